@@ -1,0 +1,54 @@
+package io.github.gongjdbc.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why a request is not answered with 200, in Gong's words. */
+final class ApiProblem extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final @Nullable Long retryAfterSeconds;
+
+  private ApiProblem(int status, String message, @Nullable Long retryAfterSeconds) {
+    super(message, null, false, false);
+    this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  static ApiProblem badRequest(String message) {
+    return new ApiProblem(400, message, null);
+  }
+
+  static ApiProblem badJson() {
+    return badRequest("Json parse error, verify Json format matches the API description.");
+  }
+
+  static ApiProblem accessDenied() {
+    return new ApiProblem(401, "Access denied", null);
+  }
+
+  static ApiProblem missingScope(String scope) {
+    return new ApiProblem(
+        401, "You don't have permission to use '" + scope + "' in your app.", null);
+  }
+
+  static ApiProblem notFound(String message) {
+    return new ApiProblem(404, message, null);
+  }
+
+  static ApiProblem methodNotAllowed() {
+    return new ApiProblem(405, "Method Not Allowed", null);
+  }
+
+  static ApiProblem overLimit(long retryAfterSeconds) {
+    return new ApiProblem(429, "API request limit exceeded", retryAfterSeconds);
+  }
+
+  SandboxAnswer answer(String requestId) {
+    SandboxAnswer answer = SandboxAnswer.error(status, requestId, String.valueOf(getMessage()));
+    return retryAfterSeconds == null
+        ? answer
+        : answer.withHeader("retry-after", Long.toString(retryAfterSeconds));
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.gongjdbc.sandbox;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/**
+ * A request on its way to an endpoint.
+ *
+ * @param pathValues the values of the path's placeholders
+ * @param now the moment at which the account is looked at
+ */
+record Ask(SandboxRequest request, Map<String, String> pathValues, Instant now) {
+
+  String pathValue(String name) {
+    return pathValues.getOrDefault(name, "");
+  }
+
+  long nowMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, now);
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.gongjdbc.sandbox;
+
+/** The words beside a status in HTTP/1.1. */
+final class ReasonPhrase {
+
+  private ReasonPhrase() {}
+
+  static String of(int status) {
+    return switch (status) {
+      case 200 -> "OK";
+      case 400 -> "Bad Request";
+      case 401 -> "Unauthorized";
+      case 403 -> "Forbidden";
+      case 404 -> "Not Found";
+      case 405 -> "Method Not Allowed";
+      case 429 -> "Too Many Requests";
+      case 500 -> "Internal Server Error";
+      case 502 -> "Bad Gateway";
+      case 503 -> "Service Unavailable";
+      default -> "";
+    };
+  }
+}

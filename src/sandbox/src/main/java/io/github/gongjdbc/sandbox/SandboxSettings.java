@@ -1,0 +1,19 @@
+package io.github.gongjdbc.sandbox;
+
+import io.github.gongjdbc.sandbox.account.AccountPlan;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a builder was told, frozen. */
+record SandboxSettings(
+    AccountPlan plan,
+    Clock clock,
+    @Nullable String basicCredentials,
+    @Nullable String accessToken,
+    Set<String> missingScopes,
+    int requestsPerSecond,
+    int requestsPerDay,
+    Duration latency,
+    Duration cursorLifetime) {}

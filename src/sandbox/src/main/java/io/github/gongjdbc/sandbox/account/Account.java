@@ -1,0 +1,141 @@
+package io.github.gongjdbc.sandbox.account;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is in the account, at any moment. Of a call little is kept; its content is drawn when it
+ * is asked for.
+ */
+public final class Account {
+
+  private final AccountPlan plan;
+  private final Staff staff;
+  private final Customers customers;
+  private final Workspaces workspaces;
+  private final Scorecards scorecards;
+  private final CallCalendar calendar;
+  private final Reviews reviews;
+  private final MetaData metaData;
+  private final CallDocument callDocument;
+  private final ScorecardDocument scorecardDocument;
+  private final ReviewDocument reviewDocument;
+  private volatile @Nullable History history;
+
+  /** An account as planned; calls are generated when they are first asked for. */
+  public Account(AccountPlan plan) {
+    this.plan = plan;
+    this.staff = new Staff(plan);
+    this.customers = new Customers(plan.seed());
+    this.workspaces = new Workspaces(plan.seed());
+    this.scorecards = new Scorecards(plan.seed());
+    this.calendar = new CallCalendar(plan, staff);
+    this.reviews = new Reviews(scorecards, staff);
+    this.metaData = new MetaData(workspaces);
+    this.callDocument = new CallDocument(metaData, new Comments(staff));
+    this.scorecardDocument = new ScorecardDocument(staff, workspaces);
+    this.reviewDocument = new ReviewDocument(scorecards, staff);
+  }
+
+  /** The zone in which the company's days begin. */
+  public ZoneId companyTimeZone() {
+    return plan.companyTimeZone();
+  }
+
+  /** The calls that are visible at a moment. */
+  public Calls calls(Instant now) {
+    return new Calls(history(now).calls(), TimeStamp.micros(now));
+  }
+
+  /** The id of the workspace of a call. */
+  public String workspaceId(Call call) {
+    return workspaces.id(staff.person(call.host()).role().workspace());
+  }
+
+  /** The id of the user who hosted a call. */
+  public String primaryUserId(Call call) {
+    return staff.person(call.host()).id();
+  }
+
+  /** The basic data of a call. */
+  public ObjectNode metaData(Call call) {
+    return metaData.of(conversation(call));
+  }
+
+  /** A call with the selected content, as it is at a moment. */
+  public ObjectNode extensive(Call call, ContentSelection selection, Instant now) {
+    return callDocument.of(conversation(call), selection, TimeStamp.micros(now));
+  }
+
+  /** What was said in a call. */
+  public ObjectNode transcript(Call call) {
+    return Transcript.of(conversation(call));
+  }
+
+  /** Everybody, avatars included, by id as a number. */
+  public List<User> users() {
+    return staff.byIdentifier();
+  }
+
+  /** A user as JSON. */
+  public ObjectNode document(User user) {
+    return UserDocument.of(user);
+  }
+
+  /** The workspaces as JSON. */
+  public List<ObjectNode> workspaces() {
+    return workspaces.documents();
+  }
+
+  /** The scorecards as JSON. */
+  public List<ObjectNode> scorecards() {
+    return scorecards.all().stream().map(scorecardDocument::of).toList();
+  }
+
+  /** The reviews that are published at a moment, by id as a number. */
+  public List<Review> reviews(Instant now) {
+    long micros = TimeStamp.micros(now);
+    return history(now).reviews().stream().filter(review -> review.reviewTime() <= micros).toList();
+  }
+
+  /** The id of the scorecard of a review. */
+  public String scorecardId(Review review) {
+    return scorecards.all().get(review.scorecard()).id();
+  }
+
+  /** A review as JSON. */
+  public ObjectNode document(Review review) {
+    return reviewDocument.of(review);
+  }
+
+  private Conversation conversation(Call call) {
+    return new Conversation(call, staff, customers);
+  }
+
+  private History history(Instant now) {
+    LocalDate today = plan.dayOf(now);
+    History known = history;
+    if (known == null || known.lastDay().isBefore(today)) {
+      known = extend(today);
+    }
+    return known;
+  }
+
+  private synchronized History extend(LocalDate today) {
+    History known = history;
+    if (known == null || known.lastDay().isBefore(today)) {
+      List<Call> calls = new ArrayList<>();
+      for (LocalDate day = plan.firstDay(); !day.isAfter(today); day = day.plusDays(1)) {
+        calendar.addCallsOf(day, calls);
+      }
+      known = new History(today, new CallIndex(calls), reviews);
+      history = known;
+    }
+    return known;
+  }
+}

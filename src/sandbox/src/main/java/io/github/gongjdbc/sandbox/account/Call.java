@@ -1,0 +1,36 @@
+package io.github.gongjdbc.sandbox.account;
+
+/**
+ * The little that is kept of a call; all else is drawn from its seed when it is asked for. Moments
+ * are in microseconds of the epoch.
+ *
+ * @param scheduled when it was to begin, or {@link #UNSCHEDULED}
+ * @param seconds its duration
+ * @param processed when it becomes visible
+ * @param host the number of the person who hosted it
+ */
+public record Call(
+    long identifier,
+    long seed,
+    long started,
+    long scheduled,
+    int seconds,
+    long processed,
+    int host,
+    CallKind kind) {
+
+  static final long UNSCHEDULED = Long.MIN_VALUE;
+
+  boolean isScheduled() {
+    return scheduled != UNSCHEDULED;
+  }
+
+  /** The moment that {@code GET /v2/calls} filters by. */
+  long listed() {
+    return kind == CallKind.WEB_CONFERENCE ? scheduled : started;
+  }
+
+  long ended() {
+    return started + seconds * TimeStamp.SECOND;
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.gongjdbc.sandbox.account;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The basic data of a call as JSON. */
+final class MetaData {
+
+  private static final List<String> CONFERENCE_SYSTEMS =
+      List.of("Zoom", "Zoom", "Zoom", "Google Meet", "Google Meet", "Microsoft Teams", "Webex");
+  private static final List<String> TELEPHONE_SYSTEMS =
+      List.of("Outreach", "Outreach", "Aircall", "Aircall", "RingCentral", "Salesloft");
+  private static final List<String> DISPOSITIONS =
+      List.of("Connected", "Left voicemail", "Got the gatekeeper", "No answer", "Meeting booked");
+  private static final List<String> LANGUAGES = List.of("spa", "fre", "ger", "und");
+
+  private final Workspaces workspaces;
+
+  MetaData(Workspaces workspaces) {
+    this.workspaces = workspaces;
+  }
+
+  ObjectNode of(Conversation conversation) {
+    Call call = conversation.call();
+    Dice dice = conversation.dice("meta data");
+    ZoneId zone = call.kind() == CallKind.IMPORTED ? ZoneOffset.UTC : conversation.host().zone();
+    String id = Identifier.text(call.identifier());
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", id);
+    json.put("url", "https://app.gong.io/call?id=" + id);
+    json.put("title", conversation.tell(dice.pick(conversation.occasion().titles())));
+    json.put("scheduled", call.isScheduled() ? TimeStamp.write(call.scheduled(), zone) : null);
+    json.put("started", TimeStamp.write(call.started(), zone));
+    json.put("duration", call.seconds());
+    json.put("primaryUserId", conversation.host().id());
+    json.put("direction", direction(call.kind(), dice));
+    String system = system(call.kind(), dice);
+    json.put("system", system);
+    json.put("scope", scope(conversation));
+    json.put("media", video(call) ? "Video" : "Audio");
+    json.put("language", language(conversation, dice));
+    json.put("workspaceId", workspaces.id(conversation.host().role().workspace()));
+    json.put("sdrDisposition", disposition(conversation, dice));
+    boolean uploaded = call.kind() != CallKind.WEB_CONFERENCE;
+    json.put("clientUniqueId", uploaded ? Long.toUnsignedString(dice.next(), 36) : null);
+    json.put("customData", call.kind() == CallKind.IMPORTED ? "{\"source\":\"archive\"}" : null);
+    json.put("purpose", dice.chance(0.1) ? "Demo Call" : null);
+    json.put("meetingUrl", meetingUrl(call.kind(), system, dice));
+    json.put("isPrivate", dice.chance(0.03));
+    json.put("calendarEventId", calendarEventId(call, dice));
+    return json;
+  }
+
+  static boolean video(Call call) {
+    return call.kind() == CallKind.WEB_CONFERENCE && Math.floorMod(call.seed(), 20) != 0;
+  }
+
+  private static String direction(CallKind kind, Dice dice) {
+    return switch (kind) {
+      case WEB_CONFERENCE -> "Conference";
+      case TELEPHONY -> dice.chance(0.85) ? "Outbound" : "Inbound";
+      case IMPORTED -> "Unknown";
+    };
+  }
+
+  private static String system(CallKind kind, Dice dice) {
+    return switch (kind) {
+      case WEB_CONFERENCE -> dice.pick(CONFERENCE_SYSTEMS);
+      case TELEPHONY -> dice.pick(TELEPHONE_SYSTEMS);
+      case IMPORTED -> "API upload";
+    };
+  }
+
+  private static String scope(Conversation conversation) {
+    if (conversation.call().kind() == CallKind.IMPORTED) {
+      return "Unknown";
+    }
+    return conversation.external() ? "External" : "Internal";
+  }
+
+  private static String language(Conversation conversation, Dice dice) {
+    if (conversation.silent()) {
+      return "zxx";
+    }
+    return dice.chance(0.93) ? "eng" : dice.pick(LANGUAGES);
+  }
+
+  private static @Nullable String disposition(Conversation conversation, Dice dice) {
+    return conversation.occasion() == Occasion.COLD_CALL && dice.chance(0.85)
+        ? dice.pick(DISPOSITIONS)
+        : null;
+  }
+
+  private static @Nullable String meetingUrl(CallKind kind, String system, Dice dice) {
+    if (kind != CallKind.WEB_CONFERENCE) {
+      return null;
+    }
+    return switch (system) {
+      case "Zoom" -> "https://zoom.example/j/" + (10_000_000_000L + dice.below(1 << 30));
+      case "Google Meet" -> "https://meet.example/" + Long.toUnsignedString(dice.next() >>> 8, 36);
+      default -> "https://meetings.example/join/" + Long.toHexString(dice.next());
+    };
+  }
+
+  private static @Nullable String calendarEventId(Call call, Dice dice) {
+    return call.kind() == CallKind.WEB_CONFERENCE && dice.chance(0.92)
+        ? Long.toUnsignedString(dice.next(), 36) + "@calendar.example"
+        : null;
+  }
+}

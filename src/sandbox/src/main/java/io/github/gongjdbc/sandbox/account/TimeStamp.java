@@ -1,0 +1,51 @@
+package io.github.gongjdbc.sandbox.account;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Gong's three forms of a moment, with an offset or with Z. Moments are microseconds of the epoch.
+ */
+final class TimeStamp {
+
+  static final long SECOND = 1_000_000;
+  static final long MINUTE = 60 * SECOND;
+  static final long HOUR = 60 * MINUTE;
+  static final long DAY = 24 * HOUR;
+
+  private static final List<DateTimeFormatter> FORMS =
+      List.of(
+          DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX"),
+          DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX"),
+          DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSXXX"));
+
+  private TimeStamp() {}
+
+  /** A precision: whole seconds, milliseconds or microseconds. */
+  static int drawForm(Dice dice) {
+    return dice.below(FORMS.size());
+  }
+
+  /** The moment cut to what the form can say. */
+  static long cut(long micros, int form) {
+    long unit = form == 0 ? SECOND : form == 1 ? 1000 : 1;
+    return micros - Math.floorMod(micros, unit);
+  }
+
+  /** The shortest form that loses nothing. */
+  static String write(long micros, ZoneId zone) {
+    int form = micros % 1000 != 0 ? 2 : micros % SECOND == 0 ? 0 : 1;
+    return FORMS.get(form).format(instant(micros).atZone(zone));
+  }
+
+  static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.gongjdbc.sandbox;
+
+import static io.github.gongjdbc.sandbox.Asking.error;
+import static io.github.gongjdbc.sandbox.Asking.get;
+import static io.github.gongjdbc.sandbox.Asking.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AccessTest {
+
+  @Test
+  void onlyTheRightCredentialsAreAcceptedOnceThereAreSome() {
+    GongSandbox sandbox =
+        GongSandbox.builder().credentials("key", "secret").accessToken("token").build();
+    SandboxRequest request = SandboxRequest.get("/v2/workspaces");
+
+    assertThat(sandbox.answer(request).status()).isEqualTo(401);
+    assertThat(status(sandbox, "Basic a2V5OnNlY3JldA==")).isEqualTo(200);
+    assertThat(status(sandbox, "Basic a2V5Ondyb25n")).isEqualTo(401);
+    assertThat(status(sandbox, "Bearer token")).isEqualTo(200);
+    assertThat(status(sandbox, "Bearer other")).isEqualTo(401);
+  }
+
+  @Test
+  void theSampleAccountAcceptsAnyCredentialsAndNone() {
+    assertThat(get(GongSandbox.sample(), "/v2/workspaces").json().path("workspaces")).hasSize(2);
+    assertThat(status(GongSandbox.sample(), "Bearer anything")).isEqualTo(200);
+  }
+
+  @Test
+  void aMissingScopeIsNamed() {
+    GongSandbox sandbox = GongSandbox.builder().without("api:stats:scorecards").build();
+
+    assertThat(error(post(sandbox, "/v2/stats/activity/scorecards", "{'filter':{}}")))
+        .isEqualTo("401 You don't have permission to use 'api:stats:scorecards' in your app.");
+    assertThat(get(sandbox, "/v2/settings/scorecards").status()).isEqualTo(200);
+  }
+
+  @Test
+  void errorsCarryARequestIdTwice() {
+    SandboxAnswer answer = get(GongSandbox.sample(), "/v2/users/1");
+
+    assertThat(answer.json().path("requestId").asText())
+        .isNotEmpty()
+        .isEqualTo(answer.header("x-traceid"));
+    assertThat(answer.header("content-type")).startsWith("application/json");
+  }
+
+  @Test
+  void tooManyRequestsInASecondHaveToWait() throws InterruptedException {
+    GongSandbox sandbox = GongSandbox.builder().requestsPerSecond(3).build();
+    for (int i = 0; i < 3; i++) {
+      assertThat(get(sandbox, "/v2/workspaces").status()).isEqualTo(200);
+    }
+
+    SandboxAnswer refused = get(sandbox, "/v2/workspaces");
+
+    assertThat(error(refused)).isEqualTo("429 API request limit exceeded");
+    assertThat(refused.header("retry-after")).isEqualTo("1");
+    Thread.sleep(1000);
+    assertThat(get(sandbox, "/v2/workspaces").status()).isEqualTo(200);
+  }
+
+  @Test
+  void tooManyRequestsInADayHaveToWaitForMidnight() {
+    SettableClock clock = new SettableClock(Instant.parse("2026-03-18T20:30:00Z"));
+    GongSandbox sandbox = GongSandbox.builder().clock(clock).requestsPerDay(1).build();
+    assertThat(get(sandbox, "/v2/workspaces").status()).isEqualTo(200);
+
+    assertThat(get(sandbox, "/v2/workspaces").header("retry-after")).isEqualTo("12600");
+
+    clock.advance(Duration.ofMinutes(210));
+    assertThat(get(sandbox, "/v2/workspaces").status()).isEqualTo(200);
+  }
+
+  @Test
+  void unknownPathsAreNotGongsAndWrongMethodsAreNotAllowed() {
+    GongSandbox sandbox = GongSandbox.sample();
+
+    SandboxAnswer unknown = get(sandbox, "/v3/calls");
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.header("content-type")).startsWith("text/html");
+    assertThat(error(post(sandbox, "/v2/users", "{}"))).isEqualTo("405 Method Not Allowed");
+    assertThat(error(get(sandbox, "/v2/calls/extensive"))).isEqualTo("405 Method Not Allowed");
+  }
+
+  private static int status(GongSandbox sandbox, String authorization) {
+    return sandbox
+        .answer(SandboxRequest.get("/v2/workspaces").withHeader("Authorization", authorization))
+        .status();
+  }
+}

@@ -1,0 +1,209 @@
+package io.github.gongjdbc.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gong's own OpenAPI document as a referee over exchanges: what is asked must be what the document
+ * offers, and what is answered with 2xx must be what it promises, but for {@link Deviation}.
+ *
+ * <p>The document is not part of this project. The system property {@code gong.openapi} names it;
+ * tests that need it ask {@link #available()} first.
+ */
+public final class OpenApiReferee {
+
+  private static final String PROPERTY = "gong.openapi";
+
+  private final JsonNode document;
+
+  /** Reads the document. */
+  public OpenApiReferee() {
+    try {
+      this.document = JsonMapper.builder().build().readTree(file().orElseThrow().toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the document is where the build looks for it. */
+  public static boolean available() {
+    return file().isPresent();
+  }
+
+  /** Why tests are skipped when it is not. */
+  public static String whyNotAvailable() {
+    return "Gong's OpenAPI document is not there: set the system property " + PROPERTY;
+  }
+
+  /** What is wrong with an exchange; empty when all is well. */
+  public List<String> violations(Exchange exchange) {
+    return findings(exchange).stream()
+        .filter(finding -> !Deviation.isKnown(finding))
+        .map(Finding::text)
+        .distinct()
+        .toList();
+  }
+
+  List<Finding> findings(Exchange exchange) {
+    SandboxRequest request = exchange.request();
+    List<Finding> findings = new ArrayList<>();
+    Optional<String> path = documentedPath(request.path());
+    String method = request.method().toLowerCase(Locale.ROOT);
+    JsonNode operation =
+        path.isEmpty()
+            ? MissingNode.getInstance()
+            : document.path("paths").path(path.get()).path(method);
+    if (operation.isMissingNode()) {
+      String name = request.method() + " " + request.path();
+      findings.add(
+          new Finding(
+              name,
+              "request",
+              "path",
+              Finding.Kind.UNKNOWN_OPERATION,
+              "a documented operation",
+              JsonNodeFactory.instance.textNode(name)));
+      return findings;
+    }
+    String name = request.method() + " " + path.orElseThrow();
+    checkQuery(name, operation, request, findings);
+    checkRequestBody(name, operation, request, findings);
+    checkAnswer(name, operation, exchange.answer(), findings);
+    return findings;
+  }
+
+  private void checkQuery(
+      String name, JsonNode operation, SandboxRequest request, List<Finding> findings) {
+    SchemaCheck check = new SchemaCheck(document, name, "request", findings);
+    List<String> documented = new ArrayList<>();
+    for (JsonNode parameter : operation.path("parameters")) {
+      if (!parameter.path("in").asText().equals("query")) {
+        continue;
+      }
+      String parameterName = parameter.path("name").asText();
+      documented.add(parameterName);
+      @Nullable String value = request.query(parameterName);
+      String place = "query " + parameterName;
+      if (value != null) {
+        check.check(place, parameter.path("schema"), typed(parameter.path("schema"), value));
+      } else if (parameter.path("required").asBoolean()) {
+        findings.add(
+            new Finding(
+                name, "request", place, Finding.Kind.MISSING, "a value", NullNode.instance));
+      }
+    }
+    for (Map.Entry<String, List<String>> given : request.query().entrySet()) {
+      JsonNode values = JsonNodeFactory.instance.textNode(given.getValue().toString());
+      String place = "query " + given.getKey();
+      if (!documented.contains(given.getKey())) {
+        findings.add(
+            new Finding(
+                name, "request", place, Finding.Kind.UNKNOWN_KEY, "no such parameter", values));
+      } else if (given.getValue().size() != 1) {
+        findings.add(
+            new Finding(name, "request", place, Finding.Kind.DUPLICATE, "one value", values));
+      }
+    }
+  }
+
+  /** A query parameter as JSON, by what its schema says it is. */
+  private static JsonNode typed(JsonNode schema, String value) {
+    boolean literal =
+        switch (schema.path("type").asText()) {
+          case "boolean" -> value.matches("true|false");
+          case "integer" -> value.matches("-?\\d+");
+          default -> false;
+        };
+    return literal
+        ? new SandboxRequest("POST", "/", Map.of(), Map.of(), value).json()
+        : JsonNodeFactory.instance.textNode(value);
+  }
+
+  private void checkRequestBody(
+      String name, JsonNode operation, SandboxRequest request, List<Finding> findings) {
+    JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
+    if (schema.isMissingNode()) {
+      if (!request.body().isEmpty()) {
+        findings.add(
+            new Finding(
+                name,
+                "request",
+                "body",
+                Finding.Kind.UNKNOWN_KEY,
+                "no body",
+                JsonNodeFactory.instance.textNode(request.body())));
+      }
+      return;
+    }
+    String contentType = Optional.ofNullable(request.header("content-type")).orElse("");
+    if (!contentType.startsWith("application/json")) {
+      findings.add(
+          new Finding(
+              name,
+              "request",
+              "header content-type",
+              Finding.Kind.WORD,
+              "application/json",
+              JsonNodeFactory.instance.textNode(contentType)));
+    }
+    new SchemaCheck(document, name, "request", findings).check("body", schema, request.json());
+  }
+
+  private void checkAnswer(
+      String name, JsonNode operation, SandboxAnswer answer, List<Finding> findings) {
+    if (answer.status() / 100 != 2) {
+      return;
+    }
+    JsonNode schema =
+        operation
+            .path("responses")
+            .path(Integer.toString(answer.status()))
+            .at("/content/application~1json/schema");
+    new SchemaCheck(document, name, "answer", findings).check("body", schema, answer.json());
+  }
+
+  /** The documented path; one without placeholders goes before one that has some. */
+  private Optional<String> documentedPath(String path) {
+    if (document.path("paths").has(path)) {
+      return Optional.of(path);
+    }
+    List<String> segments = Route.segments(path);
+    return document.path("paths").properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(any -> any.contains("{"))
+        .filter(any -> matches(Route.segments(any), segments))
+        .findFirst();
+  }
+
+  private static boolean matches(List<String> template, List<String> path) {
+    if (template.size() != path.size()) {
+      return false;
+    }
+    for (int i = 0; i < path.size(); i++) {
+      if (!template.get(i).startsWith("{") && !template.get(i).equals(path.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<Path> file() {
+    return Optional.ofNullable(System.getProperty(PROPERTY))
+        .filter(name -> !name.isBlank())
+        .map(Path::of)
+        .filter(Files::isRegularFile);
+  }
+}

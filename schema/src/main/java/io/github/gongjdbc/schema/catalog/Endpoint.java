@@ -1,0 +1,53 @@
+package io.github.gongjdbc.schema.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An endpoint of the API that lists items.
+ *
+ * @param name its name in the catalog
+ * @param path path below the base URL, beginning with a slash
+ * @param scopes the scopes that a credential needs
+ * @param rows name of the array of items in the answer
+ * @param paged whether the answer comes in pages with a cursor
+ * @param nothing patterns of error messages: an answer 404 with a message in which one is found
+ *     means that there are no items
+ * @param body the constant part of the body of a POST; empty for a GET
+ * @param content the parts of an answer that have to be asked for, by name
+ */
+public record Endpoint(
+    String name,
+    HttpMethod method,
+    String path,
+    List<String> scopes,
+    String rows,
+    boolean paged,
+    List<Pattern> nothing,
+    Map<String, Object> body,
+    List<Filter> filters,
+    Map<String, Content> content) {
+  public Endpoint {
+    scopes = List.copyOf(scopes);
+    nothing = List.copyOf(nothing);
+    body = Frozen.copy(body);
+    filters = List.copyOf(filters);
+    content = Frozen.copy(content);
+  }
+
+  /** The content of that name. */
+  public Content content(String contentName) {
+    Content found = content.get(contentName);
+    if (found == null) {
+      throw new IllegalArgumentException(name + " has no content " + contentName);
+    }
+    return found;
+  }
+
+  /** The filter by the value at this path in the item, if the API has one. */
+  public Optional<Filter> filter(List<String> itemPath) {
+    return filters.stream().filter(filter -> filter.path().equals(itemPath)).findFirst();
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.gongjdbc.schema.catalog;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What must hold of a table by itself. */
+final class TableChecks {
+  private final Place place;
+  private final TableDefinition table;
+
+  TableChecks(Place place, TableDefinition table) {
+    this.place = place;
+    this.table = table;
+  }
+
+  void check() {
+    checkKey();
+    checkCursor();
+    checkContent(place, table.content());
+    Set<String> names = new HashSet<>();
+    for (Column column : table.columns()) {
+      Place columnPlace = place.part("column", column.name());
+      columnPlace.check(names.add(column.name()), "the table has it twice");
+      columnPlace.check(column.path().up() <= table.rows().size(), "`path` leads out of the item");
+      checkContent(columnPlace, column.content());
+    }
+  }
+
+  private void checkKey() {
+    place.check(!table.key().isEmpty(), "`key` is missing");
+    for (String name : table.key()) {
+      place.check(table.column(name).isPresent(), "there is no column " + name + " for the key");
+    }
+  }
+
+  private void checkCursor() {
+    if (table.cursor().isEmpty()) {
+      return;
+    }
+    String name = table.cursor().get();
+    Column cursor =
+        table
+            .cursorColumn()
+            .orElseThrow(() -> place.problem("there is no column " + name + " for the cursor"));
+    place.check(
+        cursor.type() == ColumnType.TIMESTAMP, "the cursor " + name + " is not a TIMESTAMP");
+    place.check(bounded(cursor), "no endpoint has a filter with `from` for the cursor " + name);
+  }
+
+  private boolean bounded(Column cursor) {
+    return table
+        .itemPath(cursor)
+        .map(
+            path ->
+                table.accessPaths().stream()
+                    .flatMap(accessPath -> accessPath.filter(path).stream())
+                    .anyMatch(filter -> filter.from().isPresent()))
+        .orElse(false);
+  }
+
+  private void checkContent(Place where, List<String> names) {
+    for (AccessPath accessPath : table.accessPaths()) {
+      Endpoint endpoint = accessPath.endpoint();
+      for (String name : names) {
+        where.check(
+            endpoint.content().containsKey(name),
+            "the endpoint " + endpoint.name() + " has no content " + name);
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.gongjdbc.schema.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table: rows that stand in the items of one or more endpoints.
+ *
+ * @param accessPaths the ways to read it, the usual one first
+ * @param rows the arrays that lead from an item to the rows, outermost first, each as the dotted
+ *     path from the row above it; empty when the item itself is the row
+ * @param content names of the endpoint's content that every read needs
+ * @param key names of the columns that identify a row
+ * @param cursor name of the column by which incremental reads advance
+ * @param workspace path in the item of the id of its workspace
+ * @param privacy path in the item of the boolean that marks a private call
+ * @param expectedRows a guess of the number of rows in an account of usual size, for the planner
+ */
+public record TableDefinition(
+    String name,
+    String description,
+    List<AccessPath> accessPaths,
+    List<String> rows,
+    List<String> content,
+    List<Column> columns,
+    List<String> key,
+    Optional<String> cursor,
+    Optional<List<String>> workspace,
+    Optional<List<String>> privacy,
+    long expectedRows) {
+  public TableDefinition {
+    accessPaths = List.copyOf(accessPaths);
+    rows = List.copyOf(rows);
+    content = List.copyOf(content);
+    columns = List.copyOf(columns);
+    key = List.copyOf(key);
+    workspace = workspace.map(List::copyOf);
+    privacy = privacy.map(List::copyOf);
+  }
+
+  /** The column of that name, in upper or lower case. */
+  public Optional<Column> column(String columnName) {
+    return columns.stream().filter(column -> column.name().equalsIgnoreCase(columnName)).findAny();
+  }
+
+  public Optional<Column> cursorColumn() {
+    return cursor.flatMap(this::column);
+  }
+
+  /** Where a column's value stands in the item, if it stands there and not deeper. */
+  public Optional<List<String>> itemPath(Column column) {
+    return column.path().isOfItem(rows.size())
+        ? Optional.of(column.path().names())
+        : Optional.empty();
+  }
+}

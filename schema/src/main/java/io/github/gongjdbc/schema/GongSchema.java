@@ -1,0 +1,55 @@
+package io.github.gongjdbc.schema;
+
+import io.github.gongjdbc.schema.api.GongApi;
+import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.scan.Session;
+import io.github.gongjdbc.schema.settings.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Interceptor;
+import org.apache.calcite.schema.Table;
+import org.apache.calcite.schema.impl.AbstractSchema;
+
+/** A Gong account as a schema: every table of the catalog. */
+public final class GongSchema extends AbstractSchema {
+  private final GongApi api;
+  private final Map<String, Table> tables;
+
+  private GongSchema(GongApi api, Map<String, Table> tables) {
+    this.api = api;
+    this.tables = tables;
+  }
+
+  /** The account that the settings name, over the network. */
+  public static GongSchema of(Settings settings) {
+    return of(settings, Optional.empty());
+  }
+
+  /**
+   * The account that the settings name.
+   *
+   * @param inProcess answers the requests instead of the network, for a simulated account
+   */
+  public static GongSchema of(Settings settings, Optional<Interceptor> inProcess) {
+    Catalog catalog = Catalog.gong();
+    GongApi api = new GongApi(settings, catalog, inProcess);
+    Session session = new Session(api, settings);
+    Map<String, Table> tables = new LinkedHashMap<>();
+    for (TableDefinition definition : catalog.tables()) {
+      tables.put(definition.name(), new GongTable(definition, session));
+    }
+    return new GongSchema(api, tables);
+  }
+
+  /** How many requests this schema has sent to the API. */
+  public long requestsSent() {
+    return api.requestsSent();
+  }
+
+  @Override
+  protected Map<String, Table> getTableMap() {
+    return tables;
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.gongjdbc.schema.api;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import okhttp3.Call;
+
+/**
+ * The wish to stop one execution of a statement. It ends waits and requests in flight at once,
+ * whichever thread it comes from.
+ */
+public final class Cancellation {
+  /** How often a foreign cancel flag is looked at while waiting. */
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final CountDownLatch cancelled = new CountDownLatch(1);
+  private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
+  private final BooleanSupplier foreignFlag;
+  private volatile GongException why =
+      new GongException(GongException.Kind.CANCELLED, "The statement was cancelled.");
+
+  public Cancellation() {
+    this(() -> false);
+  }
+
+  /**
+   * @param foreignFlag another place that may say "stop", looked at between requests and while
+   *     waiting
+   */
+  public Cancellation(BooleanSupplier foreignFlag) {
+    this.foreignFlag = foreignFlag;
+  }
+
+  /** Stops the statement. May be called from any thread, more than once. */
+  public void cancel() {
+    cancelled.countDown();
+    inFlight.forEach(Call::cancel);
+  }
+
+  /** Stops the statement because its time is over. */
+  public void timeOut(Duration limit) {
+    why =
+        new GongException(
+            GongException.Kind.TIMED_OUT,
+            "The statement was stopped after its query timeout of " + limit.toSeconds() + " s.");
+    cancel();
+  }
+
+  public boolean isCancelled() {
+    return cancelled.getCount() == 0 || foreignFlag.getAsBoolean();
+  }
+
+  /**
+   * Fails when the statement was cancelled.
+   *
+   * @throws GongException if it was
+   */
+  public void check() {
+    if (isCancelled()) {
+      throw new GongException(why.kind(), String.valueOf(why.getMessage()));
+    }
+  }
+
+  /**
+   * Waits.
+   *
+   * @throws GongException if the statement is cancelled meanwhile
+   */
+  void sleep(Duration duration) {
+    long end = System.nanoTime() + duration.toNanos();
+    check();
+    for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
+      try {
+        if (cancelled.await(Math.min(left, POLL.toNanos()), TimeUnit.NANOSECONDS)) {
+          check();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new GongException(
+            GongException.Kind.CANCELLED, "The thread that runs the statement was interrupted.", e);
+      }
+      check();
+    }
+  }
+
+  void started(Call call) {
+    inFlight.add(call);
+    if (isCancelled()) {
+      call.cancel();
+    }
+  }
+
+  void ended(Call call) {
+    inFlight.remove(call);
+  }
+}

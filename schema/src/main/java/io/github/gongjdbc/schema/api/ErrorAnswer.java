@@ -1,0 +1,133 @@
+package io.github.gongjdbc.schema.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.gongjdbc.schema.api.GongException.Kind;
+import io.github.gongjdbc.schema.catalog.Endpoint;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+
+/**
+ * An answer other than 200: Gong's own words ({@code {"requestId":…,"errors":[…]}}) where it has
+ * some, and what they mean.
+ *
+ * @param words the errors that Gong names; empty where the body is not Gong's (a proxy, a wrong
+ *     host)
+ */
+record ErrorAnswer(int status, List<String> words, Optional<String> requestId, String location) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Pattern SCOPE = Pattern.compile("'(api:[a-zA-Z0-9:_-]+)'");
+  private static final int LONGEST_BODY = 64 * 1024;
+
+  static ErrorAnswer of(Response response) throws IOException {
+    List<String> words = new ArrayList<>();
+    String requestId = response.header("x-traceid");
+    JsonNode body = json(response.peekBody(LONGEST_BODY).string());
+    for (JsonNode error : body.path("errors")) {
+      words.add(error.asText());
+    }
+    if (body.path("requestId").isTextual()) {
+      requestId = body.path("requestId").asText();
+    }
+    return new ErrorAnswer(
+        response.code(), words, Optional.ofNullable(requestId), redirect(response));
+  }
+
+  /** Whether this 404 says that nothing was found, rather than that the address is wrong. */
+  boolean meansNothing(Endpoint endpoint) {
+    return status == 404
+        && words.stream()
+            .anyMatch(word -> endpoint.nothing().stream().anyMatch(p -> p.matcher(word).find()));
+  }
+
+  GongException toException(Endpoint endpoint) {
+    String asked = endpoint.method() + " " + endpoint.path();
+    if (status >= 300 && status < 400) {
+      return new GongException(
+          Kind.NOT_CONNECTED,
+          asked
+              + " was redirected"
+              + (location.isEmpty() ? "" : " to " + location)
+              + ". Redirects are not followed, so that credentials stay where they belong: set"
+              + " baseUrl to the address that Gong shows on its API page.");
+    }
+    return switch (status) {
+      case 401, 403 -> refused(asked, endpoint);
+      case 404 ->
+          new GongException(
+              Kind.API,
+              asked + " was not found (404)" + said() + ". Is baseUrl a Gong API?" + id());
+      case 429 ->
+          new GongException(
+              Kind.RATE_LIMIT, asked + " met Gong's limit of requests (429)" + said() + "." + id());
+      default ->
+          new GongException(Kind.API, asked + " failed (" + status + ")" + said() + "." + id());
+    };
+  }
+
+  private GongException refused(String asked, Endpoint endpoint) {
+    Optional<String> scope =
+        words.stream().map(SCOPE::matcher).filter(Matcher::find).map(m -> m.group(1)).findFirst();
+    if (scope.isPresent()) {
+      return new GongException(
+          Kind.NOT_ALLOWED,
+          asked
+              + " needs the scope "
+              + scope.get()
+              + ", which these credentials lack"
+              + said()
+              + ". Ask a Gong administrator to grant it."
+              + id());
+    }
+    if (status == 403) {
+      return new GongException(
+          Kind.NOT_ALLOWED,
+          asked
+              + " is not allowed (403)"
+              + said()
+              + ". The address of this machine may be missing among the key's trusted IPs, or the"
+              + " account lacks a licence; it needs the scope "
+              + String.join(" and ", endpoint.scopes())
+              + "."
+              + id());
+    }
+    return new GongException(
+        Kind.CREDENTIALS,
+        "Gong refused the credentials (401)"
+            + said()
+            + ". Check accessKey and accessKeySecret, or accessToken, and that baseUrl is the one"
+            + " that Gong shows on its API page."
+            + id());
+  }
+
+  private String said() {
+    return words.isEmpty() ? "" : ": \"" + String.join("; ", words) + "\"";
+  }
+
+  private String id() {
+    return requestId.map(id -> " (Gong's request id: " + id + ")").orElse("");
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      JsonNode node = MAPPER.readTree(body);
+      return node == null ? MAPPER.missingNode() : node;
+    } catch (JsonProcessingException e) {
+      return MAPPER.missingNode();
+    }
+  }
+
+  /** Only scheme and host of where a redirect leads: the rest may hold what nobody should see. */
+  private static String redirect(Response response) {
+    String location = response.header("Location");
+    HttpUrl url = location == null ? null : response.request().url().resolve(location);
+    return url == null ? "" : url.scheme() + "://" + url.host();
+  }
+}

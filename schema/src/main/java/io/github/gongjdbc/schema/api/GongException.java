@@ -1,0 +1,50 @@
+package io.github.gongjdbc.schema.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gong could not be asked, or answered something that no rows can be made of. The message says what
+ * happened, with which value, and what to do; it never holds a secret.
+ */
+public final class GongException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What went wrong, for whoever has to choose a SQL state. */
+  public enum Kind {
+    /** The credentials are missing, wrong or expired. */
+    CREDENTIALS,
+    /** The credentials are right and may not read this. */
+    NOT_ALLOWED,
+    /** No connection could be made. */
+    NOT_CONNECTED,
+    /** The connection failed after it was made, again and again. */
+    CONNECTION_LOST,
+    /** The API's limit of requests is reached for longer than one may wait. */
+    RATE_LIMIT,
+    /** The API failed or refused the request. */
+    API,
+    /** The API's answer makes no sense. */
+    MALFORMED_ANSWER,
+    /** The statement was cancelled. */
+    CANCELLED,
+    /** The time that the statement was given is over. */
+    TIMED_OUT,
+    /** A value in the query cannot be used. */
+    VALUE
+  }
+
+  private final Kind kind;
+
+  public GongException(Kind kind, String message) {
+    this(kind, message, null);
+  }
+
+  public GongException(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.gongjdbc.schema.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One page of an answer, read to its end.
+ *
+ * @param rows what the items of the page became
+ * @param items how many items the page held
+ * @param totalRecords how many items all pages hold together, where the API says so
+ * @param cursor the way to the next page; empty on the last one
+ */
+public record Page<R>(List<R> rows, int items, OptionalLong totalRecords, Optional<String> cursor) {
+
+  static <R> Page<R> nothing() {
+    return new Page<>(List.of(), 0, OptionalLong.of(0), Optional.empty());
+  }
+}

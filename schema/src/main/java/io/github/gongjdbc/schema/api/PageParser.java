@@ -1,0 +1,92 @@
+package io.github.gongjdbc.schema.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.gongjdbc.schema.catalog.Endpoint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads the answer of an endpoint item by item, so that no page is held as a tree. Numbers keep
+ * every digit: ids have up to twenty.
+ */
+final class PageParser {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final JsonFactory FACTORY = MAPPER.getFactory();
+
+  private final Endpoint endpoint;
+
+  PageParser(Endpoint endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * Reads one page.
+   *
+   * @throws MalformedAnswerException if the answer is JSON but not what the endpoint answers
+   * @throws IOException if the answer is cut short or is no JSON
+   */
+  <R> Page<R> parse(InputStream answer, ItemReader<R> reader) throws IOException {
+    List<R> rows = new ArrayList<>();
+    int items = -1;
+    JsonNode records = MAPPER.missingNode();
+    try (JsonParser parser = FACTORY.createParser(answer)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedAnswerException("is no JSON object");
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        JsonToken value = parser.nextToken();
+        if (name.equals(endpoint.rows()) && value == JsonToken.START_ARRAY) {
+          items = items(parser, reader, rows);
+        } else if (name.equals("records") && value == JsonToken.START_OBJECT) {
+          records = MAPPER.readTree(parser);
+        } else {
+          parser.skipChildren();
+        }
+      }
+      if (parser.currentToken() != JsonToken.END_OBJECT) {
+        throw new MalformedAnswerException("is cut short");
+      }
+    }
+    if (items < 0) {
+      throw new MalformedAnswerException("lacks its array '" + endpoint.rows() + "'");
+    }
+    if (endpoint.paged() && !records.isObject()) {
+      throw new MalformedAnswerException("lacks 'records', so that nobody knows whether it ends");
+    }
+    JsonNode total = records.path("totalRecords");
+    return new Page<>(
+        rows,
+        items,
+        total.canConvertToLong() ? OptionalLong.of(total.asLong()) : OptionalLong.empty(),
+        endpoint.paged()
+            ? Optional.ofNullable(records.path("cursor").textValue())
+            : Optional.empty());
+  }
+
+  private static <R> int items(JsonParser parser, ItemReader<R> reader, List<R> rows)
+      throws IOException {
+    int items = 0;
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (token != JsonToken.START_OBJECT) {
+        throw new MalformedAnswerException("has an item that is no object");
+      }
+      JsonNode item = MAPPER.readTree(parser);
+      items++;
+      reader.read(item, rows::add);
+    }
+    return items;
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.gongjdbc.schema.plan;
+
+import io.github.gongjdbc.schema.catalog.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.tools.RelBuilderFactory;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.apache.calcite.util.mapping.Mappings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that move work into a {@link GongScan}. Each does nothing where nothing is to be added.
+ */
+final class ScanRules {
+  static final List<RelOptRule> ALL =
+      List.of(
+          new RuleConfig("GongFilterRule", LogicalFilter.class, FilterRule::new).toRule(),
+          new RuleConfig("GongProjectRule", LogicalProject.class, ProjectRule::new).toRule());
+
+  private ScanRules() {}
+
+  /** Moves the part of a filter that the API understands, or that bounds the cursor column. */
+  private static final class FilterRule extends RelRule<RuleConfig> {
+    FilterRule(RuleConfig config) {
+      super(config);
+    }
+
+    @Override
+    public void onMatch(RelOptRuleCall call) {
+      Filter filter = call.rel(0);
+      GongScan scan = call.rel(1);
+      scan.push(filter.getCondition())
+          .ifPresent(
+              pushed ->
+                  call.transformTo(
+                      call.builder().push(pushed.scan()).filter(pushed.remaining()).build()));
+    }
+  }
+
+  /** Leaves out the columns that nobody above wants. */
+  private static final class ProjectRule extends RelRule<RuleConfig> {
+    ProjectRule(RuleConfig config) {
+      super(config);
+    }
+
+    @Override
+    public void onMatch(RelOptRuleCall call) {
+      Project project = call.rel(0);
+      GongScan scan = call.rel(1);
+      ImmutableBitSet used = RelOptUtil.InputFinder.bits(project.getProjects(), null);
+      int all = scan.request().columns().size();
+      if (used.cardinality() == all || (used.isEmpty() && all == 1)) {
+        return;
+      }
+      // Nothing may be used, as in COUNT(*): a row still needs a column, and the first is the key.
+      ImmutableBitSet kept = used.isEmpty() ? ImmutableBitSet.of(0) : used;
+      List<Column> columns = new ArrayList<>();
+      kept.forEach(index -> columns.add(scan.request().columns().get(index)));
+      RelBuilder builder = call.builder().push(scan.project(columns));
+      List<RexNode> projects =
+          RexUtil.apply(
+              Mappings.target(kept::indexOf, all, kept.cardinality()), project.getProjects());
+      builder.project(projects, project.getRowType().getFieldNames());
+      call.transformTo(builder.build());
+    }
+  }
+
+  /** The configuration of a rule that matches one node above a scan. */
+  private record RuleConfig(
+      String name,
+      Class<? extends org.apache.calcite.rel.RelNode> above,
+      Function<RuleConfig, RelOptRule> rule)
+      implements RelRule.Config {
+
+    @Override
+    public RelOptRule toRule() {
+      return rule.apply(this);
+    }
+
+    @Override
+    public RelBuilderFactory relBuilderFactory() {
+      return RelFactories.LOGICAL_BUILDER;
+    }
+
+    @Override
+    public RelRule.OperandTransform operandSupplier() {
+      return builder ->
+          builder.operand(above).oneInput(input -> input.operand(GongScan.class).noInputs());
+    }
+
+    @Override
+    public String description() {
+      return name;
+    }
+
+    @Override
+    public RelRule.Config withRelBuilderFactory(RelBuilderFactory factory) {
+      throw new UnsupportedOperationException("The rule has no other builder.");
+    }
+
+    @Override
+    public RelRule.Config withDescription(@Nullable String description) {
+      throw new UnsupportedOperationException("The rule has no other description.");
+    }
+
+    @Override
+    public RelRule.Config withOperandSupplier(RelRule.OperandTransform transform) {
+      throw new UnsupportedOperationException("The rule has no other operands.");
+    }
+  }
+}

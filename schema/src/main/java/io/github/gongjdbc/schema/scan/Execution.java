@@ -1,0 +1,32 @@
+package io.github.gongjdbc.schema.scan;
+
+import io.github.gongjdbc.schema.api.Cancellation;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.calcite.DataContext;
+
+/**
+ * One execution of a statement, as its scans see it.
+ *
+ * @param start when it began; whatever means "now" is frozen at this
+ * @param warnings takes sentences that the user should read
+ */
+public record Execution(Cancellation cancellation, Instant start, Consumer<String> warnings) {
+
+  /** The name under which a {@link DataContext} offers the execution. */
+  public static final String VARIABLE = "gongExecution";
+
+  /** The execution that a context belongs to; made up from Calcite's own variables elsewhere. */
+  static Execution of(DataContext context) {
+    if (context.get(VARIABLE) instanceof Execution execution) {
+      return execution;
+    }
+    AtomicBoolean flag = DataContext.Variable.CANCEL_FLAG.get(context);
+    Long now = DataContext.Variable.UTC_TIMESTAMP.get(context);
+    return new Execution(
+        new Cancellation(() -> flag != null && flag.get()),
+        now == null ? Instant.now() : Instant.ofEpochMilli(now),
+        warning -> {});
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.gongjdbc.schema.scan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gongjdbc.schema.api.MalformedAnswerException;
+import io.github.gongjdbc.schema.catalog.Column;
+import java.util.List;
+
+/** What an item must fulfil besides the query's own conditions, because of the connection. */
+@FunctionalInterface
+interface ItemCondition {
+  boolean holds(JsonNode item) throws MalformedAnswerException;
+
+  /** The item belongs to this workspace. */
+  static ItemCondition inWorkspace(List<String> path, String workspaceId) {
+    return item -> RowReader.descend(item, path).asText().equals(workspaceId);
+  }
+
+  /** The item is not marked private. */
+  static ItemCondition notPrivate(List<String> path) {
+    return item -> !RowReader.descend(item, path).asBoolean();
+  }
+
+  /** The value of a timestamp column is not before this local time. */
+  static ItemCondition notBefore(Column column, List<String> path, long local, TimeLine timeLine) {
+    ValueReader values = new ValueReader(timeLine);
+    return item ->
+        values.read(RowReader.descend(item, path), column) instanceof Long time && time >= local;
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.gongjdbc.schema.scan;
+
+import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.api.PageReader;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Optional;
+import org.apache.calcite.linq4j.Enumerator;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the rows of the pages, and asks for a page when the one before is used up. */
+final class RowEnumerator implements Enumerator<@Nullable Object[]> {
+  private final Cancellation cancellation;
+  private Optional<PageReader<@Nullable Object[]>> pages;
+  private Iterator<@Nullable Object[]> rows = Collections.emptyIterator();
+  private @Nullable Object @Nullable [] current;
+
+  /**
+   * Begins before the first row.
+   *
+   * @param pages the pages to read; empty when there is nothing to ask
+   */
+  RowEnumerator(Optional<PageReader<@Nullable Object[]>> pages, Cancellation cancellation) {
+    this.pages = pages;
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public boolean moveNext() {
+    cancellation.check();
+    while (!rows.hasNext()) {
+      if (pages.isEmpty() || !pages.get().hasNext()) {
+        current = null;
+        return false;
+      }
+      rows = pages.get().next().rows().iterator();
+    }
+    current = rows.next();
+    return true;
+  }
+
+  @Override
+  public @Nullable Object[] current() {
+    if (current == null) {
+      throw new IllegalStateException("There is no current row.");
+    }
+    return current;
+  }
+
+  @Override
+  public void reset() {
+    throw new UnsupportedOperationException("A scan is read once.");
+  }
+
+  @Override
+  public void close() {
+    pages = Optional.empty();
+    rows = Collections.emptyIterator();
+    current = null;
+  }
+}

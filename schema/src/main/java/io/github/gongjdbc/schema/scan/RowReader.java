@@ -1,0 +1,85 @@
+package io.github.gongjdbc.schema.scan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gongjdbc.schema.api.ItemReader;
+import io.github.gongjdbc.schema.api.MalformedAnswerException;
+import io.github.gongjdbc.schema.catalog.AccessPath;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the rows of a table out of the items of an answer: one an item, or those of a child table.
+ */
+final class RowReader implements ItemReader<@Nullable Object[]> {
+  private static final String STEP = "\\.";
+
+  private final TableDefinition table;
+  private final AccessPath accessPath;
+  private final List<Column> columns;
+  private final ValueReader values;
+  private final List<ItemCondition> conditions;
+
+  RowReader(ScanRequest request, TimeLine timeLine, List<ItemCondition> conditions) {
+    this.table = request.table();
+    this.accessPath = request.accessPath();
+    this.columns = request.columns();
+    this.values = new ValueReader(timeLine);
+    this.conditions = conditions;
+  }
+
+  @Override
+  public void read(JsonNode answered, Consumer<@Nullable Object[]> rows)
+      throws MalformedAnswerException {
+    JsonNode item = descend(answered, accessPath.prefix());
+    for (ItemCondition condition : conditions) {
+      if (!condition.holds(item)) {
+        return;
+      }
+    }
+    List<JsonNode> levels = new ArrayList<>();
+    levels.add(item);
+    descendRows(levels, rows);
+  }
+
+  /** Follows the arrays below the item; {@code levels} are the nodes on the way, the item first. */
+  private void descendRows(List<JsonNode> levels, Consumer<@Nullable Object[]> rows)
+      throws MalformedAnswerException {
+    int depth = levels.size() - 1;
+    JsonNode node = levels.get(depth);
+    if (depth == table.rows().size()) {
+      rows.accept(row(levels));
+      return;
+    }
+    for (JsonNode child : descend(node, List.of(table.rows().get(depth).split(STEP, -1)))) {
+      levels.add(child);
+      descendRows(levels, rows);
+      levels.remove(depth + 1);
+    }
+  }
+
+  private @Nullable Object[] row(List<JsonNode> levels) throws MalformedAnswerException {
+    @Nullable Object[] row = new @Nullable Object[columns.size()];
+    for (int i = 0; i < row.length; i++) {
+      Column column = columns.get(i);
+      JsonNode start = levels.get(levels.size() - 1 - column.path().up());
+      row[i] = values.read(descend(start, column.path().names()), column);
+      if (row[i] == null && !column.nullable()) {
+        throw new MalformedAnswerException(
+            "has a row of " + table.name() + " without its " + column.name());
+      }
+    }
+    return row;
+  }
+
+  static JsonNode descend(JsonNode start, List<String> names) {
+    JsonNode node = start;
+    for (String name : names) {
+      node = node.path(name);
+    }
+    return node;
+  }
+}

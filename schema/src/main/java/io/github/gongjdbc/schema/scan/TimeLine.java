@@ -1,0 +1,58 @@
+package io.github.gongjdbc.schema.scan;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+
+/**
+ * Converts between instants and TIMESTAMP values, which are the local time of a zone in
+ * milliseconds (as if it were UTC). Where a zone's clock is set back a local time exists twice,
+ * where it is set forward some never exist; bounds are then moved outwards, so that they never cut
+ * off a row.
+ */
+public final class TimeLine {
+  private final ZoneId zone;
+
+  public TimeLine(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** Whether a bound on local time is the same as one on instants. */
+  public boolean isExact() {
+    return zone.getRules().isFixedOffset();
+  }
+
+  /** The local time of an instant, cut to milliseconds. */
+  public long local(Instant instant) {
+    int offset = zone.getRules().getOffset(instant).getTotalSeconds();
+    return instant.toEpochMilli() + offset * 1000L;
+  }
+
+  /** The first instant whose local time is not before this one. */
+  public Instant earliest(long local) {
+    LocalDateTime time = toLocalDateTime(local);
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time);
+    return offsets.isEmpty() ? gap(time) : time.toInstant(offsets.get(0));
+  }
+
+  /** The first instant from which on no local time is before this one. */
+  public Instant latest(long local) {
+    LocalDateTime time = toLocalDateTime(local);
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time);
+    return offsets.isEmpty() ? gap(time) : time.toInstant(offsets.get(offsets.size() - 1));
+  }
+
+  private Instant gap(LocalDateTime time) {
+    ZoneOffsetTransition transition = zone.getRules().getTransition(time);
+    return transition.getInstant();
+  }
+
+  private static LocalDateTime toLocalDateTime(long local) {
+    long second = Math.floorDiv(local, 1000L);
+    int nano = (int) Math.floorMod(local, 1000L) * 1_000_000;
+    return LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.gongjdbc.schema.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The connection properties: the only list of their names, defaults, allowed values and meaning. It
+ * drives the parser, the driver's property information and the table in the user's guide.
+ */
+public enum GongProperty {
+  ACCESS_KEY("accessKey", "", "The access key of a Gong API key.", "user"),
+  ACCESS_KEY_SECRET(
+      "accessKeySecret", "", "The secret that belongs to the access key.", "password"),
+  ACCESS_TOKEN("accessToken", "", "An OAuth 2.0 access token, instead of key and secret."),
+  BASE_URL(
+      "baseUrl",
+      "https://api.gong.io",
+      "Where the API is, when it is not at the host of the URL. Plain http is accepted for loopback"
+          + " addresses alone."),
+  START_DATE(
+      "startDate",
+      "90 days before now",
+      "Lower bound of an incremental table's cursor column where the query gives none: a date or an"
+          + " ISO-8601 time with offset. The statement warns when it applied."),
+  WORKSPACE_ID("workspaceId", "", "Restricts every table that has a workspace to this one."),
+  TIME_ZONE("timeZone", "UTC", "The time zone of TIMESTAMP values."),
+  COMPANY_TIME_ZONE(
+      "companyTimeZone",
+      "",
+      "The time zone that Gong's date filters are in. Unknown means that dates are widened by a"
+          + " day."),
+  INCLUDE_PRIVATE_CALLS("includePrivateCalls", "true", "false leaves private calls out."),
+  REQUESTS_PER_SECOND(
+      "requestsPerSecond",
+      "3",
+      "Most requests a second, shared by all connections of this JVM to the same account."),
+  MAX_RETRY_WAIT(
+      "maxRetryWait",
+      "PT2M",
+      "The longest Retry-After of the API that is waited for; a longer one fails at once. An"
+          + " ISO-8601 duration or a number of seconds."),
+  PUSH_DOWN(
+      "pushDown",
+      "true",
+      "false sends no filter to the API and evaluates everything locally: for tests and diagnosis."),
+  CONNECT_TIMEOUT(
+      "connectTimeout",
+      "PT10S",
+      "How long to wait for a connection to the API. An ISO-8601 duration or a number of seconds."),
+  READ_TIMEOUT(
+      "readTimeout",
+      "PT60S",
+      "How long to wait for the next bytes of an answer. An ISO-8601 duration or a number of"
+          + " seconds."),
+  APPLICATION_NAME(
+      "applicationName", "", "Named in the User-Agent of the requests, for whoever reads logs.");
+
+  private final String key;
+  private final String defaultValue;
+  private final String description;
+  private final Optional<String> alias;
+
+  GongProperty(String key, String defaultValue, String description) {
+    this(key, defaultValue, description, Optional.empty());
+  }
+
+  GongProperty(String key, String defaultValue, String description, String alias) {
+    this(key, defaultValue, description, Optional.of(alias));
+  }
+
+  GongProperty(String key, String defaultValue, String description, Optional<String> alias) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+    this.description = description;
+    this.alias = alias;
+  }
+
+  /** The name that users write. */
+  public String key() {
+    return key;
+  }
+
+  /** The name that JDBC tools give to the same thing, if there is one. */
+  public Optional<String> alias() {
+    return alias;
+  }
+
+  /** The default as text; empty where the property is simply not set. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  /** The allowed values; empty where any well-formed value is allowed. */
+  public List<String> choices() {
+    return switch (this) {
+      case INCLUDE_PRIVATE_CALLS, PUSH_DOWN -> List.of("true", "false");
+      default -> List.of();
+    };
+  }
+
+  /** Whether the value must never be shown in a message, a log or a URL. */
+  public boolean secret() {
+    return switch (this) {
+      case ACCESS_KEY, ACCESS_KEY_SECRET, ACCESS_TOKEN -> true;
+      default -> false;
+    };
+  }
+
+  /** The property of this name or alias, in any case. */
+  public static Optional<GongProperty> find(String name) {
+    for (GongProperty property : values()) {
+      if (property.key.equalsIgnoreCase(name)
+          || property.alias.filter(name::equalsIgnoreCase).isPresent()) {
+        return Optional.of(property);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The property whose name is nearest to a mistyped one, if any is near. */
+  public static Optional<GongProperty> nearest(String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    return NearMiss.of(wanted, List.of(values()), property -> property.key);
+  }
+}

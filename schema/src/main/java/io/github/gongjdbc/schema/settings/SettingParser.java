@@ -1,0 +1,150 @@
+package io.github.gongjdbc.schema.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the texts of properties into values, and says which one is wrong and why. */
+final class SettingParser {
+  private final Map<GongProperty, String> given;
+
+  SettingParser(Map<GongProperty, String> given) {
+    this.given = given;
+  }
+
+  Optional<String> text(GongProperty property) {
+    return Optional.ofNullable(given.get(property)).map(String::trim).filter(s -> !s.isEmpty());
+  }
+
+  Optional<Credentials> credentials() {
+    Optional<String> key = text(GongProperty.ACCESS_KEY);
+    Optional<String> secret = text(GongProperty.ACCESS_KEY_SECRET);
+    Optional<String> token = text(GongProperty.ACCESS_TOKEN);
+    if (token.isPresent()) {
+      if (key.isPresent() || secret.isPresent()) {
+        throw new SettingException(
+            "accessToken and accessKey are both given: give the token alone, or key and secret.");
+      }
+      return Optional.of(new Credentials.AccessToken(token.get()));
+    }
+    if (key.isPresent() != secret.isPresent()) {
+      throw new SettingException(
+          key.isPresent()
+              ? "accessKeySecret is missing: an access key (user) needs its secret (password)."
+              : "accessKey is missing: a secret (password) needs its access key (user).");
+    }
+    return key.map(k -> new Credentials.AccessKey(k, secret.orElseThrow()));
+  }
+
+  URI baseUrl() {
+    String text = textOrDefault(GongProperty.BASE_URL);
+    URI uri;
+    try {
+      uri = new URI(text.replaceFirst("/+$", "").replaceFirst("/v2$", ""));
+    } catch (URISyntaxException e) {
+      throw malformed(GongProperty.BASE_URL, text, "a URL such as https://us-12345.api.gong.io");
+    }
+    if (uri.getHost() == null || uri.getUserInfo() != null || uri.getRawQuery() != null) {
+      throw malformed(GongProperty.BASE_URL, text, "a URL such as https://us-12345.api.gong.io");
+    }
+    boolean secure = "https".equalsIgnoreCase(uri.getScheme());
+    boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+    if (!secure && !(plain && isLoopback(uri.getHost()))) {
+      throw new SettingException(
+          "baseUrl '"
+              + text
+              + "' is not https: credentials would travel in the clear. Plain http is accepted for"
+              + " loopback addresses alone.");
+    }
+    return uri;
+  }
+
+  Optional<Instant> instant(GongProperty property) {
+    return text(property).map(text -> parseInstant(property, text));
+  }
+
+  private static Instant parseInstant(GongProperty property, String text) {
+    try {
+      return text.length() <= 10
+          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw malformed(property, text, "a date (2026-01-31) or a time (2026-01-31T17:00:00Z)");
+    }
+  }
+
+  Optional<ZoneId> zone(GongProperty property) {
+    String text = textOrDefault(property);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ZoneId.of(text));
+    } catch (DateTimeException e) {
+      throw malformed(property, text, "a time zone such as UTC, Europe/Berlin or -08:00");
+    }
+  }
+
+  boolean bool(GongProperty property) {
+    String text = textOrDefault(property).toLowerCase(Locale.ROOT);
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw malformed(property, text, "true or false");
+    };
+  }
+
+  int positive(GongProperty property) {
+    String text = textOrDefault(property);
+    try {
+      int value = Integer.parseInt(text);
+      if (value > 0) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw malformed(property, text, "a whole number above zero");
+  }
+
+  Duration duration(GongProperty property) {
+    String text = textOrDefault(property);
+    try {
+      Duration value =
+          text.matches("\\d{1,9}")
+              ? Duration.ofSeconds(Long.parseLong(text))
+              : Duration.parse(text);
+      if (!value.isNegative()) {
+        return value;
+      }
+    } catch (DateTimeParseException e) {
+      // said below
+    }
+    throw malformed(property, text, "a duration such as PT30S, or a number of seconds");
+  }
+
+  private String textOrDefault(GongProperty property) {
+    return text(property).orElse(property.defaultValue());
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equalsIgnoreCase("localhost")
+        || host.equals("[::1]")
+        || host.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  private static SettingException malformed(GongProperty property, String text, String wanted) {
+    return new SettingException(
+        property.key() + " '" + text + "' is not understood: write " + wanted + ".");
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.gongjdbc.schema.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of a connection, parsed and checked.
+ *
+ * @param credentials how requests are signed; empty only for the sample account
+ * @param baseUrl where the API is, without a path
+ * @param startDate lower bound of incremental tables where a query gives none; empty means {@link
+ *     #DEFAULT_HISTORY} before the statement starts
+ * @param timeZone the zone of TIMESTAMP values
+ * @param companyTimeZone the zone of Gong's date filters; empty when unknown
+ */
+public record Settings(
+    Optional<Credentials> credentials,
+    URI baseUrl,
+    Optional<Instant> startDate,
+    Optional<String> workspaceId,
+    ZoneId timeZone,
+    Optional<ZoneId> companyTimeZone,
+    boolean includePrivateCalls,
+    int requestsPerSecond,
+    Duration maxRetryWait,
+    boolean pushDown,
+    Duration connectTimeout,
+    Duration readTimeout,
+    Optional<String> applicationName) {
+
+  /** How far back an incremental table goes when nobody says otherwise. */
+  public static final Duration DEFAULT_HISTORY = Duration.ofDays(90);
+
+  /**
+   * Parses the values that a user gave.
+   *
+   * @param given values by property; absent and blank values mean the default
+   * @throws SettingException if a value is malformed or credentials contradict each other
+   */
+  public static Settings of(Map<GongProperty, String> given) {
+    SettingParser values = new SettingParser(given);
+    return new Settings(
+        values.credentials(),
+        values.baseUrl(),
+        values.instant(GongProperty.START_DATE),
+        values.text(GongProperty.WORKSPACE_ID),
+        values.zone(GongProperty.TIME_ZONE).orElseThrow(),
+        values.zone(GongProperty.COMPANY_TIME_ZONE),
+        values.bool(GongProperty.INCLUDE_PRIVATE_CALLS),
+        values.positive(GongProperty.REQUESTS_PER_SECOND),
+        values.duration(GongProperty.MAX_RETRY_WAIT),
+        values.bool(GongProperty.PUSH_DOWN),
+        values.duration(GongProperty.CONNECT_TIMEOUT),
+        values.duration(GongProperty.READ_TIMEOUT),
+        values.text(GongProperty.APPLICATION_NAME));
+  }
+}

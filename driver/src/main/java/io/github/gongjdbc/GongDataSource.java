@@ -1,0 +1,118 @@
+package io.github.gongjdbc;
+
+import io.github.gongjdbc.jdbc.ConnectionUrl;
+import io.github.gongjdbc.jdbc.Connector;
+import io.github.gongjdbc.schema.settings.GongProperty;
+import io.github.gongjdbc.sql.SqlExceptions;
+import io.github.gongjdbc.sql.SqlState;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source of connections to one account. Properties are those of the URL, by the same names; what
+ * the URL says goes before them.
+ */
+public final class GongDataSource implements DataSource {
+  private final Properties properties = new Properties();
+  private String url = ConnectionUrl.PREFIX;
+  private int loginTimeout;
+  private @Nullable PrintWriter logWriter;
+
+  /** The URL; {@code jdbc:gong:} unless it is set. */
+  public String getUrl() {
+    return url;
+  }
+
+  /** Sets the URL: {@code jdbc:gong://…} or {@code jdbc:gong:demo}. */
+  public void setUrl(String url) {
+    this.url = url;
+  }
+
+  /** Sets the access key. */
+  public void setUser(String accessKey) {
+    properties.setProperty(GongProperty.ACCESS_KEY.key(), accessKey);
+  }
+
+  /** Sets the secret of the access key. */
+  public void setPassword(String accessKeySecret) {
+    properties.setProperty(GongProperty.ACCESS_KEY_SECRET.key(), accessKeySecret);
+  }
+
+  /** Sets a connection property by its name. */
+  public void setProperty(String name, String value) {
+    properties.setProperty(name, value);
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return connect(properties);
+  }
+
+  @Override
+  public Connection getConnection(@Nullable String user, @Nullable String password)
+      throws SQLException {
+    Properties own = new Properties();
+    own.putAll(properties);
+    if (user != null) {
+      own.setProperty(GongProperty.ACCESS_KEY.key(), user);
+    }
+    if (password != null) {
+      own.setProperty(GongProperty.ACCESS_KEY_SECRET.key(), password);
+    }
+    return connect(own);
+  }
+
+  private Connection connect(Properties own) throws SQLException {
+    if (!ConnectionUrl.isOurs(url)) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PROPERTY, "The URL does not begin with " + ConnectionUrl.PREFIX);
+    }
+    return Connector.connect(url, own);
+  }
+
+  @Override
+  public @Nullable PrintWriter getLogWriter() {
+    return logWriter;
+  }
+
+  /** Kept, but nothing is written to it: the driver logs through java.util.logging. */
+  @Override
+  public void setLogWriter(@Nullable PrintWriter out) {
+    logWriter = out;
+  }
+
+  @Override
+  public int getLoginTimeout() {
+    return loginTimeout;
+  }
+
+  /** Kept, but of no effect: opening a connection waits for nothing. */
+  @Override
+  public void setLoginTimeout(int seconds) {
+    loginTimeout = seconds;
+  }
+
+  @Override
+  public Logger getParentLogger() {
+    return Logger.getLogger("io.github.gongjdbc");
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    if (type.isInstance(this)) {
+      return type.cast(this);
+    }
+    throw SqlExceptions.of(
+        SqlState.INVALID_PARAMETER, "This DataSource is no wrapper of " + type + ".");
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return type.isInstance(this);
+  }
+}

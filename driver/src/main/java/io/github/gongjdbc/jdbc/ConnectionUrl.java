@@ -1,0 +1,137 @@
+package io.github.gongjdbc.jdbc;
+
+import io.github.gongjdbc.schema.settings.GongProperty;
+import io.github.gongjdbc.sql.SqlExceptions;
+import io.github.gongjdbc.sql.SqlState;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A URL with the properties that come along: {@code jdbc:gong://[host[:port]][?property=value&…]},
+ * {@code jdbc:gong:} or {@code jdbc:gong:demo}.
+ *
+ * @param demo whether it is the built-in sample account
+ * @param given the values by property; those of the URL before those beside it
+ */
+public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
+  public static final String PREFIX = "jdbc:gong:";
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?<demo>demo)?(//(?<host>[^/?:]*|\\[[^]]*])(?<port>:\\d{1,5})?/?)?(\\?(?<query>.*))?");
+
+  /** Properties that tools hand to every driver. They mean nothing here, and no mistake. */
+  private static final Set<String> TOLERATED =
+      Set.of(
+          "type",
+          "javadriverclass",
+          "javadriverclasspath",
+          "path",
+          "driver",
+          "url",
+          "dbtable",
+          "query",
+          "partitioncolumn",
+          "lowerbound",
+          "upperbound",
+          "numpartitions",
+          "fetchsize",
+          "querytimeout",
+          "sessioninitstatement",
+          "preferTimestampNTZ".toLowerCase(Locale.ROOT),
+          "remarksreporting",
+          "charset",
+          "loginTimeout".toLowerCase(Locale.ROOT));
+
+  /** Whether a URL is for this driver. */
+  public static boolean isOurs(String url) {
+    return url.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+  }
+
+  /**
+   * Reads a URL and the properties beside it.
+   *
+   * @throws SQLException if the URL is malformed or a property unknown
+   */
+  public static ConnectionUrl parse(String url, Properties beside) throws SQLException {
+    Matcher form = FORM.matcher(url.substring(PREFIX.length()));
+    if (!form.matches() || (form.group("demo") != null && form.group("host") != null)) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PROPERTY,
+          "The URL is not understood: write jdbc:gong://[host][?property=value&…], or"
+              + " jdbc:gong:demo for the sample account.");
+    }
+    Map<GongProperty, String> given = new EnumMap<>(GongProperty.class);
+    for (String name : beside.stringPropertyNames()) {
+      put(name, beside.getProperty(name), given);
+    }
+    String host = form.group("host");
+    if (host != null && !host.isEmpty()) {
+      String port = form.group("port") == null ? "" : form.group("port");
+      given.putIfAbsent(GongProperty.BASE_URL, "https://" + host + port);
+    }
+    String query = form.group("query");
+    if (query != null && !query.isEmpty()) {
+      for (String pair : query.split("&", -1)) {
+        if (!pair.isEmpty()) {
+          String[] nameAndValue = pair.split("=", 2);
+          put(
+              decode(nameAndValue[0]),
+              nameAndValue.length == 1 ? "" : decode(nameAndValue[1]),
+              given);
+        }
+      }
+    }
+    return new ConnectionUrl(form.group("demo") != null, given);
+  }
+
+  private static void put(String name, String value, Map<GongProperty, String> given)
+      throws SQLException {
+    GongProperty property = GongProperty.find(name).orElse(null);
+    if (property != null) {
+      given.put(property, value);
+    } else if (!TOLERATED.contains(name.toLowerCase(Locale.ROOT))) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PROPERTY,
+          "There is no connection property '"
+              + name
+              + "'."
+              + GongProperty.nearest(name)
+                  .map(near -> " Did you mean '" + near.key() + "'?")
+                  .orElse(""));
+    }
+  }
+
+  private static String decode(String text) throws SQLException {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PROPERTY,
+          "A value in the URL is not percent-encoded: write %25 for %, %26 for & and %3D for =.");
+    }
+  }
+
+  /** A URL of the same meaning without secrets. */
+  public String shown() {
+    String properties =
+        given.entrySet().stream()
+            .filter(entry -> !entry.getKey().secret())
+            .map(entry -> entry.getKey().key() + "=" + encode(entry.getValue()))
+            .collect(Collectors.joining("&"));
+    return PREFIX + (demo ? "demo" : "//") + (properties.isEmpty() ? "" : "?" + properties);
+  }
+
+  private static String encode(String text) {
+    return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.gongjdbc.jdbc;
+
+import io.github.gongjdbc.GongConnection;
+import io.github.gongjdbc.schema.GongSchema;
+import io.github.gongjdbc.schema.settings.GongProperty;
+import io.github.gongjdbc.schema.settings.SettingException;
+import io.github.gongjdbc.schema.settings.Settings;
+import io.github.gongjdbc.sql.SqlExceptions;
+import io.github.gongjdbc.sql.SqlState;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Opens connections from a URL and properties. */
+public final class Connector {
+  private Connector() {}
+
+  /**
+   * Opens a connection.
+   *
+   * @throws SQLException if the URL or a property is wrong, or credentials are missing
+   */
+  public static GongConnection connect(String url, Properties properties) throws SQLException {
+    ConnectionUrl parsed = ConnectionUrl.parse(url, properties);
+    try {
+      return parsed.demo() ? demo(parsed) : account(parsed);
+    } catch (SettingException e) {
+      throw SqlExceptions.of(SqlState.INVALID_PROPERTY, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static GongConnection demo(ConnectionUrl url) {
+    Map<GongProperty, String> given = new EnumMap<>(url.given());
+    // No quota is spent on the sample account, so there is none to keep.
+    given.putIfAbsent(GongProperty.REQUESTS_PER_SECOND, "1000000");
+    Settings settings = Settings.of(given);
+    GongSchema schema = GongSchema.of(settings, Optional.of(SampleAccount.interceptor()));
+    return JdbcConnection.open(schema, settings, url.shown());
+  }
+
+  private static GongConnection account(ConnectionUrl url) throws SQLException {
+    Settings settings = Settings.of(url.given());
+    if (settings.credentials().isEmpty()) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_CREDENTIALS,
+          "There are no credentials: give accessKey (user) and accessKeySecret (password), or"
+              + " accessToken; or use jdbc:gong:demo, the sample account, which needs none.");
+    }
+    return JdbcConnection.open(GongSchema.of(settings), settings, url.shown());
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.gongjdbc.jdbc;
+
+import io.github.gongjdbc.sql.SqlExceptions;
+import io.github.gongjdbc.sql.SqlState;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a java.sql object out of a class that has only the methods that are offered. Those it does
+ * not have answer that they are not supported; those it has fail with a SQLException whatever goes
+ * wrong inside, and say so when the object is closed. So all of this holds for every method without
+ * being written down for every method.
+ */
+final class Facade implements InvocationHandler {
+
+  /** What every class behind a facade says of itself. */
+  interface Behind {
+    /** Whether it was closed, so that hardly any method may be called any more. */
+    boolean isClosed() throws SQLException;
+  }
+
+  /** A class behind a facade that answers some methods by their names alone. */
+  interface ByName extends Behind {
+    /** The result of a method that the class does not have. */
+    Optional<Object> answer(String method);
+  }
+
+  /** Methods that may be called on a closed object. */
+  private static final java.util.Set<String> ALWAYS =
+      java.util.Set.of("close", "isClosed", "isValid", "abort", "unwrap", "isWrapperFor");
+
+  private static final Map<Method, Map<Class<?>, Optional<Method>>> OFFERED =
+      new ConcurrentHashMap<>();
+
+  private final Class<?> type;
+  private final Behind behind;
+
+  private Facade(Class<?> type, Behind behind) {
+    this.type = type;
+    this.behind = behind;
+  }
+
+  /** The java.sql object of this type that {@code behind} implements in part. */
+  static <T> T of(Class<T> type, Behind behind) {
+    Object proxy =
+        Proxy.newProxyInstance(
+            type.getClassLoader(), new Class<?>[] {type}, new Facade(type, behind));
+    return type.cast(proxy);
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] given)
+      throws SQLException {
+    @Nullable Object[] arguments = given == null ? new @Nullable Object[0] : given;
+    if (method.getDeclaringClass() == Object.class) {
+      return objectMethod(proxy, method, arguments);
+    }
+    String name = method.getName();
+    if (name.equals("unwrap") || name.equals("isWrapperFor")) {
+      return wrapperMethod(proxy, name, arguments);
+    }
+    try {
+      if (!ALWAYS.contains(name) && behind.isClosed()) {
+        throw SqlExceptions.of(
+            SqlState.OBJECT_CLOSED, "This " + type.getSimpleName() + " is closed.");
+      }
+      Optional<Method> offered =
+          OFFERED
+              .computeIfAbsent(method, m -> new ConcurrentHashMap<>())
+              .computeIfAbsent(behind.getClass(), implementation -> find(implementation, method));
+      if (offered.isPresent()) {
+        return offered.get().invoke(behind, arguments);
+      }
+      if (behind instanceof ByName byName) {
+        Optional<Object> answer = byName.answer(name);
+        if (answer.isPresent()) {
+          return answer.get();
+        }
+      }
+      if (method.isDefault()) {
+        return InvocationHandler.invokeDefault(proxy, method, arguments);
+      }
+    } catch (InvocationTargetException e) {
+      throw asSqlException(e.getCause() == null ? e : e.getCause());
+    } catch (UnsupportedOperationException e) {
+      throw notOffered(method);
+    } catch (SQLException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw asSqlException(e);
+    }
+    throw notOffered(method);
+  }
+
+  private static Optional<Method> find(Class<?> implementation, Method method) {
+    try {
+      Method found = implementation.getMethod(method.getName(), method.getParameterTypes());
+      if (found.getDeclaringClass() == Object.class || Modifier.isStatic(found.getModifiers())) {
+        return Optional.empty();
+      }
+      found.setAccessible(true);
+      return Optional.of(found);
+    } catch (NoSuchMethodException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Object objectMethod(Object proxy, Method method, @Nullable Object[] arguments) {
+    return switch (method.getName()) {
+      case "equals" -> proxy == arguments[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      default -> "Gong " + type.getSimpleName() + "@" + System.identityHashCode(proxy);
+    };
+  }
+
+  private Object wrapperMethod(Object proxy, String name, @Nullable Object[] arguments)
+      throws SQLException {
+    boolean wrapped = arguments[0] instanceof Class<?> wanted && wanted.isInstance(proxy);
+    if (name.equals("isWrapperFor")) {
+      return wrapped;
+    }
+    if (!wrapped) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PARAMETER,
+          "This " + type.getSimpleName() + " is no wrapper of " + arguments[0] + ".");
+    }
+    return proxy;
+  }
+
+  private SQLException notOffered(Method method) {
+    return SqlExceptions.notSupported(
+        type.getSimpleName() + "." + method.getName() + " is not offered.");
+  }
+
+  private static SQLException asSqlException(Throwable failure) {
+    if (failure instanceof SQLException sql) {
+      return sql;
+    }
+    if (failure instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
+      throw error;
+    }
+    return SqlExceptions.running(failure);
+  }
+}

@@ -1,0 +1,357 @@
+package io.github.gongjdbc.jdbc;
+
+import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.Reference;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.plan.RowTypes;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Predicate;
+import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/** What the connection says of itself and its tables: from the catalog, without any request. */
+public final class JdbcMetaData implements Facade.ByName {
+  private static final Properties CAPABILITIES =
+      Resources.load(JdbcMetaData.class, "capabilities.properties");
+  private static final RelDataTypeFactory TYPES = new JavaTypeFactoryImpl();
+  private static final String TABLE = "TABLE";
+
+  private final JdbcConnection connection;
+  private final Catalog catalog;
+  private final MetaDataResults results;
+
+  private JdbcMetaData(JdbcConnection connection) {
+    this.connection = connection;
+    this.catalog = connection.catalog();
+    this.results = new MetaDataResults(connection.values());
+  }
+
+  static DatabaseMetaData of(JdbcConnection connection) {
+    return Facade.of(DatabaseMetaData.class, new JdbcMetaData(connection));
+  }
+
+  @Override
+  public boolean isClosed() throws SQLException {
+    return connection.isClosed();
+  }
+
+  /** Capabilities stand in a file; results that are not built here have no rows. */
+  @Override
+  public Optional<Object> answer(String method) {
+    String capability = CAPABILITIES.getProperty(method);
+    if (capability != null) {
+      return Optional.of(
+          switch (capability) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                capability.matches("\\d+") ? (Object) Integer.valueOf(capability) : capability;
+          });
+    }
+    return MetaDataResults.has(method)
+        ? Optional.of(results.of(method, List.of()))
+        : Optional.empty();
+  }
+
+  public Connection getConnection() {
+    return connection.self();
+  }
+
+  public String getURL() {
+    return connection.url();
+  }
+
+  public @Nullable String getUserName() {
+    return null;
+  }
+
+  public String getDatabaseProductVersion() {
+    return "API v2";
+  }
+
+  public int getDatabaseMajorVersion() {
+    return 2;
+  }
+
+  public int getDatabaseMinorVersion() {
+    return 0;
+  }
+
+  public String getDriverVersion() {
+    return DriverVersion.TEXT;
+  }
+
+  public int getDriverMajorVersion() {
+    return DriverVersion.major();
+  }
+
+  public int getDriverMinorVersion() {
+    return DriverVersion.minor();
+  }
+
+  public boolean supportsTransactionIsolationLevel(int level) {
+    return level == Connection.TRANSACTION_NONE;
+  }
+
+  public boolean supportsResultSetType(int type) {
+    return type == ResultSet.TYPE_FORWARD_ONLY;
+  }
+
+  public boolean supportsResultSetConcurrency(int type, int concurrency) {
+    return type == ResultSet.TYPE_FORWARD_ONLY && concurrency == ResultSet.CONCUR_READ_ONLY;
+  }
+
+  public boolean supportsResultSetHoldability(int holdability) {
+    return holdability == ResultSet.HOLD_CURSORS_OVER_COMMIT;
+  }
+
+  public ResultSet getTableTypes() {
+    return results.of("getTableTypes", rows(row(TABLE)));
+  }
+
+  public ResultSet getSchemas() {
+    return getSchemas(null, null);
+  }
+
+  public ResultSet getSchemas(@Nullable String catalogName, @Nullable String schemaPattern) {
+    return new NamePattern(schemaPattern).matches(JdbcConnection.SCHEMA) && isOurs(catalogName)
+        ? results.of("getSchemas", rows(row(JdbcConnection.SCHEMA, null)))
+        : results.of("getSchemas", List.of());
+  }
+
+  public ResultSet getTables(
+      @Nullable String catalogName,
+      @Nullable String schemaPattern,
+      @Nullable String tablePattern,
+      String @Nullable [] types) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    if (types == null || List.of(types).contains(TABLE)) {
+      for (TableDefinition table : tables(catalogName, schemaPattern, tablePattern)) {
+        rows.add(row(null, JdbcConnection.SCHEMA, table.name(), TABLE, table.description()));
+      }
+    }
+    return results.of("getTables", rows);
+  }
+
+  public ResultSet getColumns(
+      @Nullable String catalogName,
+      @Nullable String schemaPattern,
+      @Nullable String tablePattern,
+      @Nullable String columnPattern) {
+    NamePattern wanted = new NamePattern(columnPattern);
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (TableDefinition table : tables(catalogName, schemaPattern, tablePattern)) {
+      RelDataType rowType = RowTypes.of(table.columns(), TYPES);
+      for (int i = 0; i < table.columns().size(); i++) {
+        Column column = table.columns().get(i);
+        if (wanted.matches(column.name())) {
+          RelDataType type = rowType.getFieldList().get(i).getType();
+          rows.add(columnRow(table, column, JdbcType.of(type), i + 1));
+        }
+      }
+    }
+    return results.of("getColumns", rows);
+  }
+
+  private static @Nullable Object[] columnRow(
+      TableDefinition table, Column column, JdbcType type, int ordinal) {
+    boolean text = type.code() == Types.VARCHAR;
+    return row(
+        null,
+        JdbcConnection.SCHEMA,
+        table.name(),
+        column.name(),
+        type.code(),
+        type.name(),
+        type.precision(),
+        null,
+        text || type.code() == Types.BOOLEAN ? null : type.scale(),
+        type.isNumeric() ? 10 : null,
+        column.nullable() ? DatabaseMetaData.columnNullable : DatabaseMetaData.columnNoNulls,
+        column.remarks(),
+        null,
+        null,
+        null,
+        text ? type.precision() : null,
+        ordinal,
+        column.nullable() ? "YES" : "NO",
+        null,
+        null,
+        null,
+        null,
+        "NO",
+        "NO");
+  }
+
+  public ResultSet getPrimaryKeys(
+      @Nullable String catalogName, @Nullable String schemaName, @Nullable String tableName) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (TableDefinition table : table(catalogName, schemaName, tableName)) {
+      for (int i = 0; i < table.key().size(); i++) {
+        rows.add(
+            row(null, JdbcConnection.SCHEMA, table.name(), table.key().get(i), i + 1, pk(table)));
+      }
+    }
+    rows.sort(Comparator.comparing(r -> String.valueOf(r[3])));
+    return results.of("getPrimaryKeys", rows);
+  }
+
+  public ResultSet getImportedKeys(
+      @Nullable String catalogName, @Nullable String schemaName, @Nullable String tableName) {
+    List<TableDefinition> tables = table(catalogName, schemaName, tableName);
+    return results.of("getImportedKeys", keys(parent -> true, tables::contains));
+  }
+
+  public ResultSet getExportedKeys(
+      @Nullable String catalogName, @Nullable String schemaName, @Nullable String tableName) {
+    List<TableDefinition> tables = table(catalogName, schemaName, tableName);
+    return results.of("getExportedKeys", keys(tables::contains, child -> true));
+  }
+
+  public ResultSet getCrossReference(
+      @Nullable String parentCatalog,
+      @Nullable String parentSchema,
+      @Nullable String parentTable,
+      @Nullable String foreignCatalog,
+      @Nullable String foreignSchema,
+      @Nullable String foreignTable) {
+    List<TableDefinition> parents = table(parentCatalog, parentSchema, parentTable);
+    List<TableDefinition> children = table(foreignCatalog, foreignSchema, foreignTable);
+    return results.of("getCrossReference", keys(parents::contains, children::contains));
+  }
+
+  private List<@Nullable Object[]> keys(
+      Predicate<TableDefinition> parents, Predicate<TableDefinition> children) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (TableDefinition child : catalog.tables()) {
+      for (Column column : child.columns()) {
+        Optional<Reference> reference = column.references();
+        Optional<TableDefinition> parent = reference.map(Reference::table).flatMap(catalog::table);
+        if (children.test(child) && parent.filter(parents).isPresent()) {
+          rows.add(keyRow(parent.get(), reference.orElseThrow(), child, column));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static @Nullable Object[] keyRow(
+      TableDefinition parent, Reference reference, TableDefinition child, Column column) {
+    return row(
+        null,
+        JdbcConnection.SCHEMA,
+        parent.name(),
+        reference.column(),
+        null,
+        JdbcConnection.SCHEMA,
+        child.name(),
+        column.name(),
+        1,
+        DatabaseMetaData.importedKeyNoAction,
+        DatabaseMetaData.importedKeyNoAction,
+        "fk_" + child.name() + "_" + column.name(),
+        pk(parent),
+        DatabaseMetaData.importedKeyNotDeferrable);
+  }
+
+  private static String pk(TableDefinition table) {
+    return "pk_" + table.name();
+  }
+
+  public ResultSet getTypeInfo() {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (SqlTypeName name :
+        List.of(
+            SqlTypeName.BIGINT,
+            SqlTypeName.DECIMAL,
+            SqlTypeName.INTEGER,
+            SqlTypeName.DOUBLE,
+            SqlTypeName.VARCHAR,
+            SqlTypeName.BOOLEAN,
+            SqlTypeName.DATE,
+            SqlTypeName.TIME,
+            SqlTypeName.TIMESTAMP)) {
+      rows.add(typeRow(JdbcType.of(TYPES.createSqlType(name))));
+    }
+    rows.sort(Comparator.comparing(r -> (Integer) r[1]));
+    return results.of("getTypeInfo", rows);
+  }
+
+  private static @Nullable Object[] typeRow(JdbcType type) {
+    String quote = type.isNumeric() || type.code() == Types.BOOLEAN ? null : "'";
+    String prefix =
+        switch (type.code()) {
+          case Types.DATE, Types.TIME, Types.TIMESTAMP -> type.name() + " '";
+          default -> quote;
+        };
+    return row(
+        type.name(),
+        type.code(),
+        type.precision(),
+        prefix,
+        quote,
+        null,
+        DatabaseMetaData.typeNullable,
+        type.code() == Types.VARCHAR,
+        DatabaseMetaData.typeSearchable,
+        !type.isNumeric(),
+        false,
+        false,
+        null,
+        0,
+        type.scale(),
+        null,
+        null,
+        type.isNumeric() ? 10 : null);
+  }
+
+  /** Tables by patterns. */
+  private List<TableDefinition> tables(
+      @Nullable String catalogName, @Nullable String schemaPattern, @Nullable String tablePattern) {
+    NamePattern wanted = new NamePattern(tablePattern);
+    if (!isOurs(catalogName) || !new NamePattern(schemaPattern).matches(JdbcConnection.SCHEMA)) {
+      return List.of();
+    }
+    return catalog.tables().stream()
+        .filter(table -> wanted.matches(table.name()))
+        .sorted(Comparator.comparing(TableDefinition::name))
+        .toList();
+  }
+
+  /** The table of a name, which is no pattern. */
+  private List<TableDefinition> table(
+      @Nullable String catalogName, @Nullable String schemaName, @Nullable String tableName) {
+    boolean ours =
+        isOurs(catalogName)
+            && (schemaName == null
+                || schemaName.isEmpty()
+                || schemaName.equalsIgnoreCase(JdbcConnection.SCHEMA));
+    return ours && tableName != null ? catalog.table(tableName).stream().toList() : List.of();
+  }
+
+  /** There are no catalogs, so only tools that name none mean us. */
+  private static boolean isOurs(@Nullable String catalogName) {
+    return catalogName == null || catalogName.isEmpty();
+  }
+
+  private static @Nullable Object[] row(@Nullable Object... values) {
+    return values;
+  }
+
+  private static List<@Nullable Object[]> rows(@Nullable Object[]... rows) {
+    return List.of(rows);
+  }
+}

@@ -1,0 +1,206 @@
+package io.github.gongjdbc.jdbc;
+
+import io.github.gongjdbc.sql.PreparedQuery;
+import io.github.gongjdbc.sql.SqlExceptions;
+import io.github.gongjdbc.sql.SqlState;
+import java.math.BigDecimal;
+import java.net.URL;
+import java.sql.Date;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.Calendar;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A statement that is planned once. Its parameters keep their values until they are set anew. */
+public final class JdbcPreparedStatement extends JdbcStatement {
+  private final PreparedQuery query;
+  private final @Nullable Object[] parameters;
+  private final boolean[] given;
+
+  private JdbcPreparedStatement(JdbcConnection connection, PreparedQuery query) {
+    super(connection);
+    this.query = query;
+    this.parameters = new @Nullable Object[query.parameters().size()];
+    this.given = new boolean[parameters.length];
+  }
+
+  static PreparedStatement of(JdbcConnection connection, PreparedQuery query) {
+    return new JdbcPreparedStatement(connection, query).shown(PreparedStatement.class);
+  }
+
+  public ResultSet executeQuery() throws SQLException {
+    for (int i = 0; i < given.length; i++) {
+      if (!given[i]) {
+        throw SqlExceptions.of(
+            SqlState.INVALID_PARAMETER,
+            "Parameter " + (i + 1) + " of " + given.length + " has no value.");
+      }
+    }
+    return run(query, Arrays.asList(parameters.clone()));
+  }
+
+  public boolean execute() throws SQLException {
+    executeQuery();
+    return true;
+  }
+
+  public int executeUpdate() throws SQLException {
+    throw SqlExceptions.of(
+        SqlState.READ_ONLY, "A SELECT updates nothing: use executeQuery instead.");
+  }
+
+  @Override
+  public ResultSet executeQuery(@Nullable String sql) throws SQLException {
+    throw SqlExceptions.of(
+        SqlState.INVALID_PARAMETER, "A PreparedStatement has its SQL already: give none.");
+  }
+
+  @Override
+  public boolean execute(@Nullable String sql) throws SQLException {
+    executeQuery(sql);
+    return true;
+  }
+
+  public ResultSetMetaData getMetaData() {
+    return JdbcResultSetMetaData.of(query.columns());
+  }
+
+  public ParameterMetaData getParameterMetaData() {
+    return JdbcParameterMetaData.of(query.parameters());
+  }
+
+  public void clearParameters() {
+    Arrays.fill(parameters, null);
+    Arrays.fill(given, false);
+  }
+
+  private void set(int index, @Nullable Object value) throws SQLException {
+    if (index < 1 || index > parameters.length) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PARAMETER,
+          "There is no parameter " + index + ": the statement has " + parameters.length + ".");
+    }
+    parameters[index - 1] = connection.values().computed(value, query.parameters().get(index - 1));
+    given[index - 1] = true;
+  }
+
+  public void setNull(int index, int type) throws SQLException {
+    set(index, null);
+  }
+
+  public void setNull(int index, int type, @Nullable String typeName) throws SQLException {
+    set(index, null);
+  }
+
+  public void setObject(int index, @Nullable Object value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setObject(int index, @Nullable Object value, int type) throws SQLException {
+    set(index, value);
+  }
+
+  public void setObject(int index, @Nullable Object value, int type, int scale)
+      throws SQLException {
+    set(index, value);
+  }
+
+  public void setObject(int index, @Nullable Object value, @Nullable SQLType type)
+      throws SQLException {
+    set(index, value);
+  }
+
+  public void setObject(int index, @Nullable Object value, @Nullable SQLType type, int scale)
+      throws SQLException {
+    set(index, value);
+  }
+
+  public void setString(int index, @Nullable String value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setNString(int index, @Nullable String value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setBoolean(int index, boolean value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setByte(int index, byte value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setShort(int index, short value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setInt(int index, int value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setLong(int index, long value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setFloat(int index, float value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setDouble(int index, double value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setBigDecimal(int index, @Nullable BigDecimal value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setBytes(int index, byte @Nullable [] value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setDate(int index, @Nullable Date value) throws SQLException {
+    set(index, value);
+  }
+
+  /** A DATE belongs to no zone, so the calendar changes nothing. */
+  public void setDate(int index, @Nullable Date value, @Nullable Calendar calendar)
+      throws SQLException {
+    set(index, value);
+  }
+
+  public void setTime(int index, @Nullable Time value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setTime(int index, @Nullable Time value, @Nullable Calendar calendar)
+      throws SQLException {
+    set(index, value);
+  }
+
+  public void setTimestamp(int index, @Nullable Timestamp value) throws SQLException {
+    set(index, value);
+  }
+
+  /** A Timestamp is a definite instant, so the calendar changes nothing. */
+  public void setTimestamp(int index, @Nullable Timestamp value, @Nullable Calendar calendar)
+      throws SQLException {
+    set(index, value);
+  }
+
+  public void setURL(int index, @Nullable URL value) throws SQLException {
+    set(index, value == null ? null : value.toString());
+  }
+
+  List<@Nullable Object> parameters() {
+    return Arrays.asList(parameters);
+  }
+}

@@ -1,0 +1,297 @@
+package io.github.gongjdbc.jdbc;
+
+import io.github.gongjdbc.sql.SqlExceptions;
+import io.github.gongjdbc.sql.SqlState;
+import io.github.gongjdbc.sql.TimestampText;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.avatica.util.ByteString;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversions between the values that Calcite computes with and those of JDBC. In between stand the
+ * classes of java.time: a TIMESTAMP is a local date and time in the zone of the connection, so that
+ * it is a definite instant in whatever zone the JVM runs; a DATE belongs to no zone and never
+ * shifts.
+ */
+final class Values {
+  private static final DateTimeFormatter TIMESTAMP =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .toFormatter(Locale.ROOT);
+
+  private final ZoneId zone;
+
+  Values(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** A computed value as String, Number, Boolean, byte[], List or a class of java.time. */
+  static @Nullable Object plain(@Nullable Object computed, RelDataType type) {
+    if (computed == null) {
+      return null;
+    }
+    return switch (type.getSqlTypeName()) {
+      case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+          computed instanceof Number millis ? localDateTime(millis.longValue()) : computed;
+      case DATE ->
+          computed instanceof Number days ? LocalDate.ofEpochDay(days.longValue()) : computed;
+      case TIME ->
+          computed instanceof Number millis
+              ? LocalTime.ofNanoOfDay(millis.longValue() * 1_000_000)
+              : computed;
+      case BINARY, VARBINARY -> computed instanceof ByteString bytes ? bytes.getBytes() : computed;
+      case TINYINT, SMALLINT -> computed instanceof Number number ? number.intValue() : computed;
+      default -> computed;
+    };
+  }
+
+  private static LocalDateTime localDateTime(long millis) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+  }
+
+  /** What {@code getObject} returns for a plain value. */
+  @Nullable Object standard(@Nullable Object plain, RelDataType type) throws SQLException {
+    if (plain == null) {
+      return null;
+    }
+    Class<?> standard = JdbcType.of(type).javaClass();
+    return standard == Object.class || standard == java.sql.Array.class
+        ? plain
+        : convert(plain, standard);
+  }
+
+  /**
+   * A plain value as an object of a class that somebody asks for.
+   *
+   * @throws SQLException if there is no sensible conversion
+   */
+  <T> @Nullable T convert(@Nullable Object plain, Class<T> wanted) throws SQLException {
+    if (plain == null) {
+      return null;
+    }
+    if (wanted.isInstance(plain)) {
+      return wanted.cast(plain);
+    }
+    Object converted;
+    try {
+      converted = converted(plain, wanted);
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw unfit(plain, wanted, e);
+    }
+    if (converted == null) {
+      throw unfit(plain, wanted, null);
+    }
+    return wanted.cast(converted);
+  }
+
+  private @Nullable Object converted(Object plain, Class<?> wanted) {
+    if (wanted == String.class) {
+      return text(plain);
+    }
+    if (wanted == Boolean.class) {
+      return bool(plain);
+    }
+    if (Number.class.isAssignableFrom(wanted)) {
+      return number(plain, wanted);
+    }
+    if (wanted == byte[].class && plain instanceof String text) {
+      return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+    return time(plain, wanted);
+  }
+
+  static String text(Object plain) {
+    if (plain instanceof LocalDateTime time) {
+      return TIMESTAMP.format(time);
+    }
+    if (plain instanceof BigDecimal decimal) {
+      return decimal.toPlainString();
+    }
+    if (plain instanceof byte[] bytes) {
+      return new ByteString(bytes).toString();
+    }
+    return String.valueOf(plain);
+  }
+
+  private static @Nullable Boolean bool(Object plain) {
+    if (plain instanceof Number number) {
+      return number.doubleValue() != 0;
+    }
+    if (plain instanceof String text) {
+      return switch (text.trim().toLowerCase(Locale.ROOT)) {
+        case "true", "t", "yes", "1" -> true;
+        case "false", "f", "no", "0" -> false;
+        default -> null;
+      };
+    }
+    return null;
+  }
+
+  private static @Nullable Object number(Object plain, Class<?> wanted) {
+    BigDecimal exact;
+    if (plain instanceof Boolean flag) {
+      exact = flag ? BigDecimal.ONE : BigDecimal.ZERO;
+    } else if (plain instanceof Number || plain instanceof String) {
+      exact = new BigDecimal(plain.toString().trim());
+    } else {
+      return null;
+    }
+    if (wanted == Integer.class) {
+      return exact.toBigInteger().intValueExact();
+    } else if (wanted == Long.class) {
+      return exact.toBigInteger().longValueExact();
+    } else if (wanted == Short.class) {
+      return exact.toBigInteger().shortValueExact();
+    } else if (wanted == Byte.class) {
+      return exact.toBigInteger().byteValueExact();
+    } else if (wanted == Double.class) {
+      return exact.doubleValue();
+    } else if (wanted == Float.class) {
+      return exact.floatValue();
+    } else if (wanted == BigInteger.class) {
+      return exact.toBigInteger();
+    } else {
+      return wanted == BigDecimal.class ? exact : null;
+    }
+  }
+
+  private @Nullable Object time(Object plain, Class<?> wanted) {
+    Object temporal =
+        plain instanceof String text ? TimestampText.parse(text, zone).orElse(null) : plain;
+    if (temporal instanceof LocalDateTime time) {
+      return dateTime(time, wanted);
+    }
+    if (temporal instanceof LocalDate date) {
+      return wanted == Date.class ? Date.valueOf(date) : dateTime(date.atStartOfDay(), wanted);
+    }
+    if (temporal instanceof LocalTime time) {
+      return wanted == Time.class ? Time.valueOf(time) : null;
+    }
+    return null;
+  }
+
+  private @Nullable Object dateTime(LocalDateTime time, Class<?> wanted) {
+    ZonedDateTime zoned = time.atZone(zone);
+    if (wanted == Timestamp.class) {
+      return Timestamp.from(zoned.toInstant());
+    } else if (wanted == java.util.Date.class) {
+      return java.util.Date.from(zoned.toInstant());
+    } else if (wanted == Instant.class) {
+      return zoned.toInstant();
+    } else if (wanted == OffsetDateTime.class) {
+      return zoned.toOffsetDateTime();
+    } else if (wanted == ZonedDateTime.class) {
+      return zoned;
+    } else if (wanted == LocalDateTime.class) {
+      return time;
+    } else if (wanted == LocalDate.class) {
+      return time.toLocalDate();
+    } else if (wanted == LocalTime.class) {
+      return time.toLocalTime();
+    } else if (wanted == Date.class) {
+      return Date.valueOf(time.toLocalDate());
+    } else {
+      return wanted == Time.class ? Time.valueOf(time.toLocalTime()) : null;
+    }
+  }
+
+  private static SQLException unfit(Object plain, Class<?> wanted, @Nullable Exception cause) {
+    String text = text(plain);
+    return SqlExceptions.of(
+        SqlState.DATA_EXCEPTION,
+        "'"
+            + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
+            + "' cannot be read as "
+            + wanted.getSimpleName()
+            + ".",
+        cause);
+  }
+
+  /**
+   * The value of a parameter in the form in which Calcite computes.
+   *
+   * @param type what the statement compares it with or uses it as
+   */
+  @Nullable Object computed(@Nullable Object given, RelDataType type) throws SQLException {
+    if (given == null) {
+      return null;
+    }
+    Object plain = plainOf(given);
+    SqlTypeName typeName = type.getSqlTypeName();
+    return switch (typeName) {
+      case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> {
+        if (plain instanceof String text && TimestampText.parse(text, zone).isEmpty()) {
+          throw SqlExceptions.of(SqlState.INVALID_DATETIME, TimestampText.complaint(text));
+        }
+        yield required(plain, LocalDateTime.class).toInstant(ZoneOffset.UTC).toEpochMilli();
+      }
+      case DATE -> Math.toIntExact(required(plain, LocalDate.class).toEpochDay());
+      case TIME -> (int) (required(plain, LocalTime.class).toNanoOfDay() / 1_000_000);
+      case BOOLEAN -> convert(plain, Boolean.class);
+      case TINYINT -> convert(plain, Byte.class);
+      case SMALLINT -> convert(plain, Short.class);
+      case INTEGER -> convert(plain, Integer.class);
+      case BIGINT -> convert(plain, Long.class);
+      case DECIMAL -> convert(plain, BigDecimal.class);
+      case REAL -> convert(plain, Float.class);
+      case FLOAT, DOUBLE -> convert(plain, Double.class);
+      case CHAR, VARCHAR -> convert(plain, String.class);
+      case BINARY, VARBINARY -> new ByteString(required(plain, byte[].class));
+      default -> plain;
+    };
+  }
+
+  private <T> T required(Object plain, Class<T> wanted) throws SQLException {
+    T converted = convert(plain, wanted);
+    if (converted == null) {
+      throw unfit(plain, wanted, null);
+    }
+    return converted;
+  }
+
+  /** What somebody set, as a plain value: definite instants become local times in the zone. */
+  private Object plainOf(Object given) {
+    if (given instanceof Timestamp timestamp) {
+      return LocalDateTime.ofInstant(timestamp.toInstant(), zone);
+    } else if (given instanceof Date date) {
+      return date.toLocalDate();
+    } else if (given instanceof Time time) {
+      return time.toLocalTime();
+    } else if (given instanceof java.util.Date date) {
+      return LocalDateTime.ofInstant(date.toInstant(), zone);
+    } else if (given instanceof java.util.Calendar calendar) {
+      return LocalDateTime.ofInstant(calendar.toInstant(), zone);
+    } else if (given instanceof Instant instant) {
+      return LocalDateTime.ofInstant(instant, zone);
+    } else if (given instanceof OffsetDateTime time) {
+      return LocalDateTime.ofInstant(time.toInstant(), zone);
+    } else if (given instanceof ZonedDateTime time) {
+      return LocalDateTime.ofInstant(time.toInstant(), zone);
+    } else if (given instanceof Character || given instanceof Enum<?>) {
+      return given.toString();
+    } else {
+      return given instanceof List<?> list ? List.copyOf(list) : given;
+    }
+  }
+}

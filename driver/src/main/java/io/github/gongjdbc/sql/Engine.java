@@ -1,0 +1,186 @@
+package io.github.gongjdbc.sql;
+
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.calcite.DataContexts;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexExecutorImpl;
+import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.schema.Schema;
+import org.apache.calcite.sql.SqlExplain;
+import org.apache.calcite.sql.SqlExplainLevel;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.apache.calcite.tools.Programs;
+
+/**
+ * Parses, checks, plans and compiles SQL over schemas. It goes through Calcite's parts directly,
+ * not through Calcite's own JDBC classes: those keep time, parameters and errors to themselves.
+ */
+public final class Engine {
+  private final CalciteSchema rootSchema = CalciteSchema.createRootSchema(false, false);
+  private final JavaTypeFactory typeFactory = new Utf8TypeFactory();
+  private final ZoneId zone;
+  private final CalciteCatalogReader catalogReader;
+
+  /**
+   * @param schemas the schemas by name
+   * @param defaultSchema where a table name without schema is looked up
+   * @param zone the zone of TIMESTAMP values
+   */
+  public Engine(Map<String, Schema> schemas, String defaultSchema, ZoneId zone) {
+    schemas.forEach(rootSchema::add);
+    this.zone = zone;
+    this.catalogReader =
+        new CalciteCatalogReader(rootSchema, List.of(defaultSchema), typeFactory, Dialect.CONFIG);
+  }
+
+  /**
+   * Plans a statement.
+   *
+   * @throws SQLException if it is no query, or one that cannot be understood
+   */
+  public PreparedQuery prepare(String sql) throws SQLException {
+    SqlNode parsed = parse(sql);
+    try {
+      return prepare(parsed);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new PlanningErrors(catalogReader).of(e, parsed);
+    }
+  }
+
+  private static SqlNode parse(String sql) throws SQLException {
+    SqlNodeList statements;
+    try {
+      // A list, as that allows a semicolon at the end.
+      statements = SqlParser.create(sql, Dialect.PARSER).parseStmtList();
+    } catch (SqlParseException e) {
+      throw PlanningErrors.of(e, sql);
+    }
+    if (statements.size() != 1) {
+      throw SqlExceptions.of(
+          SqlState.SYNTAX_ERROR,
+          "There are " + statements.size() + " statements: run them one at a time.");
+    }
+    SqlNode parsed = statements.get(0);
+    SqlNode query = parsed instanceof SqlExplain explain ? explain.getExplicandum() : parsed;
+    if (!query.isA(SqlKind.QUERY)) {
+      throw SqlExceptions.of(
+          SqlState.READ_ONLY,
+          query.getKind().sql + " is not offered: Gong is read only here, write SELECT.");
+    }
+    return parsed;
+  }
+
+  private PreparedQuery prepare(SqlNode parsed) {
+    SqlNode query = parsed instanceof SqlExplain explain ? explain.getExplicandum() : parsed;
+    SqlValidator validator = validator();
+    SqlNode valid = validator.validate(query);
+    RelNode best = optimize(valid, validator);
+    if (parsed instanceof SqlExplain explain) {
+      SqlExplainLevel level = explain.getDetailLevel();
+      return new Explanation(
+          typeFactory.createSqlType(SqlTypeName.VARCHAR), RelOptUtil.toString(best, level));
+    }
+    Map<String, Object> stashed = new HashMap<>();
+    Bindable<?> code =
+        EnumerableInterpretable.toBindable(
+            stashed, null, (EnumerableRel) best, EnumerableRel.Prefer.ARRAY);
+    return new Plan(
+        columns(valid, validator),
+        validator.getParameterRowType(valid).getFieldList().stream()
+            .map(RelDataTypeField::getType)
+            .toList(),
+        code,
+        stashed,
+        rootSchema.plus(),
+        typeFactory,
+        zone);
+  }
+
+  private SqlValidator validator() {
+    return SqlValidatorUtil.newValidator(
+        SqlOperatorTables.chain(Dialect.OPERATORS, catalogReader),
+        catalogReader,
+        typeFactory,
+        SqlValidator.Config.DEFAULT
+            .withConformance(Dialect.CONFIG.conformance())
+            .withLenientOperatorLookup(Dialect.CONFIG.lenientOperatorLookup())
+            .withDefaultNullCollation(Dialect.CONFIG.defaultNullCollation())
+            .withIdentifierExpansion(true)
+            .withTypeCoercionFactory((factory, own) -> new Coercion(factory, own, zone)));
+  }
+
+  private RelNode optimize(SqlNode valid, SqlValidator validator) {
+    VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Dialect.CONFIG));
+    planner.setExecutor(new RexExecutorImpl(DataContexts.EMPTY));
+    planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+    planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
+    RelOptUtil.registerDefaultRules(planner, false, false);
+    RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(typeFactory));
+    SqlToRelConverter converter =
+        new SqlToRelConverter(
+            (rowType, queryString, schemaPath, viewPath) -> {
+              throw new UnsupportedOperationException("There are no views.");
+            },
+            validator,
+            catalogReader,
+            cluster,
+            StandardConvertletTable.INSTANCE,
+            Dialect.CONVERTER);
+    RelRoot root = converter.convertQuery(valid, false, true);
+    RelNode logical = converter.flattenTypes(root.project(true), true);
+    RelTraitSet wanted = cluster.traitSetOf(EnumerableConvention.INSTANCE).replace(root.collation);
+    return Programs.standard().run(planner, logical, traits(wanted, root), List.of(), List.of());
+  }
+
+  /** The order that the query asks for can be asked of the plan while its columns are the same. */
+  private static RelTraitSet traits(RelTraitSet wanted, RelRoot root) {
+    return root.isRefTrivial()
+        ? wanted.simplify()
+        : wanted.replace(org.apache.calcite.rel.RelCollations.EMPTY);
+  }
+
+  private static List<ResultColumn> columns(SqlNode valid, SqlValidator validator) {
+    RelDataType rowType = validator.getValidatedNodeType(valid);
+    List<? extends @org.jspecify.annotations.Nullable List<String>> origins =
+        validator.getFieldOrigins(valid);
+    List<ResultColumn> columns = new ArrayList<>();
+    for (RelDataTypeField field : rowType.getFieldList()) {
+      List<String> origin = origins.get(field.getIndex());
+      columns.add(new ResultColumn(field.getName(), field.getType(), Optional.ofNullable(origin)));
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.gongjdbc.sql;
+
+import io.github.gongjdbc.schema.scan.Execution;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.schema.SchemaPlus;
+import org.jspecify.annotations.Nullable;
+
+/** A query as compiled code. */
+record Plan(
+    List<ResultColumn> columns,
+    List<RelDataType> parameters,
+    Bindable<?> code,
+    Map<String, Object> stashed,
+    SchemaPlus rootSchema,
+    JavaTypeFactory typeFactory,
+    ZoneId zone)
+    implements PreparedQuery {
+
+  @Override
+  public RowCursor run(Execution execution, List<@Nullable Object> values) throws SQLException {
+    QueryContext context =
+        new QueryContext(rootSchema, typeFactory, zone, execution, stashed, values);
+    try {
+      return new PlanCursor(code.bind(context), columns.size());
+    } catch (RuntimeException e) {
+      throw SqlExceptions.running(e);
+    }
+  }
+
+  /** Rows out of compiled code; it yields bare values where a row has one column. */
+  private static final class PlanCursor implements RowCursor {
+    private final Enumerable<?> rows;
+    private final boolean bare;
+    private @Nullable Enumerator<?> enumerator;
+
+    PlanCursor(Enumerable<?> rows, int columns) {
+      this.rows = rows;
+      this.bare = columns == 1;
+    }
+
+    @Override
+    public @Nullable Object @Nullable [] next() throws SQLException {
+      try {
+        if (enumerator == null) {
+          enumerator = rows.enumerator();
+        }
+        if (!enumerator.moveNext()) {
+          return null;
+        }
+        Object row = enumerator.current();
+        return bare ? new @Nullable Object[] {row} : (@Nullable Object[]) row;
+      } catch (RuntimeException e) {
+        throw SqlExceptions.running(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (enumerator != null) {
+        enumerator.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.gongjdbc.sql;
+
+import io.github.gongjdbc.schema.settings.NearMiss;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.prepare.Prepare;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.validate.SqlMoniker;
+import org.apache.calcite.sql.validate.SqlMonikerType;
+
+/** Says in one sentence what is wrong with a statement, where, and what was probably meant. */
+final class PlanningErrors {
+  private static final Pattern NO_OBJECT = Pattern.compile("(?:Object|Table) '([^']+)' not found");
+  private static final Pattern NO_COLUMN =
+      Pattern.compile("(?:Column|Field|Unknown field) '([^']+)'(?! is ambiguous)");
+  private static final Pattern NO_FUNCTION =
+      Pattern.compile("No match found for function signature (.+)");
+  private static final Pattern ENCOUNTERED = Pattern.compile("Encountered \"([^\"]*)\"");
+
+  private final CalciteCatalogReader catalogReader;
+
+  PlanningErrors(CalciteCatalogReader catalogReader) {
+    this.catalogReader = catalogReader;
+  }
+
+  static SQLException of(SqlParseException e, String sql) {
+    SqlParserPos position = e.getPos();
+    String message = SqlExceptions.messageOf(e);
+    Matcher encountered = ENCOUNTERED.matcher(message);
+    String what =
+        message.startsWith("Non-query expression")
+            ? "a query begins with SELECT or WITH"
+            : withoutFullStop(message);
+    if (encountered.find()) {
+      String token = encountered.group(1).trim();
+      what =
+          token.isEmpty() || token.equals("<EOF>")
+              ? "the statement ends too early"
+              : "'" + token + "' is not expected here";
+    }
+    return SqlExceptions.of(
+        SqlState.SYNTAX_ERROR, "Syntax error" + at(position, sql) + ": " + what + ".", e);
+  }
+
+  private static String at(SqlParserPos position, String sql) {
+    if (position.getLineNum() == 0) {
+      return sql.isBlank() ? ", as there is no statement" : "";
+    }
+    return " in line " + position.getLineNum() + ", column " + position.getColumnNum();
+  }
+
+  SQLException of(Throwable e, SqlNode statement) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof CalciteContextException context) {
+        return ofContext(context, statement);
+      }
+    }
+    if (e instanceof StackOverflowError) {
+      return SqlExceptions.of(
+          SqlState.INVALID_SQL, "The statement is nested too deeply to be planned.", e);
+    }
+    SQLException known = SqlExceptions.running(e);
+    if (!SqlState.INTERNAL_ERROR.code().equals(known.getSQLState())) {
+      return known;
+    }
+    return SqlExceptions.of(
+        SqlState.INVALID_SQL,
+        "The statement cannot be planned: " + SqlExceptions.messageOf(SqlExceptions.rootOf(e)),
+        e);
+  }
+
+  private SQLException ofContext(CalciteContextException e, SqlNode statement) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    String problem = SqlExceptions.messageOf(cause);
+    String place = " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")";
+    Matcher object = NO_OBJECT.matcher(problem);
+    if (object.find()) {
+      return SqlExceptions.of(
+          SqlState.UNDEFINED_TABLE,
+          "There is no table '"
+              + object.group(1)
+              + "'"
+              + place
+              + "."
+              + meant(object.group(1), tableNames()),
+          e);
+    }
+    String plain = withoutFullStop(problem.replaceFirst("; did you mean.*", ""));
+    Matcher column = NO_COLUMN.matcher(problem);
+    if (column.find()) {
+      return SqlExceptions.of(
+          SqlState.UNDEFINED_COLUMN,
+          plain + place + "." + meant(column.group(1), columnNames(statement)),
+          e);
+    }
+    Matcher function = NO_FUNCTION.matcher(problem);
+    if (function.find()) {
+      return SqlExceptions.of(
+          SqlState.UNDEFINED_FUNCTION,
+          "There is no function " + function.group(1) + place + ".",
+          e);
+    }
+    return SqlExceptions.of(stateOf(problem), plain + place + ".", e);
+  }
+
+  private static SqlState stateOf(String problem) {
+    if (problem.contains("is ambiguous")) {
+      return SqlState.AMBIGUOUS_COLUMN;
+    }
+    return problem.contains("is not a time stamp")
+        ? SqlState.INVALID_DATETIME
+        : SqlState.INVALID_SQL;
+  }
+
+  private static String withoutFullStop(String problem) {
+    return problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
+  }
+
+  private static String meant(String name, Set<String> names) {
+    Optional<String> near = NearMiss.of(name, names, n -> n);
+    return near.map(n -> " Did you mean '" + n + "'?").orElse("");
+  }
+
+  private Set<String> tableNames() {
+    Set<String> names = new LinkedHashSet<>();
+    for (List<String> path : catalogReader.getSchemaPaths()) {
+      for (SqlMoniker moniker : catalogReader.getAllSchemaObjectNames(path)) {
+        if (moniker.getType() == SqlMonikerType.TABLE) {
+          List<String> qualified = moniker.getFullyQualifiedNames();
+          names.add(qualified.get(qualified.size() - 1));
+        }
+      }
+    }
+    return names;
+  }
+
+  /** The columns of all tables that the statement names. */
+  private Set<String> columnNames(SqlNode statement) {
+    List<SqlIdentifier> identifiers = new ArrayList<>();
+    statement.accept(
+        new SqlBasicVisitor<Void>() {
+          @Override
+          @SuppressWarnings("NullAway") // the visitor's result is of no use
+          public Void visit(SqlIdentifier id) {
+            identifiers.add(id);
+            return null;
+          }
+        });
+    Set<String> names = new LinkedHashSet<>();
+    for (SqlIdentifier identifier : identifiers) {
+      Prepare.PreparingTable table =
+          identifier.isStar() ? null : catalogReader.getTable(identifier.names);
+      if (table != null) {
+        names.addAll(table.getRowType().getFieldNames());
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.gongjdbc.sql;
+
+import io.github.gongjdbc.schema.api.GongException;
+import io.github.gongjdbc.schema.settings.SettingException;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTransientException;
+import org.apache.calcite.runtime.CalciteException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes every exception that a user of the driver sees, with its SQL state and the right subclass.
+ */
+public final class SqlExceptions {
+  private SqlExceptions() {}
+
+  public static SQLException of(SqlState state, String message) {
+    return of(state, message, null);
+  }
+
+  public static SQLException of(SqlState state, String message, @Nullable Throwable cause) {
+    String code = state.code();
+    return switch (state) {
+      case CANNOT_CONNECT, CONNECTION_CLOSED ->
+          new SQLNonTransientConnectionException(message, code, cause);
+      case CONNECTION_FAILURE -> new SQLTransientConnectionException(message, code, cause);
+      case FEATURE_NOT_SUPPORTED -> new SQLFeatureNotSupportedException(message, code, cause);
+      case DATA_EXCEPTION, INVALID_DATETIME, INVALID_TEXT ->
+          new SQLDataException(message, code, cause);
+      case INVALID_CREDENTIALS -> new SQLInvalidAuthorizationSpecException(message, code, cause);
+      case SYNTAX_ERROR,
+          INVALID_SQL,
+          UNDEFINED_TABLE,
+          UNDEFINED_COLUMN,
+          AMBIGUOUS_COLUMN,
+          UNDEFINED_FUNCTION,
+          MISSING_PRIVILEGE ->
+          new SQLSyntaxErrorException(message, code, cause);
+      case TIMED_OUT -> new SQLTimeoutException(message, code, cause);
+      case TOO_MANY_REQUESTS -> new SQLTransientException(message, code, cause);
+      case INVALID_PARAMETER,
+          INVALID_CURSOR_STATE,
+          INVALID_TRANSACTION_STATE,
+          READ_ONLY,
+          OBJECT_CLOSED,
+          CANCELLED,
+          API_FAILURE,
+          MALFORMED_ANSWER,
+          INVALID_PROPERTY,
+          INTERNAL_ERROR ->
+          new SQLException(message, code, cause);
+    };
+  }
+
+  /** What is not offered, and why it never will be or what to do instead. */
+  public static SQLFeatureNotSupportedException notSupported(String message) {
+    return new SQLFeatureNotSupportedException(
+        message, SqlState.FEATURE_NOT_SUPPORTED.code(), (Throwable) null);
+  }
+
+  /** The SQL exception for whatever came out of running a plan. */
+  public static SQLException running(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql) {
+        return sql;
+      }
+      if (t instanceof GongException gong) {
+        return of(gong);
+      }
+      if (t instanceof SettingException setting) {
+        return of(SqlState.INVALID_PROPERTY, messageOf(setting), setting);
+      }
+    }
+    Throwable root = rootOf(failure);
+    if (root instanceof ArithmeticException
+        || root instanceof CalciteException
+        || root instanceof IllegalArgumentException
+        || root instanceof ClassCastException) {
+      return of(SqlState.DATA_EXCEPTION, "A value does not fit: " + messageOf(root), failure);
+    }
+    return of(SqlState.INTERNAL_ERROR, "The query failed: " + messageOf(root), failure);
+  }
+
+  private static SQLException of(GongException gong) {
+    SqlState state =
+        switch (gong.kind()) {
+          case CREDENTIALS -> SqlState.INVALID_CREDENTIALS;
+          case NOT_ALLOWED -> SqlState.MISSING_PRIVILEGE;
+          case NOT_CONNECTED -> SqlState.CANNOT_CONNECT;
+          case CONNECTION_LOST -> SqlState.CONNECTION_FAILURE;
+          case RATE_LIMIT -> SqlState.TOO_MANY_REQUESTS;
+          case API -> SqlState.API_FAILURE;
+          case MALFORMED_ANSWER -> SqlState.MALFORMED_ANSWER;
+          case CANCELLED -> SqlState.CANCELLED;
+          case TIMED_OUT -> SqlState.TIMED_OUT;
+          case VALUE -> SqlState.DATA_EXCEPTION;
+        };
+    return of(state, messageOf(gong), gong);
+  }
+
+  static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  /** The first line of the message: what follows may be a plan or generated code. */
+  static String messageOf(Throwable failure) {
+    String message = failure.getMessage();
+    if (message == null || message.isBlank()) {
+      return failure.getClass().getSimpleName();
+    }
+    return message.lines().findFirst().orElse(message);
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.gongjdbc.sql;
+
+/**
+ * The SQL states of all exceptions of the driver (ISO 9075 classes; the rest as PostgreSQL has
+ * them).
+ */
+public enum SqlState {
+  CANNOT_CONNECT("08001"),
+  CONNECTION_CLOSED("08003"),
+  CONNECTION_FAILURE("08006"),
+  FEATURE_NOT_SUPPORTED("0A000"),
+  DATA_EXCEPTION("22000"),
+  INVALID_DATETIME("22007"),
+  INVALID_TEXT("22P02"),
+  INVALID_PARAMETER("22023"),
+  INVALID_CURSOR_STATE("24000"),
+  INVALID_TRANSACTION_STATE("25000"),
+  READ_ONLY("25006"),
+  INVALID_CREDENTIALS("28000"),
+  SYNTAX_ERROR("42601"),
+  INVALID_SQL("42000"),
+  UNDEFINED_TABLE("42P01"),
+  UNDEFINED_COLUMN("42703"),
+  AMBIGUOUS_COLUMN("42702"),
+  UNDEFINED_FUNCTION("42883"),
+  MISSING_PRIVILEGE("42501"),
+  TOO_MANY_REQUESTS("53400"),
+  OBJECT_CLOSED("55000"),
+  CANCELLED("57014"),
+  TIMED_OUT("HYT00"),
+  API_FAILURE("58000"),
+  MALFORMED_ANSWER("58030"),
+  INVALID_PROPERTY("HY024"),
+  INTERNAL_ERROR("XX000");
+
+  private final String code;
+
+  SqlState(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+}

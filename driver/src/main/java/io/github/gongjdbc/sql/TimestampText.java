@@ -1,0 +1,66 @@
+package io.github.gongjdbc.sql;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Optional;
+
+/**
+ * Time stamps as people write them: {@code 2026-01-31}, {@code 2026-01-31 17:00}, {@code
+ * 2026-01-31T17:00:00Z}, with fraction and offset. Without an offset they are in the zone of the
+ * connection.
+ */
+public final class TimestampText {
+  private static final DateTimeFormatter FORMAT =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendPattern("['T'][' ']HH:mm")
+          .optionalStart()
+          .appendLiteral(':')
+          .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
+          .optionalStart()
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .optionalEnd()
+          .optionalEnd()
+          .appendPattern("[' ']")
+          .optionalStart()
+          .appendPattern("[XXX][XX][X]")
+          .optionalEnd()
+          .optionalEnd()
+          .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+          .toFormatter(java.util.Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private TimestampText() {}
+
+  /** The local time in {@code zone}, cut to milliseconds; empty when the text is no time stamp. */
+  public static Optional<LocalDateTime> parse(String text, ZoneId zone) {
+    try {
+      TemporalAccessor parsed = FORMAT.parse(text.trim());
+      LocalDateTime local = LocalDateTime.from(parsed);
+      ZoneOffset offset = parsed.query(TemporalQueries.offset());
+      LocalDateTime inZone =
+          offset == null ? local : LocalDateTime.ofInstant(local.toInstant(offset), zone);
+      return Optional.of(inZone.truncatedTo(ChronoUnit.MILLIS));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** How an unreadable time stamp is reported. */
+  public static String complaint(String text) {
+    return "'"
+        + text
+        + "' is not a time stamp: write 2026-01-31, 2026-01-31 17:00:00 or 2026-01-31T17:00:00Z.";
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.gongjdbc.sql;
+
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+
+/**
+ * Types of aggregates as other databases have them: Calcite's average of whole numbers is a whole
+ * number, and its sum overflows.
+ */
+final class TypeSystem extends RelDataTypeSystemImpl {
+  @Override
+  public RelDataType deriveAvgAggType(RelDataTypeFactory factory, RelDataType argument) {
+    return SqlTypeUtil.isIntType(argument)
+        ? of(SqlTypeName.DOUBLE, factory, argument)
+        : super.deriveAvgAggType(factory, argument);
+  }
+
+  @Override
+  public RelDataType deriveSumType(RelDataTypeFactory factory, RelDataType argument) {
+    return SqlTypeUtil.isIntType(argument)
+        ? of(SqlTypeName.BIGINT, factory, argument)
+        : super.deriveSumType(factory, argument);
+  }
+
+  private static RelDataType of(
+      SqlTypeName name, RelDataTypeFactory factory, RelDataType argument) {
+    return factory.createTypeWithNullability(factory.createSqlType(name), argument.isNullable());
+  }
+}

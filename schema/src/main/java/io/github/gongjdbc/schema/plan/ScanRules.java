@@ -4,10 +4,14 @@ import io.github.gongjdbc.schema.catalog.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
@@ -28,7 +32,8 @@ final class ScanRules {
   static final List<RelOptRule> ALL =
       List.of(
           new RuleConfig("GongFilterRule", LogicalFilter.class, FilterRule::new).toRule(),
-          new RuleConfig("GongProjectRule", LogicalProject.class, ProjectRule::new).toRule());
+          new RuleConfig("GongProjectRule", LogicalProject.class, ProjectRule::new).toRule(),
+          ScanConverter.CONFIG.toRule(ScanConverter.class));
 
   private ScanRules() {}
 
@@ -78,11 +83,27 @@ final class ScanRules {
     }
   }
 
+  /** Makes a scan one that runs. */
+  public static final class ScanConverter extends ConverterRule {
+    private static final Config CONFIG =
+        Config.INSTANCE
+            .withConversion(
+                GongScan.class, Convention.NONE, EnumerableConvention.INSTANCE, "GongScanConverter")
+            .withRuleFactory(ScanConverter::new);
+
+    ScanConverter(Config config) {
+      super(config);
+    }
+
+    @Override
+    public RelNode convert(RelNode scan) {
+      return new EnumerableGongScan((GongScan) scan);
+    }
+  }
+
   /** The configuration of a rule that matches one node above a scan. */
   private record RuleConfig(
-      String name,
-      Class<? extends org.apache.calcite.rel.RelNode> above,
-      Function<RuleConfig, RelOptRule> rule)
+      String name, Class<? extends RelNode> above, Function<RuleConfig, RelOptRule> rule)
       implements RelRule.Config {
 
     @Override

@@ -1,0 +1,153 @@
+package io.github.gongjdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gongjdbc.sandbox.Exchange;
+import io.github.gongjdbc.sandbox.GongSandbox;
+import io.github.gongjdbc.sandbox.OpenApiReferee;
+import io.github.gongjdbc.sandbox.SandboxRequest;
+import io.github.gongjdbc.sandbox.SandboxServer;
+import io.github.gongjdbc.sandbox.SettableClock;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A simulated account behind a real HTTP server, for the tests of a class. After each test all that
+ * was asked and answered is held to Gong's OpenAPI document, where that is at hand.
+ */
+public final class SandboxAccount
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+  /** When it is in accounts with a clock of their own: a Friday afternoon. */
+  public static final Instant NOW = Instant.parse("2026-11-20T20:00:00Z");
+
+  private static final String KEY = "test-key";
+  private static final String SECRET = "test-secret";
+
+  private final GongSandbox sandbox;
+  private @Nullable SandboxServer server;
+  private boolean refereed = true;
+
+  private SandboxAccount(GongSandbox.Builder builder) {
+    this.sandbox = builder.credentials(KEY, SECRET).build();
+  }
+
+  /** An account of some hundred calls in sixty days, at {@link #NOW}. */
+  public static SandboxAccount small() {
+    return of(GongSandbox.builder().clock(new SettableClock(NOW)).calls(600).days(60));
+  }
+
+  public static SandboxAccount of(GongSandbox.Builder builder) {
+    return new SandboxAccount(builder);
+  }
+
+  public GongSandbox sandbox() {
+    return sandbox;
+  }
+
+  public String url() {
+    return Objects.requireNonNull(server).url();
+  }
+
+  /** Opens a connection over HTTP; properties as name, value, name, value. */
+  public Connection connect(String... properties) throws SQLException {
+    Properties all = new Properties();
+    all.setProperty("accessKey", KEY);
+    all.setProperty("accessKeySecret", SECRET);
+    all.setProperty("baseUrl", url());
+    all.setProperty("requestsPerSecond", "10000");
+    for (int i = 0; i < properties.length; i += 2) {
+      all.setProperty(properties[i], properties[i + 1]);
+    }
+    return DriverManager.getConnection("jdbc:gong:", all);
+  }
+
+  /** The rows of a query on a connection of its own, values as {@code getObject} returns them. */
+  public List<List<@Nullable Object>> query(String sql, Object... parameters) throws SQLException {
+    try (Connection connection = connect()) {
+      return query(connection, sql, parameters);
+    }
+  }
+
+  public static List<List<@Nullable Object>> query(
+      Connection connection, String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        return rows(result);
+      }
+    }
+  }
+
+  public static List<List<@Nullable Object>> rows(ResultSet result) throws SQLException {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    int columns = result.getMetaData().getColumnCount();
+    while (result.next()) {
+      List<@Nullable Object> row = new ArrayList<>();
+      for (int i = 1; i <= columns; i++) {
+        row.add(result.getObject(i));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** What the account was asked in this test, in order. */
+  public List<SandboxRequest> requests() {
+    return sandbox.exchanges().stream().map(Exchange::request).toList();
+  }
+
+  /** The only request of this test. */
+  public SandboxRequest request() {
+    assertThat(requests()).hasSize(1);
+    return requests().get(0);
+  }
+
+  /** Lets a test ask or answer what Gong's document does not allow. */
+  public void withoutReferee() {
+    refereed = false;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    server = sandbox.start();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    sandbox.answerWith(null);
+    sandbox.clearExchanges();
+    refereed = true;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    if (refereed && OpenApiReferee.available()) {
+      OpenApiReferee referee = new OpenApiReferee();
+      for (Exchange exchange : sandbox.exchanges()) {
+        assertThat(referee.violations(exchange)).as(exchange.request().path()).isEmpty();
+      }
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    Objects.requireNonNull(server).close();
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.gongjdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The finished jar, as users load it. */
+class JarIT {
+  private static final Path JAR = Path.of(System.getProperty("gong.jar", "target/gong-jdbc.jar"));
+  private static final Path README = Path.of(System.getProperty("gong.readme", "../README.md"));
+
+  private static final List<String> QUERIES =
+      List.of(
+          "SELECT * FROM calls LIMIT 3",
+          "SELECT id, title FROM calls WHERE started >= CURRENT_TIMESTAMP - INTERVAL '7' DAY",
+          "SELECT COUNT(*) FROM users",
+          "SELECT u.first_name, COUNT(*) FROM calls c JOIN users u ON u.id = c.primary_user_id"
+              + " GROUP BY u.first_name ORDER BY 2 DESC",
+          "SELECT id, ROW_NUMBER() OVER (PARTITION BY direction ORDER BY started) FROM calls",
+          "WITH recent AS (SELECT * FROM calls) SELECT MAX(duration) FROM recent",
+          "SELECT id FROM users UNION SELECT primary_user_id FROM calls",
+          "SELECT JSON_VALUE(topics, '$[0].name') FROM extensive_calls WHERE started >="
+              + " CURRENT_DATE - INTERVAL '9' DAY",
+          "SELECT name FROM call_parties WHERE affiliation = 'External' LIMIT 5",
+          "SELECT scorecard_name, AVG(score) FROM answered_scorecard_answers a JOIN scorecards s ON"
+              + " s.scorecard_id = a.scorecard_id GROUP BY scorecard_name",
+          "EXPLAIN PLAN FOR SELECT title FROM calls");
+
+  @Test
+  void everythingInItIsOurs() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(
+              jar.stream()
+                  .filter(entry -> !entry.isDirectory())
+                  .map(entry -> entry.getName())
+                  .filter(name -> !name.startsWith("io/github/gongjdbc/"))
+                  .filter(name -> !name.startsWith("META-INF/services/io.github.gongjdbc.shaded.")))
+          .containsExactlyInAnyOrder(
+              "META-INF/MANIFEST.MF", "META-INF/services/java.sql.Driver", "META-INF/LICENSE");
+      String services =
+          new String(
+              jar.getInputStream(jar.getEntry("META-INF/services/java.sql.Driver")).readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertThat(services.trim()).isEqualTo("io.github.gongjdbc.GongDriver");
+      assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version"))
+          .isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "foreign"})
+  void itRunsInAClassLoaderOfItsOwn(String contextLoader) throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    URL[] jar = {JAR.toUri().toURL()};
+    try (URLClassLoader foreign =
+            new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader());
+        URLClassLoader loader = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader())) {
+      thread.setContextClassLoader(contextLoader.equals("none") ? null : foreign);
+      List<Driver> drivers =
+          ServiceLoader.load(Driver.class, loader).stream()
+              .map(ServiceLoader.Provider::get)
+              .filter(driver -> driver.getClass().getClassLoader() == loader)
+              .toList();
+      assertThat(drivers).hasSize(1);
+      try (Connection connection = drivers.get(0).connect("jdbc:gong:demo", new Properties());
+          Statement statement = connection.createStatement()) {
+        for (String query : QUERIES) {
+          try (ResultSet result = statement.executeQuery(query)) {
+            assertThat(result.next()).as(query).isTrue();
+          }
+        }
+      }
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  @Test
+  void theFirstCommandOfTheReadmePrintsCalls() throws Exception {
+    Matcher command =
+        Pattern.compile("java -jar driver/target/gong-jdbc.jar \"([^\"]+)\"")
+            .matcher(Files.readString(README));
+    assertThat(command.find()).isTrue();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            JAR.toString(),
+            command.group(1));
+    builder.environment().remove("GONG_ACCESS_KEY");
+    Path output = Files.createTempFile("gong", ".out");
+    Path errors = Files.createTempFile("gong", ".err");
+    Process process =
+        builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(Files.readString(errors).lines())
+        .containsExactly(
+            "Using the built-in sample account (jdbc:gong:demo): no URL and no GONG_ACCESS_KEY.");
+    assertThat(process.exitValue()).isZero();
+    List<String> lines = Files.readAllLines(output);
+    assertThat(lines.get(0)).startsWith("started").contains("title", "minutes");
+    assertThat(lines.get(lines.size() - 1)).isEqualTo("(10 rows)");
+    assertThat(lines).hasSize(13);
+  }
+}

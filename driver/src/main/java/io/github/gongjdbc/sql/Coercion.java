@@ -8,12 +8,16 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorException;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -57,6 +61,61 @@ final class Coercion extends TypeCoercionImpl {
       }
     }
     return super.coerceColumnType(scope, nodes, index, targetType);
+  }
+
+  /**
+   * Text that looks like a number, as ids do, is compared with a number as text: made a number it
+   * would lose digits, or fail where it is none.
+   */
+  @Override
+  public boolean binaryComparisonCoercion(SqlCallBinding binding) {
+    if (binding.getOperandCount() == 2) {
+      for (int i = 0; i < 2; i++) {
+        RelDataType other = binding.getOperandType(1 - i);
+        if (isTextColumn(binding.operand(i), binding.getOperandType(i))
+            && SqlTypeUtil.isNumeric(other)) {
+          requireEquality(binding, binding.operand(i));
+          return coerceOperandType(binding.getScope(), binding.getCall(), 1 - i, text());
+        }
+      }
+    } else if (isTextColumn(binding.operand(0), binding.getOperandType(0))
+        && SqlTypeUtil.isNumeric(binding.getOperandType(1))) {
+      requireEquality(binding, binding.operand(0));
+    }
+    return super.binaryComparisonCoercion(binding);
+  }
+
+  @Override
+  public boolean inOperationCoercion(SqlCallBinding binding) {
+    if (isTextColumn(binding.operand(0), binding.getOperandType(0))
+        && binding.operand(1) instanceof SqlNodeList values
+        && SqlTypeUtil.isNumeric(binding.getOperandType(1))) {
+      for (int i = 0; i < values.size(); i++) {
+        coerceColumnType(binding.getScope(), values, i, text());
+      }
+      updateInferredType(values, text());
+      return true;
+    }
+    return super.inOperationCoercion(binding);
+  }
+
+  private static boolean isTextColumn(SqlNode node, RelDataType type) {
+    return node instanceof SqlIdentifier && SqlTypeUtil.inCharFamily(type);
+  }
+
+  private static void requireEquality(SqlCallBinding binding, SqlNode column) {
+    SqlKind kind = binding.getOperator().getKind();
+    if (kind != SqlKind.EQUALS && kind != SqlKind.NOT_EQUALS) {
+      throw complaint(
+          column
+              + " is text and cannot be ordered with a number: put the number in quotes, or cast the"
+              + " column",
+          column.getParserPosition());
+    }
+  }
+
+  private RelDataType text() {
+    return factory.createSqlType(SqlTypeName.VARCHAR);
   }
 
   private Optional<SqlNode> timestamp(SqlNode node, RelDataType targetType) {

@@ -1,11 +1,15 @@
 package io.github.gongjdbc.sql;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
+import org.apache.calcite.schema.Function;
+import org.apache.calcite.schema.impl.AggregateFunctionImpl;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlLibrary;
 import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
@@ -30,7 +34,19 @@ final class Dialect {
 
   static final SqlOperatorTable OPERATORS =
       SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-          SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL);
+          SqlLibrary.STANDARD,
+          SqlLibrary.POSTGRESQL,
+          SqlLibrary.MYSQL,
+          SqlLibrary.BIG_QUERY,
+          SqlLibrary.ORACLE,
+          SqlLibrary.MSSQL,
+          SqlLibrary.SNOWFLAKE);
+
+  static final Map<String, Function> AGGREGATES =
+      Map.of(
+          "MEDIAN_OF", aggregate(Percentile.Median.class),
+          "PERCENTILE_CONT_OF", aggregate(Percentile.Continuous.class),
+          "PERCENTILE_DISC_OF", aggregate(Percentile.Discrete.class));
 
   static final CalciteConnectionConfig CONFIG = config();
 
@@ -42,6 +58,10 @@ final class Dialect {
           .withInSubQueryThreshold(Integer.MAX_VALUE);
 
   private Dialect() {}
+
+  private static Function aggregate(Class<?> type) {
+    return Objects.requireNonNull(AggregateFunctionImpl.create(type));
+  }
 
   private static CalciteConnectionConfig config() {
     Properties properties = new Properties();

@@ -30,12 +30,14 @@ final class PlanningErrors {
   private static final Pattern ENCOUNTERED = Pattern.compile("Encountered \"([^\"]*)\"");
 
   private final CalciteCatalogReader catalogReader;
+  private final Spelling spelling;
 
-  PlanningErrors(CalciteCatalogReader catalogReader) {
+  PlanningErrors(CalciteCatalogReader catalogReader, Spelling spelling) {
     this.catalogReader = catalogReader;
+    this.spelling = spelling;
   }
 
-  static SQLException of(SqlParseException e, String sql) {
+  static SQLException of(SqlParseException e, Spelling spelling) {
     SqlParserPos position = e.getPos();
     String message = SqlExceptions.messageOf(e);
     Matcher encountered = ENCOUNTERED.matcher(message);
@@ -51,14 +53,15 @@ final class PlanningErrors {
               : "'" + token + "' is not expected here";
     }
     return SqlExceptions.of(
-        SqlState.SYNTAX_ERROR, "Syntax error" + at(position, sql) + ": " + what + ".", e);
+        SqlState.SYNTAX_ERROR, "Syntax error" + at(position, spelling) + ": " + what + ".", e);
   }
 
-  private static String at(SqlParserPos position, String sql) {
+  private static String at(SqlParserPos position, Spelling spelling) {
     if (position.getLineNum() == 0) {
-      return sql.isBlank() ? ", as there is no statement" : "";
+      return spelling.text().isBlank() ? ", as there is no statement" : "";
     }
-    return " in line " + position.getLineNum() + ", column " + position.getColumnNum();
+    int[] origin = spelling.origin(position.getLineNum(), position.getColumnNum());
+    return " in line " + origin[0] + ", column " + origin[1];
   }
 
   SQLException of(Throwable e, SqlNode statement) {
@@ -84,7 +87,8 @@ final class PlanningErrors {
   private SQLException ofContext(CalciteContextException e, SqlNode statement) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     String problem = SqlExceptions.messageOf(cause);
-    String place = " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")";
+    int[] origin = spelling.origin(Math.max(e.getPosLine(), 1), Math.max(e.getPosColumn(), 1));
+    String place = " (line " + origin[0] + ", column " + origin[1] + ")";
     Matcher object = NO_OBJECT.matcher(problem);
     if (object.find()) {
       return SqlExceptions.of(

@@ -7,8 +7,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
- * Types of aggregates as other databases have them: Calcite's average of whole numbers is a whole
- * number, and its sum overflows.
+ * Types as other databases derive them. Calcite's average of whole numbers is a whole number, its
+ * sum overflows, and it pads texts of different lengths.
  */
 final class TypeSystem extends RelDataTypeSystemImpl {
   @Override
@@ -23,6 +23,12 @@ final class TypeSystem extends RelDataTypeSystemImpl {
     return SqlTypeUtil.isIntType(argument)
         ? of(SqlTypeName.BIGINT, factory, argument)
         : super.deriveSumType(factory, argument);
+  }
+
+  /** So that {@code CASE … THEN 'yes' ELSE 'no' END} is not padded to {@code 'no '}. */
+  @Override
+  public boolean shouldConvertRaggedUnionTypesToVarying() {
+    return true;
   }
 
   private static RelDataType of(

@@ -1,11 +1,10 @@
 package io.github.gongjdbc.schema.plan;
 
 import com.google.common.collect.BoundType;
-import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
-import com.google.common.collect.TreeRangeSet;
 import io.github.gongjdbc.schema.scan.Constraint;
 import io.github.gongjdbc.schema.scan.Constraint.Comparison;
+import io.github.gongjdbc.schema.scan.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.Sarg;
-import org.apache.calcite.util.TimestampString;
 
 /**
  * Translates a condition into what it demands of one timestamp column. The translation holds for
@@ -31,7 +29,7 @@ import org.apache.calcite.util.TimestampString;
  */
 final class ConditionTranslator {
   private final RexBuilder rexBuilder;
-  private final int column;
+  private final ViewTranslator views;
   private final RelDataType type;
   private final List<RexNode> bounds;
 
@@ -48,7 +46,7 @@ final class ConditionTranslator {
    */
   ConditionTranslator(RexBuilder rexBuilder, int column, RelDataType type, List<RexNode> bounds) {
     this.rexBuilder = rexBuilder;
-    this.column = column;
+    this.views = new ViewTranslator(column);
     this.type = type;
     this.bounds = bounds;
   }
@@ -107,92 +105,89 @@ final class ConditionTranslator {
   private Optional<Translation> comparison(RexCall call) {
     RexNode left = call.getOperands().get(0);
     RexNode right = call.getOperands().get(1);
-    if (isColumn(left) && isBound(right)) {
-      return Optional.of(comparison(call.getKind(), right));
-    }
-    if (isColumn(right) && isBound(left)) {
-      return Optional.of(comparison(call.getKind().reverse(), left));
-    }
-    return Optional.empty();
+    return comparison(left, call.getKind(), right)
+        .or(() -> comparison(right, call.getKind().reverse(), left));
   }
 
-  private Translation comparison(SqlKind kind, RexNode bound) {
-    Comparison comparison =
-        switch (kind) {
-          case EQUALS -> Comparison.EQUAL;
-          case LESS_THAN -> Comparison.LESS;
-          case LESS_THAN_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
-          case GREATER_THAN -> Comparison.GREATER;
-          case GREATER_THAN_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
-          default -> throw new IllegalArgumentException(kind.toString());
-        };
-    bounds.add(asTimestamp(bound));
-    return new Translation(
-        new Constraint.Compared(comparison, bounds.size() - 1, bound.toString()), true);
+  private Optional<Translation> comparison(RexNode node, SqlKind kind, RexNode bound) {
+    return views
+        .view(node)
+        .filter(view -> ViewTranslator.comparable(view, bound.getType()) && isBound(bound))
+        .map(
+            view -> {
+              bounds.add(asNumber(view, bound));
+              return new Translation(
+                  new Constraint.Compared(
+                      view, comparison(kind), bounds.size() - 1, bound.toString()),
+                  view.isExact());
+            });
+  }
+
+  private static Comparison comparison(SqlKind kind) {
+    return switch (kind) {
+      case EQUALS -> Comparison.EQUAL;
+      case LESS_THAN -> Comparison.LESS;
+      case LESS_THAN_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
+      case GREATER_THAN -> Comparison.GREATER;
+      case GREATER_THAN_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
+      default -> throw new IllegalArgumentException(kind.toString());
+    };
   }
 
   private Optional<Translation> search(RexCall call) {
-    RexNode operand = call.getOperands().get(0);
-    if (!isColumn(operand) || !(call.getOperands().get(1) instanceof RexLiteral literal)) {
+    Optional<View> view = views.view(call.getOperands().get(0));
+    if (view.isEmpty() || !(call.getOperands().get(1) instanceof RexLiteral literal)) {
       return Optional.empty();
     }
     Sarg<?> sarg = literal.getValueAs(Sarg.class);
     // The API's filter drops a row without a time, so it must not be asked for when nulls count.
-    if (sarg == null || (sarg.nullAs == RexUnknownAs.TRUE && type.isNullable())) {
+    if (sarg == null || sarg.isAll() || (sarg.nullAs == RexUnknownAs.TRUE && type.isNullable())) {
       return Optional.empty();
     }
-    TreeRangeSet<Long> ranges = TreeRangeSet.create();
+    List<Constraint> ranges = new ArrayList<>();
     for (Range<?> range : sarg.rangeSet.asRanges()) {
-      Optional<Range<Long>> times = times(range);
-      if (times.isEmpty()) {
+      Optional<Constraint> part = range(view.get(), range);
+      if (part.isEmpty()) {
         return Optional.empty();
       }
-      ranges.add(times.get());
+      ranges.add(part.get());
     }
-    if (ranges.encloses(Range.all())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Translation(
-            new Constraint.Ranges(ImmutableRangeSet.copyOf(ranges), sarg.rangeSet.toString()),
-            true));
+    Constraint constraint = ranges.size() == 1 ? ranges.get(0) : new Constraint.Any(ranges);
+    return Optional.of(new Translation(constraint, view.get().isExact()));
   }
 
-  /** The same range in milliseconds, closed below and open above. */
-  private static Optional<Range<Long>> times(Range<?> range) {
-    Range<Long> times = Range.all();
+  private static Optional<Constraint> range(View view, Range<?> range) {
+    if (range.hasLowerBound()
+        && range.hasUpperBound()
+        && range.lowerEndpoint().equals(range.upperEndpoint())) {
+      return known(view, Comparison.EQUAL, range.lowerEndpoint());
+    }
+    List<Constraint> ends = new ArrayList<>();
     if (range.hasLowerBound()) {
-      if (!(range.lowerEndpoint() instanceof TimestampString lower)) {
-        return Optional.empty();
-      }
       boolean open = range.lowerBoundType() == BoundType.OPEN;
-      times = Range.atLeast(lower.getMillisSinceEpoch() + (open ? 1 : 0));
+      known(view, open ? Comparison.GREATER : Comparison.GREATER_OR_EQUAL, range.lowerEndpoint())
+          .ifPresent(ends::add);
     }
     if (range.hasUpperBound()) {
-      if (!(range.upperEndpoint() instanceof TimestampString upper)) {
-        return Optional.empty();
-      }
-      boolean closed = range.upperBoundType() == BoundType.CLOSED;
-      times = times.intersection(Range.lessThan(upper.getMillisSinceEpoch() + (closed ? 1 : 0)));
+      boolean open = range.upperBoundType() == BoundType.OPEN;
+      known(view, open ? Comparison.LESS : Comparison.LESS_OR_EQUAL, range.upperEndpoint())
+          .ifPresent(ends::add);
     }
-    return Optional.of(times);
+    int wanted = (range.hasLowerBound() ? 1 : 0) + (range.hasUpperBound() ? 1 : 0);
+    if (ends.size() < wanted || ends.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(ends.size() == 1 ? ends.get(0) : new Constraint.All(ends));
   }
 
-  /** Whether this is the column itself, at most with a cast that loses nothing. */
-  private boolean isColumn(RexNode node) {
-    if (node.isA(SqlKind.CAST) && RexUtil.isLosslessCast(node)) {
-      return isColumn(((RexCall) node).getOperands().get(0))
-          && node.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP;
-    }
-    return node instanceof RexInputRef reference && reference.getIndex() == column;
+  private static Optional<Constraint> known(View view, Comparison comparison, Object endpoint) {
+    return ViewTranslator.value(view, endpoint)
+        .map(value -> new Constraint.Known(view, comparison, value));
   }
 
   /** Whether the value of an expression is the same for all rows of one execution. */
   private static boolean isBound(RexNode node) {
-    SqlTypeName typeName = node.getType().getSqlTypeName();
-    return (typeName == SqlTypeName.TIMESTAMP || typeName == SqlTypeName.DATE)
-        && RexUtil.isDeterministic(node)
-        && !dependsOnRows(node);
+    return RexUtil.isDeterministic(node) && !dependsOnRows(node);
   }
 
   private static boolean dependsOnRows(RexNode node) {
@@ -228,13 +223,14 @@ final class ConditionTranslator {
     return found[0];
   }
 
-  private RexNode asTimestamp(RexNode bound) {
-    return bound.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP
-        ? bound
-        : rexBuilder.makeCast(
-            rexBuilder
-                .getTypeFactory()
-                .createTypeWithNullability(type, bound.getType().isNullable()),
-            bound);
+  /** The bound as what the view computes with: local milliseconds, or a number. */
+  private RexNode asNumber(View view, RexNode bound) {
+    if (view.form() != View.Form.TIME
+        || bound.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP) {
+      return bound;
+    }
+    boolean nullable = bound.getType().isNullable();
+    return rexBuilder.makeCast(
+        rexBuilder.getTypeFactory().createTypeWithNullability(type, nullable), bound);
   }
 }

@@ -4,6 +4,9 @@ import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import com.google.common.collect.TreeRangeSet;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +32,31 @@ public sealed interface Constraint {
       this.symbol = symbol;
     }
 
-    private Range<Long> range(long bound) {
+    /**
+     * The times that, seen as coarsely as that, compare in this way with the bound; empty when none
+     * does, closed below and open above.
+     */
+    Range<Long> range(Granularity granularity, long bound) {
+      long start = granularity.floor(bound);
+      long next = granularity.next(bound);
+      long ceiling = start == bound ? bound : next;
       return switch (this) {
-        case EQUAL -> Range.closedOpen(bound, bound + 1);
-        case LESS -> Range.lessThan(bound);
-        case LESS_OR_EQUAL -> Range.lessThan(bound + 1);
-        case GREATER -> Range.atLeast(bound + 1);
-        case GREATER_OR_EQUAL -> Range.atLeast(bound);
+        case EQUAL -> start == bound ? Range.closedOpen(start, next) : Range.closedOpen(0L, 0L);
+        case LESS -> Range.lessThan(ceiling);
+        case LESS_OR_EQUAL -> Range.lessThan(next);
+        case GREATER -> Range.atLeast(next);
+        case GREATER_OR_EQUAL -> Range.atLeast(ceiling);
+      };
+    }
+
+    /** Whether a number compares in this way with the bound. */
+    boolean holds(long number, long bound) {
+      return switch (this) {
+        case EQUAL -> number == bound;
+        case LESS -> number < bound;
+        case LESS_OR_EQUAL -> number <= bound;
+        case GREATER -> number > bound;
+        case GREATER_OR_EQUAL -> number >= bound;
       };
     }
   }
@@ -51,30 +72,38 @@ public sealed interface Constraint {
   String toString(String column);
 
   /** A comparison with a bound that is known when the statement runs; none holds for NULL. */
-  record Compared(Comparison comparison, int bound, String text) implements Constraint {
+  record Compared(View view, Comparison comparison, int bound, String text) implements Constraint {
     @Override
     public RangeSet<Long> times(@Nullable Object[] bounds) {
       return bounds[bound] instanceof Number value
-          ? ImmutableRangeSet.of(comparison.range(value.longValue()))
+          ? view.times(comparison, value.longValue())
           : ImmutableRangeSet.of();
     }
 
     @Override
     public String toString(String column) {
-      return column + " " + comparison.symbol + " " + text;
+      return view.of(column) + " " + comparison.symbol + " " + text;
     }
   }
 
-  /** Ranges that are known when the statement is planned. */
-  record Ranges(ImmutableRangeSet<Long> ranges, String text) implements Constraint {
+  /** A comparison with a bound that is known when the statement is planned. */
+  record Known(View view, Comparison comparison, long value) implements Constraint {
     @Override
     public RangeSet<Long> times(@Nullable Object[] bounds) {
-      return ranges;
+      return view.times(comparison, value);
     }
 
     @Override
     public String toString(String column) {
-      return column + " in " + text;
+      return view.of(column) + " " + comparison.symbol + " " + text();
+    }
+
+    private String text() {
+      return view.form() == View.Form.TIME
+          ? LocalDateTime.ofInstant(Instant.ofEpochMilli(value), ZoneOffset.UTC)
+              .toString()
+              .replace('T', ' ')
+          : String.valueOf(value);
     }
   }
 

@@ -1,0 +1,211 @@
+package io.github.gongjdbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces functions that other databases have, and tools generate, by standard ones that mean the
+ * same. Standard ones are planned, pushed and computed like what people write themselves.
+ */
+final class Functions extends SqlShuttle {
+  @Override
+  public @Nullable SqlNode visit(SqlCall call) {
+    SqlNode visited = super.visit(call);
+    if (!(visited instanceof SqlCall replaced)) {
+      return visited;
+    }
+    if (replaced.getKind() == SqlKind.WITHIN_GROUP) {
+      return percentile(replaced).orElse(replaced);
+    }
+    if (!(replaced.getOperator() instanceof SqlFunction function)) {
+      return replaced;
+    }
+    String name = function.getName().toUpperCase(Locale.ROOT);
+    return standard(name, replaced).orElse(replaced);
+  }
+
+  private static Optional<SqlNode> standard(String name, SqlCall call) {
+    List<SqlNode> operands = call.getOperandList();
+    SqlParserPos position = call.getParserPosition();
+    return switch (operands.size()) {
+      case 0 -> withoutArguments(name, position);
+      case 1 -> of(name, operands.get(0), position);
+      case 2 -> of(name, operands.get(0), operands.get(1), position);
+      case 3 -> of(name, operands, position);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<SqlNode> withoutArguments(String name, SqlParserPos position) {
+    return switch (name) {
+      case "NOW", "GETDATE", "SYSDATE", "GETUTCDATE" ->
+          Optional.of(new SqlIdentifier("CURRENT_TIMESTAMP", position));
+      case "TODAY", "CURDATE" -> Optional.of(new SqlIdentifier("CURRENT_DATE", position));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<SqlNode> of(String name, SqlNode value, SqlParserPos position) {
+    return switch (name) {
+      case "DATE", "TO_DATE" -> Optional.of(cast(value, SqlTypeName.DATE, position));
+      case "MEDIAN" -> Optional.of(aggregate(name, position, value));
+      case "LEN" -> Optional.of(SqlStdOperatorTable.CHAR_LENGTH.createCall(position, value));
+      case "ISNULL" -> Optional.of(SqlStdOperatorTable.IS_NULL.createCall(position, value));
+      case "UCASE" -> Optional.of(SqlStdOperatorTable.UPPER.createCall(position, value));
+      case "LCASE" -> Optional.of(SqlStdOperatorTable.LOWER.createCall(position, value));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<SqlNode> of(
+      String name, SqlNode first, SqlNode second, SqlParserPos position) {
+    return switch (name) {
+      case "DATE_TRUNC", "TRUNC", "DATETRUNC" ->
+          unit(first)
+              .map(unit -> truncated(unit, second, position))
+              .or(() -> unit(second).map(unit -> truncated(unit, first, position)));
+      case "DATE_PART", "DATEPART", "DATE_EXTRACT" ->
+          unit(first)
+              .map(
+                  unit ->
+                      SqlStdOperatorTable.EXTRACT.createCall(
+                          position, qualifier(unit, position), second));
+      case "IFNULL", "NVL", "ISNULL" ->
+          Optional.of(SqlStdOperatorTable.COALESCE.createCall(position, first, second));
+      case "DATEDIFF" -> Optional.of(difference(TimeUnit.DAY, second, first, position));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<SqlNode> of(String name, List<SqlNode> operands, SqlParserPos position) {
+    SqlNode second = operands.get(1);
+    SqlNode third = operands.get(2);
+    return switch (name) {
+      case "DATEADD", "DATE_ADD" ->
+          unit(operands.get(0))
+              .map(
+                  unit ->
+                      SqlStdOperatorTable.TIMESTAMP_ADD.createCall(
+                          position, qualifier(unit, position), second, third));
+      case "DATEDIFF", "DATE_DIFF" ->
+          unit(operands.get(0)).map(unit -> difference(unit, second, third, position));
+      case "IF", "IIF" ->
+          Optional.of(
+              new SqlCase(
+                  position, null, SqlNodeList.of(operands.get(0)), SqlNodeList.of(second), third));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The beginning of a unit. Weeks begin on Monday here, as in ISO 8601; FLOOR's on Sunday. */
+  private static SqlNode truncated(TimeUnit unit, SqlNode time, SqlParserPos position) {
+    if (unit == TimeUnit.WEEK) {
+      SqlNode day = SqlLiteral.createInterval(1, "1", qualifier(TimeUnit.DAY, position), position);
+      SqlNode before = SqlStdOperatorTable.MINUS.createCall(position, time, day);
+      return SqlStdOperatorTable.PLUS.createCall(position, floor(unit, before, position), day);
+    }
+    return floor(unit, time, position);
+  }
+
+  private static SqlNode floor(TimeUnit unit, SqlNode time, SqlParserPos position) {
+    SqlNode timestamp =
+        time instanceof SqlCharStringLiteral ? cast(time, SqlTypeName.TIMESTAMP, position) : time;
+    return SqlStdOperatorTable.FLOOR.createCall(position, timestamp, qualifier(unit, position));
+  }
+
+  /** How many beginnings of a unit lie between two times, as other databases count. */
+  private static SqlNode difference(
+      TimeUnit unit, SqlNode from, SqlNode to, SqlParserPos position) {
+    return SqlStdOperatorTable.TIMESTAMP_DIFF.createCall(
+        position,
+        qualifier(unit, position),
+        floor(unit, asTimestamp(from, position), position),
+        floor(unit, asTimestamp(to, position), position));
+  }
+
+  private static SqlNode asTimestamp(SqlNode time, SqlParserPos position) {
+    return cast(time, SqlTypeName.TIMESTAMP, position);
+  }
+
+  /** {@code PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY x)}, which Calcite reads but cannot run. */
+  private static Optional<SqlNode> percentile(SqlCall withinGroup) {
+    SqlCall function = withinGroup.operand(0);
+    SqlNodeList order = withinGroup.operand(1);
+    String name = function.getOperator().getName().toUpperCase(Locale.ROOT);
+    if (!name.startsWith("PERCENTILE_") || order.size() != 1) {
+      return Optional.empty();
+    }
+    SqlParserPos position = withinGroup.getParserPosition();
+    SqlNode value = order.get(0);
+    SqlNode fraction = function.operand(0);
+    if (value.getKind() == SqlKind.DESCENDING) {
+      value = ((SqlCall) value).operand(0);
+      fraction =
+          SqlStdOperatorTable.MINUS.createCall(
+              position, SqlLiteral.createExactNumeric("1", position), fraction);
+    }
+    return Optional.of(aggregate(name, position, value, fraction));
+  }
+
+  /** One of the aggregate functions of the dialect; they take floating numbers. */
+  private static SqlNode aggregate(String name, SqlParserPos position, SqlNode... arguments) {
+    List<SqlNode> numbers = new ArrayList<>();
+    for (SqlNode argument : arguments) {
+      numbers.add(cast(argument, SqlTypeName.DOUBLE, position));
+    }
+    return new SqlUnresolvedFunction(
+            new SqlIdentifier(name + "_OF", position),
+            null,
+            null,
+            null,
+            null,
+            SqlFunctionCategory.USER_DEFINED_FUNCTION)
+        .createCall(position, numbers);
+  }
+
+  private static SqlNode cast(SqlNode value, SqlTypeName type, SqlParserPos position) {
+    int precision = type == SqlTypeName.TIMESTAMP ? 3 : -1;
+    return SqlStdOperatorTable.CAST.createCall(
+        position,
+        value,
+        new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, precision, position), position));
+  }
+
+  private static Optional<TimeUnit> unit(SqlNode node) {
+    if (node instanceof SqlIntervalQualifier qualifier) {
+      return Optional.of(qualifier.getUnit());
+    }
+    if (node instanceof SqlCharStringLiteral literal) {
+      return TimeUnits.find(literal.getValueAs(String.class));
+    }
+    return node instanceof SqlIdentifier identifier && identifier.isSimple()
+        ? TimeUnits.find(identifier.getSimple())
+        : Optional.empty();
+  }
+
+  private static SqlIntervalQualifier qualifier(TimeUnit unit, SqlParserPos position) {
+    return new SqlIntervalQualifier(unit, null, position);
+  }
+}

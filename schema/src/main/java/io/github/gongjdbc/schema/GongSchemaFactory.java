@@ -5,6 +5,7 @@ import io.github.gongjdbc.schema.settings.SettingException;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.SchemaFactory;
 import org.apache.calcite.schema.SchemaPlus;
@@ -14,17 +15,29 @@ import org.apache.calcite.schema.SchemaPlus;
  * properties, by the same names.
  */
 public final class GongSchemaFactory implements SchemaFactory {
+  /** Operands that Calcite adds to those of a model. */
+  private static final Set<String> OF_CALCITE = Set.of("modelUri", "baseDirectory", "tables");
+
+  private static GongProperty property(String name) {
+    return GongProperty.find(name)
+        .orElseThrow(
+            () ->
+                new SettingException(
+                    "There is no property '"
+                        + name
+                        + "'."
+                        + GongProperty.nearest(name)
+                            .map(near -> " Did you mean '" + near.key() + "'?")
+                            .orElse("")));
+  }
+
   @Override
   public Schema create(SchemaPlus parentSchema, String name, Map<String, Object> operand) {
     Map<GongProperty, String> given = new EnumMap<>(GongProperty.class);
     operand.forEach(
         (key, value) -> {
-          // Calcite adds operands of its own, such as the directory of the model.
-          if (!(value instanceof java.io.File)) {
-            GongProperty property =
-                GongProperty.find(key)
-                    .orElseThrow(() -> new SettingException("Unknown property '" + key + "'."));
-            given.put(property, String.valueOf(value));
+          if (value != null && !OF_CALCITE.contains(key)) {
+            given.put(property(key), String.valueOf(value));
           }
         });
     return GongSchema.of(Settings.of(given));

@@ -51,7 +51,11 @@ public final class GongApi {
     this.base = HttpUrl.get(settings.baseUrl().toString());
     this.rate = RequestRate.of(settings);
     this.userAgent =
-        "gong-jdbc" + settings.applicationName().map(name -> " (" + name + ")").orElse("");
+        "gong-jdbc"
+            + settings
+                .applicationName()
+                .map(name -> " (" + name.replaceAll("[^\\x20-\\x7e]", "?") + ")")
+                .orElse("");
     OkHttpClient.Builder builder =
         SHARED
             .newBuilder()
@@ -59,8 +63,10 @@ public final class GongApi {
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
-            .connectTimeout(settings.connectTimeout())
-            .readTimeout(settings.readTimeout())
+            .connectTimeout(shorter(settings.connectTimeout()))
+            .readTimeout(shorter(settings.readTimeout()))
+            .eventListenerFactory(call -> Attempt.of(call.request()))
+            .addNetworkInterceptor(new RetryAfter.Hidden())
             .addInterceptor(new ReadOnlyGuard(catalog));
     inProcess.ifPresent(builder::addInterceptor);
     this.client = builder.build();
@@ -86,7 +92,7 @@ public final class GongApi {
       }
       GongException failure = outcome.failure().orElseThrow();
       Optional<Duration> pause = outcome.retryAfter();
-      if (pause.isEmpty() || attempt == ATTEMPTS) {
+      if (pause.isEmpty()) {
         throw failure;
       }
       if (pause.get().compareTo(settings.maxRetryWait()) > 0) {
@@ -98,6 +104,9 @@ public final class GongApi {
                 + ", which is longer than maxRetryWait ("
                 + settings.maxRetryWait()
                 + ").");
+      }
+      if (attempt == ATTEMPTS) {
+        throw failure;
       }
       LOGGER.log(Level.FINE, "asking again after {0}: {1}", new Object[] {pause.get(), failure});
       if (failure.kind() == Kind.RATE_LIMIT) {
@@ -126,7 +135,8 @@ public final class GongApi {
 
   private <R> Outcome<R> attempt(
       ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
-    Call call = client.newCall(http(request));
+    Attempt attempt = new Attempt();
+    Call call = client.newCall(http(request, attempt));
     cancellation.started(call);
     sent.incrementAndGet();
     try (Response response = call.execute()) {
@@ -141,7 +151,7 @@ public final class GongApi {
       return refused(request, response);
     } catch (IOException e) {
       cancellation.check();
-      return failed(request, e);
+      return failed(request, attempt, e);
     } finally {
       cancellation.ended(call);
     }
@@ -154,18 +164,15 @@ public final class GongApi {
       return Outcome.of(Page.nothing());
     }
     GongException failure = answer.toException(request.endpoint());
+    Optional<Duration> retryAfter = RetryAfter.of(response);
     return switch (response.code()) {
-      case 429 ->
-          Outcome.passingFailure(
-              failure, RetryAfter.of(response.header("Retry-After")).orElse(Duration.ofSeconds(1)));
-      case 500, 502, 503, 504 ->
-          Outcome.passingFailure(
-              failure, RetryAfter.of(response.header("Retry-After")).orElse(Duration.ZERO));
+      case 429 -> Outcome.passingFailure(failure, retryAfter.orElse(Duration.ofSeconds(1)));
+      case 500, 502, 503, 504 -> Outcome.passingFailure(failure, retryAfter.orElse(Duration.ZERO));
       default -> Outcome.finalFailure(failure);
     };
   }
 
-  private <R> Outcome<R> failed(ApiRequest request, IOException e) {
+  private <R> Outcome<R> failed(ApiRequest request, Attempt attempt, IOException e) {
     String asked = request.endpoint().method() + " " + request.endpoint().path();
     if (e instanceof UnknownHostException) {
       return Outcome.finalFailure(
@@ -176,7 +183,9 @@ public final class GongApi {
                   + "' does not resolve: check the URL or baseUrl, and the network.",
               e));
     }
-    if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+    if (e instanceof ConnectException
+        || e instanceof NoRouteToHostException
+        || attempt.failedToConnect()) {
       return Outcome.finalFailure(
           new GongException(
               Kind.NOT_CONNECTED,
@@ -209,8 +218,15 @@ public final class GongApi {
         Duration.ZERO);
   }
 
-  private Request http(ApiRequest request) {
-    Request.Builder builder = request.toHttp(base).header("User-Agent", userAgent);
+  /** The longest timeout that the HTTP client takes is some 24 days. */
+  private static Duration shorter(Duration timeout) {
+    Duration longest = Duration.ofMillis(Integer.MAX_VALUE);
+    return timeout.compareTo(longest) > 0 ? longest : timeout;
+  }
+
+  private Request http(ApiRequest request, Attempt attempt) {
+    Request.Builder builder =
+        request.toHttp(base).header("User-Agent", userAgent).tag(Attempt.class, attempt);
     settings
         .credentials()
         .ifPresent(credentials -> builder.header("Authorization", credentials.authorization()));

@@ -69,9 +69,17 @@ final class PageParser {
         rows,
         items,
         total.canConvertToLong() ? OptionalLong.of(total.asLong()) : OptionalLong.empty(),
-        endpoint.paged()
-            ? Optional.ofNullable(records.path("cursor").textValue())
-            : Optional.empty());
+        endpoint.paged() ? cursor(records.path("cursor")) : Optional.empty());
+  }
+
+  private static Optional<String> cursor(JsonNode cursor) throws MalformedAnswerException {
+    if (cursor.isMissingNode() || cursor.isNull()) {
+      return Optional.empty();
+    }
+    if (!cursor.isTextual()) {
+      throw new MalformedAnswerException("has a 'cursor' that is no text: " + cursor.getNodeType());
+    }
+    return Optional.of(cursor.textValue());
   }
 
   private static <R> int items(JsonParser parser, ItemReader<R> reader, List<R> rows)

@@ -1,24 +1,55 @@
 package io.github.gongjdbc.schema.api;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import okhttp3.Interceptor;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The Retry-After header (RFC 9110, 10.2.3): seconds, or a date. */
 final class RetryAfter {
+  private static final String NAME = "Retry-After";
+
+  /** Stands for any number of seconds that is longer. */
+  private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
+
   private RetryAfter() {}
+
+  /**
+   * Hides the header of a 503 from the HTTP client, which would repeat the request by itself when
+   * it says zero: uncounted, and faster than the API allows.
+   */
+  static final class Hidden implements Interceptor {
+    private static final String NAME = "X-Hidden-Retry-After";
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+      Response response = chain.proceed(chain.request());
+      String value = response.header(RetryAfter.NAME);
+      return response.code() != 503 || value == null
+          ? response
+          : response.newBuilder().removeHeader(RetryAfter.NAME).header(NAME, value).build();
+    }
+  }
+
+  /** What an answer says, also where it was hidden. */
+  static Optional<Duration> of(Response response) {
+    String hidden = response.header(Hidden.NAME);
+    return of(hidden == null ? response.header(NAME) : hidden);
+  }
 
   static Optional<Duration> of(@Nullable String header) {
     if (header == null) {
       return Optional.empty();
     }
     String text = header.trim();
-    if (text.matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    if (text.matches("\\d+")) {
+      return Optional.of(text.length() < 10 ? Duration.ofSeconds(Long.parseLong(text)) : LONGEST);
     }
     try {
       Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();

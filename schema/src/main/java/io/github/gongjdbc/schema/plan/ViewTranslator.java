@@ -58,13 +58,15 @@ final class ViewTranslator {
             inner -> granularity(call.getOperands().get(1)).flatMap(unit -> coarser(inner, unit)));
   }
 
-  /** A view of a view; weeks do not fit into months, so a floor of a week is left alone. */
+  /** A view of a view; weeks and months do not fit into each other, so those are left alone. */
   private static Optional<View> coarser(View inner, Granularity unit) {
-    if (inner.form() != Form.TIME
-        || (inner.granularity() == Granularity.WEEK && unit != Granularity.WEEK)) {
+    boolean coarser = unit.compareTo(inner.granularity()) >= 0;
+    Granularity finer = coarser ? inner.granularity() : unit;
+    Granularity wider = coarser ? unit : inner.granularity();
+    boolean nested = finer != Granularity.WEEK || wider == Granularity.WEEK;
+    if (inner.form() != Form.TIME || !nested) {
       return Optional.empty();
     }
-    boolean coarser = unit.compareTo(inner.granularity()) >= 0;
     return Optional.of(new View(coarser ? unit : inner.granularity(), Form.TIME));
   }
 

@@ -37,14 +37,16 @@ final class FilterValues {
   }
 
   private void putInstants(Filter filter, Range<Long> range, Map<String, Object> inputs) {
+    Instant latestStart = start;
     if (range.hasLowerBound()) {
       Instant from = timeLine.earliest(range.lowerEndpoint()).minus(filter.widen());
       filter.from().ifPresent(place -> inputs.put(place, format(from)));
+      latestStart = from.isAfter(start) ? from : start;
     }
     Optional<Instant> to =
         range.hasUpperBound()
             ? Optional.of(timeLine.latest(range.upperEndpoint()).plus(filter.widen()))
-            : filter.openEnd().map(start::plus);
+            : filter.openEnd().map(latestStart::plus);
     to.ifPresent(end -> filter.to().ifPresent(place -> inputs.put(place, format(end))));
   }
 

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.scan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.RangeSet;
 import io.github.gongjdbc.schema.api.MalformedAnswerException;
 import io.github.gongjdbc.schema.catalog.Column;
 import java.util.List;
@@ -20,10 +21,12 @@ interface ItemCondition {
     return item -> !RowReader.descend(item, path).asBoolean();
   }
 
-  /** The value of a timestamp column is not before this local time. */
-  static ItemCondition notBefore(Column column, List<String> path, long local, TimeLine timeLine) {
+  /** The value of a timestamp column is one of these local times. */
+  static ItemCondition within(
+      Column column, List<String> path, RangeSet<Long> times, TimeLine timeLine) {
     ValueReader values = new ValueReader(timeLine);
     return item ->
-        values.read(RowReader.descend(item, path), column) instanceof Long time && time >= local;
+        values.read(RowReader.descend(item, path), column) instanceof Long time
+            && times.contains(time);
   }
 }

@@ -54,7 +54,12 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
       rows.accept(row(levels));
       return;
     }
-    for (JsonNode child : descend(node, List.of(table.rows().get(depth).split(STEP, -1)))) {
+    String path = table.rows().get(depth);
+    JsonNode children = descend(node, List.of(path.split(STEP, -1)));
+    if (!children.isArray() && !children.isMissingNode() && !children.isNull()) {
+      throw new MalformedAnswerException("has a '" + path + "' that is no array");
+    }
+    for (JsonNode child : children) {
       levels.add(child);
       descendRows(levels, rows);
       levels.remove(depth + 1);

@@ -48,6 +48,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
       times.put(constraint.column(), constraint.constraint().times(bounds));
     }
     request.table().cursorColumn().ifPresent(cursor -> applyStartDate(cursor, times));
+    times.forEach(this::checkGaps);
     this.first =
         times.values().stream().anyMatch(RangeSet::isEmpty)
             ? Optional.empty()
@@ -78,6 +79,20 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return conditions;
   }
 
+  /**
+   * The API is asked for one range; where the query wants several, what lies between is left out.
+   */
+  private void checkGaps(Column column, RangeSet<Long> wanted) {
+    if (wanted.asRanges().size() > 1) {
+      request
+          .table()
+          .itemPath(column)
+          .ifPresent(
+              path ->
+                  conditions.add(ItemCondition.within(column, path, wanted, session.timeLine())));
+    }
+  }
+
   /** Bounds the cursor column where the query does not, and says so. */
   private void applyStartDate(Column cursor, Map<Column, RangeSet<Long>> times) {
     RangeSet<Long> wanted = times.getOrDefault(cursor, ImmutableRangeSet.of(Range.all()));
@@ -93,7 +108,8 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     long floor = session.timeLine().local(startDate);
     times.put(cursor, wanted.subRangeSet(Range.atLeast(floor)));
     List<String> path = request.table().itemPath(cursor).orElseThrow();
-    conditions.add(ItemCondition.notBefore(cursor, path, floor, session.timeLine()));
+    RangeSet<Long> fromFloor = ImmutableRangeSet.of(Range.atLeast(floor));
+    conditions.add(ItemCondition.within(cursor, path, fromFloor, session.timeLine()));
     execution
         .warnings()
         .accept(
@@ -130,6 +146,6 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
 
   private void putWorkspace(String id, Map<String, Object> inputs) {
     Optional<Filter> filter = request.table().workspace().flatMap(request.accessPath()::filter);
-    filter.flatMap(Filter::is).ifPresent(place -> inputs.put(place, id));
+    filter.filter(f -> f.accepts(id)).flatMap(Filter::is).ifPresent(place -> inputs.put(place, id));
   }
 }

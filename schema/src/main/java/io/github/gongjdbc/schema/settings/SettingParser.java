@@ -48,14 +48,23 @@ final class SettingParser {
 
   URI baseUrl() {
     String text = textOrDefault(GongProperty.BASE_URL);
+    String wanted = "a URL such as https://us-12345.api.gong.io, without a path";
+    if (text.contains("@")) {
+      throw new SettingException(
+          "baseUrl holds credentials: give them as accessKey and accessKeySecret instead.");
+    }
     URI uri;
     try {
       uri = new URI(text.replaceFirst("/+$", "").replaceFirst("/v2$", ""));
     } catch (URISyntaxException e) {
-      throw malformed(GongProperty.BASE_URL, text, "a URL such as https://us-12345.api.gong.io");
+      throw malformed(GongProperty.BASE_URL, text, wanted);
     }
-    if (uri.getHost() == null || uri.getUserInfo() != null || uri.getRawQuery() != null) {
-      throw malformed(GongProperty.BASE_URL, text, "a URL such as https://us-12345.api.gong.io");
+    if (uri.getHost() == null
+        || !uri.getRawPath().isEmpty()
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null
+        || uri.getPort() > 65_535) {
+      throw malformed(GongProperty.BASE_URL, text, wanted);
     }
     boolean secure = "https".equalsIgnoreCase(uri.getScheme());
     boolean plain = "http".equalsIgnoreCase(uri.getScheme());

@@ -1,0 +1,166 @@
+package io.github.gongjdbc.schema.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.schema.api.GongException.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Another thread ends what would take an hour; the time limit only keeps a failure short. */
+@Timeout(60)
+class CancellationTest {
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch answer = new CountDownLatch(1);
+  private ServedAccount account;
+
+  @BeforeEach
+  void serve() throws IOException {
+    account = new ServedAccount();
+  }
+
+  @AfterEach
+  void close() {
+    answer.countDown();
+    account.close();
+  }
+
+  @Test
+  void endsTheWaitForTheNextAttempt() throws Exception {
+    pauseForAMinute();
+    Cancellation cancellation = new Cancellation();
+    Future<GongException> failure = failureOfFetching(cancellation);
+    asked.await();
+
+    cancellation.cancel();
+
+    assertThat(failure.get().kind()).isEqualTo(Kind.CANCELLED);
+    assertThat(account.exchanges()).hasSize(1);
+  }
+
+  @Test
+  void endsARequestThatIsNotAnswered() throws Exception {
+    account.answerWith(
+        request -> {
+          asked.countDown();
+          try {
+            answer.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return Optional.empty();
+        });
+    Cancellation cancellation = new Cancellation();
+    Future<GongException> failure = failureOfFetching(cancellation);
+    asked.await();
+
+    cancellation.cancel();
+
+    assertThat(failure.get().kind()).isEqualTo(Kind.CANCELLED);
+  }
+
+  @Test
+  void isSeenWhereAnotherFlagSaysSo() throws Exception {
+    pauseForAMinute();
+    AtomicBoolean flag = new AtomicBoolean();
+    Future<GongException> failure = failureOfFetching(new Cancellation(flag::get));
+    asked.await();
+
+    flag.set(true);
+
+    assertThat(failure.get().kind()).isEqualTo(Kind.CANCELLED);
+  }
+
+  @Test
+  void tellsThatTheTimeIsOver() throws Exception {
+    pauseForAMinute();
+    Cancellation cancellation = new Cancellation();
+    Future<GongException> failure = failureOfFetching(cancellation);
+    asked.await();
+
+    cancellation.timeOut(Duration.ofSeconds(7));
+
+    assertThat(failure.get().kind()).isEqualTo(Kind.TIMED_OUT);
+    assertThat(failure.get()).hasMessageContaining("7 s");
+  }
+
+  @Test
+  void endsWhenTheThreadIsInterrupted() throws Exception {
+    pauseForAMinute();
+    AtomicReference<GongException> failure = new AtomicReference<>();
+    AtomicBoolean stillInterrupted = new AtomicBoolean();
+    Thread thread =
+        new Thread(
+            () -> {
+              failure.set(fetchInVain(new Cancellation()));
+              stillInterrupted.set(Thread.currentThread().isInterrupted());
+            });
+    thread.start();
+    asked.await();
+
+    thread.interrupt();
+    thread.join(TimeUnit.SECONDS.toMillis(50));
+
+    assertThat(failure).hasValueSatisfying(e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
+    assertThat(stillInterrupted).isTrue();
+  }
+
+  @Test
+  void beforeTheStartSendsNothing() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    cancellation.cancel();
+
+    assertThat(cancellation.isCancelled()).isTrue();
+    assertThatThrownBy(cancellation::check).isInstanceOf(GongException.class);
+    assertThat(fetchInVain(cancellation).kind()).isEqualTo(Kind.CANCELLED);
+    assertThat(account.exchanges()).isEmpty();
+  }
+
+  @Test
+  void ofOneStatementLeavesOthersAlone() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    GongApi api = account.api();
+
+    assertThat(ServedAccount.fetch(api, Endpoints.calls()).items()).isEqualTo(100);
+  }
+
+  private void pauseForAMinute() {
+    account.answerWith(
+        request -> {
+          asked.countDown();
+          return Optional.of(
+              SandboxAnswer.error(429, "r", "Too many requests").withHeader("retry-after", "60"));
+        });
+  }
+
+  private Future<GongException> failureOfFetching(Cancellation cancellation) {
+    return CompletableFuture.supplyAsync(() -> fetchInVain(cancellation));
+  }
+
+  private GongException fetchInVain(Cancellation cancellation) {
+    return catchThrowableOfType(
+        GongException.class,
+        () ->
+            account
+                .api()
+                .fetch(
+                    Endpoints.all(Endpoints.calls()),
+                    ServedAccount.ids(Endpoints.calls()),
+                    cancellation));
+  }
+}

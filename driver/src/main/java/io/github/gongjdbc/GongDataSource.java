@@ -7,7 +7,9 @@ import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
+import java.sql.ShardingKeyBuilder;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -103,8 +105,18 @@ public final class GongDataSource implements DataSource {
   }
 
   @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
+  public ConnectionBuilder createConnectionBuilder() throws SQLException {
+    throw SqlExceptions.notSupported("DataSource.createConnectionBuilder is not offered.");
+  }
+
+  @Override
+  public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
+    throw SqlExceptions.notSupported("DataSource.createShardingKeyBuilder is not offered.");
+  }
+
+  @Override
+  public <T> T unwrap(@Nullable Class<T> type) throws SQLException {
+    if (type != null && type.isInstance(this)) {
       return type.cast(this);
     }
     throw SqlExceptions.of(
@@ -112,7 +124,7 @@ public final class GongDataSource implements DataSource {
   }
 
   @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+  public boolean isWrapperFor(@Nullable Class<?> type) {
+    return type != null && type.isInstance(this);
   }
 }

@@ -7,9 +7,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +38,17 @@ final class Facade implements InvocationHandler {
   }
 
   /** Methods that may be called on a closed object. */
-  private static final java.util.Set<String> ALWAYS =
-      java.util.Set.of("close", "isClosed", "isValid", "abort", "unwrap", "isWrapperFor");
+  private static final Set<String> ALWAYS =
+      Set.of(
+          "close",
+          "isClosed",
+          "isValid",
+          "abort",
+          "free",
+          "unwrap",
+          "isWrapperFor",
+          "getDriverMajorVersion",
+          "getDriverMinorVersion");
 
   private static final Map<Method, Map<Class<?>, Optional<Method>>> OFFERED =
       new ConcurrentHashMap<>();
@@ -72,32 +85,34 @@ final class Facade implements InvocationHandler {
         throw SqlExceptions.of(
             SqlState.OBJECT_CLOSED, "This " + type.getSimpleName() + " is closed.");
       }
-      Optional<Method> offered =
-          OFFERED
-              .computeIfAbsent(method, m -> new ConcurrentHashMap<>())
-              .computeIfAbsent(behind.getClass(), implementation -> find(implementation, method));
-      if (offered.isPresent()) {
-        return offered.get().invoke(behind, arguments);
-      }
-      if (behind instanceof ByName byName) {
-        Optional<Object> answer = byName.answer(name);
-        if (answer.isPresent()) {
-          return answer.get();
-        }
-      }
-      if (method.isDefault()) {
-        return InvocationHandler.invokeDefault(proxy, method, arguments);
-      }
-    } catch (InvocationTargetException e) {
-      throw asSqlException(e.getCause() == null ? e : e.getCause());
-    } catch (UnsupportedOperationException e) {
-      throw notOffered(method);
-    } catch (SQLException e) {
-      throw e;
-    } catch (Throwable e) {
-      throw asSqlException(e);
+      return call(proxy, method, arguments);
+    } catch (Throwable failure) {
+      SQLException exception = asSqlException(failure, method);
+      throw List.of(method.getExceptionTypes()).contains(SQLClientInfoException.class)
+          ? new SQLClientInfoException(
+              exception.getMessage(), exception.getSQLState(), Map.of(), exception)
+          : exception;
     }
-    throw notOffered(method);
+  }
+
+  private @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments)
+      throws Throwable {
+    Optional<Method> offered =
+        OFFERED
+            .computeIfAbsent(method, m -> new ConcurrentHashMap<>())
+            .computeIfAbsent(behind.getClass(), implementation -> find(implementation, method));
+    if (offered.isPresent()) {
+      return offered.get().invoke(behind, arguments);
+    }
+    Optional<Object> answer =
+        behind instanceof ByName byName ? byName.answer(method.getName()) : Optional.empty();
+    if (answer.isPresent()) {
+      return answer.get();
+    }
+    if (method.isDefault()) {
+      return InvocationHandler.invokeDefault(proxy, method, arguments);
+    }
+    throw new UnsupportedOperationException();
   }
 
   private static Optional<Method> find(Class<?> implementation, Method method) {
@@ -135,18 +150,22 @@ final class Facade implements InvocationHandler {
     return proxy;
   }
 
-  private SQLException notOffered(Method method) {
-    return SqlExceptions.notSupported(
-        type.getSimpleName() + "." + method.getName() + " is not offered.");
-  }
-
-  private static SQLException asSqlException(Throwable failure) {
-    if (failure instanceof SQLException sql) {
+  private SQLException asSqlException(Throwable failure, Method method) {
+    Throwable cause =
+        failure instanceof InvocationTargetException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof UnsupportedOperationException
+        || (cause instanceof SQLFeatureNotSupportedException && method.isDefault())) {
+      return SqlExceptions.notSupported(
+          type.getSimpleName() + "." + method.getName() + " is not offered.");
+    }
+    if (cause instanceof SQLException sql) {
       return sql;
     }
-    if (failure instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
+    if (cause instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
       throw error;
     }
-    return SqlExceptions.running(failure);
+    return SqlExceptions.running(cause);
   }
 }

@@ -87,6 +87,10 @@ public final class JdbcConnection implements Facade.Behind {
     return engine.prepare(sql);
   }
 
+  void remember(JdbcStatement statement) {
+    statements.add(statement);
+  }
+
   void forget(JdbcStatement statement) {
     statements.remove(statement);
   }
@@ -96,9 +100,7 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   public Statement createStatement() {
-    JdbcStatement statement = new JdbcStatement(this);
-    statements.add(statement);
-    return statement.shown(Statement.class);
+    return JdbcStatement.of(this);
   }
 
   public Statement createStatement(int type, int concurrency) throws SQLException {

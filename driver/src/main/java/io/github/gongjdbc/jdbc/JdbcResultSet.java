@@ -316,6 +316,20 @@ public final class JdbcResultSet implements Facade.Behind {
     return getCharacterStream(findColumn(label));
   }
 
+  public java.sql.@Nullable Array getArray(int index) throws SQLException {
+    Object value = getObject(index);
+    if (value == null || value instanceof java.sql.Array) {
+      return (java.sql.Array) value;
+    }
+    throw SqlExceptions.of(
+        SqlState.DATA_EXCEPTION,
+        "Column " + index + " is no array, but " + columns.get(index - 1).type() + ".");
+  }
+
+  public java.sql.@Nullable Array getArray(String label) throws SQLException {
+    return getArray(findColumn(label));
+  }
+
   public ResultSetMetaData getMetaData() {
     return JdbcResultSetMetaData.of(columns);
   }

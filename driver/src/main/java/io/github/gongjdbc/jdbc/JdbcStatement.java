@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A statement. Every execution is a new one inside, so nothing that fails spoils the next. */
@@ -40,14 +39,14 @@ public class JdbcStatement implements Facade.Behind {
   }
 
   static Statement of(JdbcConnection connection) {
-    JdbcStatement statement = new JdbcStatement(connection);
-    return statement.shown(Statement.class);
+    return new JdbcStatement(connection).shown(Statement.class);
   }
 
   /** Makes the java.sql object of this statement. */
   final <T extends Statement> T shown(Class<T> type) {
     T facade = Facade.of(type, this);
     self = facade;
+    connection.remember(this);
     return facade;
   }
 
@@ -78,34 +77,24 @@ public class JdbcStatement implements Facade.Behind {
     synchronized (this) {
       running = cancellation;
     }
-    ScheduledFuture<?> timeout = startTimeout(cancellation);
     RowCursor cursor = query.run(execution, parameters);
     result =
         JdbcResultSet.of(
             self,
             query.columns(),
-            cursor,
+            queryTimeout == 0
+                ? cursor
+                : new TimedCursor(cursor, cancellation, Duration.ofSeconds(queryTimeout)),
             connection.values(),
             maxRows,
             () -> {
               // Ends what is still under way for rows that nobody will read.
               cancellation.cancel();
-              if (timeout != null) {
-                timeout.cancel(false);
-              }
               if (closeOnCompletion) {
                 close();
               }
             });
     return result;
-  }
-
-  private @Nullable ScheduledFuture<?> startTimeout(Cancellation cancellation) {
-    if (queryTimeout == 0) {
-      return null;
-    }
-    Duration limit = Duration.ofSeconds(queryTimeout);
-    return Timeouts.schedule(() -> cancellation.timeOut(limit), limit);
   }
 
   private synchronized void warn(String text) {

@@ -76,9 +76,10 @@ final class Values {
       return null;
     }
     Class<?> standard = JdbcType.of(type).javaClass();
-    return standard == Object.class || standard == java.sql.Array.class
-        ? plain
-        : convert(plain, standard);
+    if (plain instanceof List<?> list && type.getComponentType() != null) {
+      return JdbcArray.of(list, type.getComponentType(), this);
+    }
+    return standard == Object.class ? plain : convert(plain, standard);
   }
 
   /**

@@ -1,0 +1,210 @@
+package io.github.gongjdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every method of java.sql returns something or throws a SQLException, whatever it is given, before
+ * and after its object was closed.
+ */
+class JdbcSurfaceTest {
+  private static final List<Class<?>> TYPES =
+      List.of(
+          Driver.class,
+          DataSource.class,
+          Connection.class,
+          Statement.class,
+          PreparedStatement.class,
+          ResultSet.class,
+          ResultSetMetaData.class,
+          ParameterMetaData.class,
+          DatabaseMetaData.class,
+          Array.class);
+
+  /** What may be called on a closed object. */
+  private static final Set<String> ALWAYS =
+      Set.of(
+          "close",
+          "isClosed",
+          "isValid",
+          "abort",
+          "unwrap",
+          "isWrapperFor",
+          "free",
+          "getDriverMajorVersion",
+          "getDriverMinorVersion");
+
+  /** Values for parameters, by kind of call: nulls and zeros, and others. */
+  private static final Map<Class<?>, Object> ZEROS =
+      Map.of(
+          int.class,
+          0,
+          long.class,
+          0L,
+          short.class,
+          (short) 0,
+          byte.class,
+          (byte) 0,
+          float.class,
+          0f,
+          double.class,
+          0d,
+          boolean.class,
+          false);
+
+  private static final Map<Class<?>, Object> ONES =
+      Map.of(
+          int.class,
+          1,
+          long.class,
+          1L,
+          short.class,
+          (short) 1,
+          byte.class,
+          (byte) 1,
+          float.class,
+          1f,
+          double.class,
+          1d,
+          boolean.class,
+          true,
+          String.class,
+          "1",
+          Object.class,
+          "1",
+          Class.class,
+          String.class);
+
+  private Connection connection;
+
+  JdbcSurfaceTest() throws SQLException {
+    connection = DriverManager.getConnection("jdbc:gong:demo");
+  }
+
+  @BeforeEach
+  void open() throws SQLException {
+    if (connection.isClosed()) {
+      connection = DriverManager.getConnection("jdbc:gong:demo");
+    }
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    connection.close();
+  }
+
+  static Stream<Arguments> methods() {
+    return TYPES.stream()
+        .flatMap(
+            type ->
+                Arrays.stream(type.getMethods())
+                    .filter(method -> !java.lang.reflect.Modifier.isStatic(method.getModifiers()))
+                    .map(method -> Arguments.of(type.getSimpleName(), method)));
+  }
+
+  private Object object(Class<?> type) throws SQLException {
+    if (type == Driver.class) {
+      return new GongDriver();
+    } else if (type == DataSource.class) {
+      GongDataSource source = new GongDataSource();
+      source.setUrl("jdbc:gong:demo");
+      return source;
+    } else if (type == Connection.class) {
+      return connection;
+    } else if (type == DatabaseMetaData.class) {
+      return connection.getMetaData();
+    } else if (type == Statement.class) {
+      return connection.createStatement();
+    }
+    PreparedStatement statement =
+        connection.prepareStatement("SELECT id, ARRAY[1, 2] FROM users WHERE id <> ?");
+    statement.setString(1, "x");
+    if (type == PreparedStatement.class) {
+      return statement;
+    } else if (type == ParameterMetaData.class) {
+      return statement.getParameterMetaData();
+    } else if (type == ResultSetMetaData.class) {
+      return statement.getMetaData();
+    }
+    ResultSet result = statement.executeQuery();
+    assertThat(result.next()).isTrue();
+    return type == ResultSet.class ? result : result.getArray(2);
+  }
+
+  private static @Nullable Object[] arguments(Method method, Map<Class<?>, Object> values) {
+    return Arrays.stream(method.getParameterTypes()).map(values::get).toArray();
+  }
+
+  /** Whether the call returned; false when it threw a SQLException, which is as good. */
+  private static boolean call(Object object, Method method, Map<Class<?>, Object> values)
+      throws IllegalAccessException {
+    try {
+      method.invoke(object, arguments(method, values));
+      return true;
+    } catch (InvocationTargetException e) {
+      if (!(e.getCause() instanceof SQLException sql)) {
+        return fail(method + " threw " + e.getCause(), e.getCause());
+      }
+      assertThat(sql.getSQLState()).as(method + ": " + sql).matches("[0-9A-Z]{5}");
+      assertThat(sql.getMessage()).as(method.toString()).isNotBlank();
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void aMethodReturnsOrThrowsASqlException(String type, Method method) throws Exception {
+    Class<?> declared =
+        TYPES.stream().filter(t -> t.getSimpleName().equals(type)).findFirst().orElseThrow();
+    call(object(declared), method, ZEROS);
+    open();
+    call(object(declared), method, ONES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void aMethodOfAClosedObjectThrowsASqlException(String type, Method method) throws Exception {
+    Class<?> declared =
+        TYPES.stream().filter(t -> t.getSimpleName().equals(type)).findFirst().orElseThrow();
+    Object object = object(declared);
+    connection.close();
+    if (object instanceof Array array) {
+      array.free();
+    }
+    boolean outlivesTheConnection =
+        declared == Driver.class
+            || declared == DataSource.class
+            || declared == ResultSetMetaData.class
+            || declared == ParameterMetaData.class;
+    boolean returned = call(object, method, ONES);
+    if (!outlivesTheConnection && !ALWAYS.contains(method.getName())) {
+      assertThat(returned).as(method.toString()).isFalse();
+    }
+  }
+}

@@ -55,7 +55,10 @@ class JarIT {
                   .filter(name -> !name.startsWith("io/github/gongjdbc/"))
                   .filter(name -> !name.startsWith("META-INF/services/io.github.gongjdbc.shaded.")))
           .containsExactlyInAnyOrder(
-              "META-INF/MANIFEST.MF", "META-INF/services/java.sql.Driver", "META-INF/LICENSE");
+              "META-INF/MANIFEST.MF",
+              "META-INF/services/java.sql.Driver",
+              "META-INF/LICENSE",
+              "META-INF/sbom/gong-jdbc-bom.json");
       String services =
           new String(
               jar.getInputStream(jar.getEntry("META-INF/services/java.sql.Driver")).readAllBytes(),
@@ -63,6 +66,29 @@ class JarIT {
       assertThat(services.trim()).isEqualTo("io.github.gongjdbc.GongDriver");
       assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version"))
           .isNotBlank();
+    }
+  }
+
+  @Test
+  void itIsNoLargerThanTwentyFiveMegabytes() throws IOException {
+    assertThat(Files.size(JAR)).isLessThanOrEqualTo(25_000_000);
+  }
+
+  @Test
+  void noOtherDriverAppearsBesideIt() throws Exception {
+    URL[] jar = {JAR.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader())) {
+      Class<?> probe = loader.loadClass("io.github.gongjdbc.GongDriver");
+      Driver driver = (Driver) probe.getDeclaredConstructor().newInstance();
+      try (Connection connection = driver.connect("jdbc:gong:demo", new Properties());
+          Statement statement = connection.createStatement()) {
+        statement.executeQuery("SELECT COUNT(*) FROM users").close();
+      }
+      assertThat(
+              java.sql.DriverManager.drivers()
+                  .map(d -> d.getClass().getName())
+                  .filter(name -> name.contains("calcite") || name.contains("avatica")))
+          .isEmpty();
     }
   }
 

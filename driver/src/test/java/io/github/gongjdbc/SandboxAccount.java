@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +28,22 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A simulated account behind a real HTTP server: for the tests of a class where the field is
- * static, for each test alone where it is not. After each test all that was asked and answered is
- * held to Gong's OpenAPI document, where that is at hand.
+ * A simulated account behind a real HTTP server, for the tests of a class. After each test all that
+ * was asked and answered is held to Gong's OpenAPI document, where that is at hand.
  */
 public final class SandboxAccount
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   /** When it is in accounts with a clock of their own: a Friday afternoon. */
   public static final Instant NOW = Instant.parse("2026-11-20T20:00:00Z");
 
-  private static final String KEY = "test-key";
-  private static final String SECRET = "test-secret";
+  /** The credentials that the account accepts. */
+  static final String KEY = "test-key";
+
+  static final String SECRET = "test-secret";
 
   private final GongSandbox sandbox;
   private @Nullable SandboxServer server;
   private boolean refereed = true;
-  private boolean ofOneTest;
 
   private SandboxAccount(GongSandbox.Builder builder) {
     this.sandbox = builder.credentials(KEY, SECRET).build();
@@ -63,6 +64,11 @@ public final class SandboxAccount
 
   public String url() {
     return Objects.requireNonNull(server).url();
+  }
+
+  /** The environment in which the shell finds this account. */
+  public Map<String, String> environment() {
+    return Map.of("GONG_ACCESS_KEY", KEY, "GONG_ACCESS_KEY_SECRET", SECRET, "GONG_BASE_URL", url());
   }
 
   /** Opens a connection over HTTP; properties as name, value, name, value. */
@@ -132,11 +138,7 @@ public final class SandboxAccount
   }
 
   @Override
-  public void beforeEach(ExtensionContext context) throws IOException {
-    if (server == null) {
-      server = sandbox.start();
-      ofOneTest = true;
-    }
+  public void beforeEach(ExtensionContext context) {
     sandbox.answerWith(null);
     sandbox.clearExchanges();
     refereed = true;
@@ -149,10 +151,6 @@ public final class SandboxAccount
       for (Exchange exchange : sandbox.exchanges()) {
         assertThat(referee.violations(exchange)).as(exchange.request().path()).isEmpty();
       }
-    }
-    if (ofOneTest) {
-      afterAll(context);
-      server = null;
     }
   }
 

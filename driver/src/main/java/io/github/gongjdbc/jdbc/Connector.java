@@ -5,6 +5,7 @@ import io.github.gongjdbc.schema.GongSchema;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.SettingException;
 import io.github.gongjdbc.schema.settings.Settings;
+import io.github.gongjdbc.sql.Engine;
 import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ public final class Connector {
    */
   public static GongConnection connect(String url, Properties properties) throws SQLException {
     ConnectionUrl parsed = ConnectionUrl.parse(url, properties);
+    Engine.warmUp();
     try {
       return parsed.demo() ? demo(parsed) : account(parsed);
     } catch (SettingException e) {

@@ -17,6 +17,7 @@ import java.sql.SQLWarning;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -29,13 +30,14 @@ public final class JdbcConnection implements Facade.Behind {
   /** The schema of the data, which need not be named in a query. */
   static final String SCHEMA = "gong";
 
-  private final Engine engine;
   private final GongSchema schema;
   private final Values values;
+  private final ZoneId timeZone;
   private final String url;
   private final Set<JdbcStatement> statements = ConcurrentHashMap.newKeySet();
   private final Properties clientInfo = new Properties();
   private @Nullable Connection self;
+  private @Nullable Engine engine;
   private boolean autoCommit = true;
   private boolean readOnly = true;
   private int networkTimeout;
@@ -43,7 +45,7 @@ public final class JdbcConnection implements Facade.Behind {
 
   private JdbcConnection(GongSchema schema, Settings settings, String url) {
     this.schema = schema;
-    this.engine = new Engine(Map.of(SCHEMA, schema), SCHEMA, settings.timeZone());
+    this.timeZone = settings.timeZone();
     this.values = new Values(settings.timeZone());
     this.url = url;
   }
@@ -62,6 +64,16 @@ public final class JdbcConnection implements Facade.Behind {
 
   Connection self() {
     return java.util.Objects.requireNonNull(self);
+  }
+
+  /** The engine, made when it is first needed: until then its classes are loaded beside us. */
+  private synchronized Engine engine() {
+    Engine made = engine;
+    if (made == null) {
+      made = Engine.over(Map.of(SCHEMA, schema), SCHEMA, timeZone);
+      engine = made;
+    }
+    return made;
   }
 
   Values values() {
@@ -84,7 +96,7 @@ public final class JdbcConnection implements Facade.Behind {
     if (sql == null) {
       throw SqlExceptions.of(SqlState.INVALID_PARAMETER, "The statement is null.");
     }
-    return engine.prepare(sql);
+    return engine().prepare(sql);
   }
 
   void remember(JdbcStatement statement) {
@@ -145,6 +157,8 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   public DatabaseMetaData getMetaData() {
+    // The types of the columns are Calcite's, which is still being loaded until there is an engine.
+    engine();
     return JdbcMetaData.of(this);
   }
 

@@ -187,7 +187,7 @@ final class Values {
       return wanted == Date.class ? Date.valueOf(date) : dateTime(date.atStartOfDay(), wanted);
     }
     if (temporal instanceof LocalTime time) {
-      return wanted == Time.class ? Time.valueOf(time) : null;
+      return wanted == Time.class ? toTime(time) : null;
     }
     return null;
   }
@@ -213,8 +213,13 @@ final class Values {
     } else if (wanted == Date.class) {
       return Date.valueOf(time.toLocalDate());
     } else {
-      return wanted == Time.class ? Time.valueOf(time.toLocalTime()) : null;
+      return wanted == Time.class ? toTime(time.toLocalTime()) : null;
     }
+  }
+
+  /** With its milliseconds, which {@link Time#valueOf} drops. */
+  private static Time toTime(LocalTime time) {
+    return new Time(Time.valueOf(time).getTime() + time.getNano() / 1_000_000);
   }
 
   private static SQLException unfit(Object plain, Class<?> wanted, @Nullable Exception cause) {

@@ -1,5 +1,7 @@
 package io.github.gongjdbc.sql;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -51,8 +56,13 @@ import org.apache.calcite.tools.Programs;
  * not through Calcite's own JDBC classes: those keep time, parameters and errors to themselves.
  */
 public final class Engine {
+  /** How many plans a connection keeps for statements that come again. */
+  private static final int PLANS = 200;
+
   private final CalciteSchema rootSchema = CalciteSchema.createRootSchema(false, false);
   private final JavaTypeFactory typeFactory = new Utf8TypeFactory();
+  private final Cache<String, PreparedQuery> plans =
+      Caffeine.newBuilder().maximumSize(PLANS).build();
   private final ZoneId zone;
   private final CalciteCatalogReader catalogReader;
 
@@ -61,7 +71,7 @@ public final class Engine {
    * @param defaultSchema where a table name without schema is looked up
    * @param zone the zone of TIMESTAMP values
    */
-  public Engine(Map<String, Schema> schemas, String defaultSchema, ZoneId zone) {
+  Engine(Map<String, Schema> schemas, String defaultSchema, ZoneId zone) {
     schemas.forEach(rootSchema::add);
     Dialect.AGGREGATES.forEach(rootSchema.plus()::add);
     this.zone = zone;
@@ -69,12 +79,32 @@ public final class Engine {
         new CalciteCatalogReader(rootSchema, List.of(defaultSchema), typeFactory, Dialect.CONFIG);
   }
 
+  /** An engine, as soon as what planning needs is loaded. */
+  public static Engine over(Map<String, Schema> schemas, String defaultSchema, ZoneId zone) {
+    WarmUp.await();
+    return new Engine(schemas, defaultSchema, zone);
+  }
+
+  /** Lets what planning needs be loaded in the background, before there is anything to plan. */
+  public static void warmUp() {
+    WarmUp.start();
+  }
+
   /**
-   * Plans a statement.
+   * Plans a statement, or finds the plan that was made for the same text before.
    *
    * @throws SQLException if it is no query, or one that cannot be understood
    */
   public PreparedQuery prepare(String sql) throws SQLException {
+    PreparedQuery known = plans.getIfPresent(sql);
+    if (known == null) {
+      known = plan(sql);
+      plans.put(sql, known);
+    }
+    return known;
+  }
+
+  PreparedQuery plan(String sql) throws SQLException {
     Spelling spelling = new Spelling(sql);
     SqlNode parsed = parse(spelling);
     try {
@@ -156,6 +186,12 @@ public final class Engine {
     // itself.
     planner.removeRule(DateRangeRules.FILTER_INSTANCE);
     RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(typeFactory));
+    // Calcite's usual provider compiles its code when it is first used, which a fresh JVM waits
+    // for.
+    cluster.setMetadataQuerySupplier(
+        () ->
+            new RelMetadataQuery(
+                new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
     SqlToRelConverter converter =
         new SqlToRelConverter(
             (rowType, queryString, schemaPath, viewPath) -> {

@@ -1,0 +1,49 @@
+package io.github.gongjdbc.sql;
+
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Plans a query beside the first connection, so that the thousands of classes that planning needs
+ * are loaded while the connection is made. A query waits for it: that way no two threads initialise
+ * Calcite's classes at once.
+ */
+final class WarmUp {
+  private static final String QUERY =
+      "SELECT a, b, c FROM (VALUES (1, TIMESTAMP '2026-01-31 17:00:00', 'x')) AS t (a, b, c)"
+          + " WHERE b >= CURRENT_TIMESTAMP - INTERVAL '7' DAY AND c LIKE 'x%' AND a > 0"
+          + " ORDER BY b DESC LIMIT 1";
+
+  private static final CompletableFuture<Void> DONE = new CompletableFuture<>();
+
+  static {
+    Thread thread = new Thread(WarmUp::run, "gong-jdbc-warm-up");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(WarmUp.class.getClassLoader());
+    thread.start();
+  }
+
+  private WarmUp() {}
+
+  /** Begins, unless it has begun before. */
+  static void start() {
+    // Loading the class is all that it takes.
+  }
+
+  /** Waits for the end. */
+  static void await() {
+    DONE.join();
+  }
+
+  private static void run() {
+    try {
+      new Engine(Map.of(), "none", ZoneOffset.UTC).plan(QUERY);
+    } catch (SQLException | RuntimeException | LinkageError e) {
+      // What is wrong will be said to whoever runs a query.
+    } finally {
+      DONE.complete(null);
+    }
+  }
+}

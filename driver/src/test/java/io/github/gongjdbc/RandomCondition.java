@@ -1,0 +1,170 @@
+package io.github.gongjdbc;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition over some columns of a table, drawn at random: comparisons either way round with
+ * literals and parameters near the values that the table holds, and AND, OR and NOT around them.
+ */
+final class RandomCondition {
+  private static final List<String> COMPARISONS = List.of("=", "<>", "<", "<=", ">", ">=");
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
+  private static final List<Duration> NEAR =
+      List.of(
+          Duration.ZERO,
+          Duration.ofMillis(1),
+          Duration.ofMillis(-1),
+          Duration.ofHours(1),
+          Duration.ofHours(-7),
+          Duration.ofDays(1),
+          Duration.ofDays(-30));
+
+  private final Random random;
+  private final ZoneId zone;
+  private final DocumentedTable table;
+  private final List<List<@Nullable Object>> rows;
+  private final List<String> columns;
+  private final List<@Nullable Object> parameters = new ArrayList<>();
+  private final String sql;
+
+  /**
+   * Draws a condition.
+   *
+   * @param rows what the table holds
+   * @param columns the columns to write of, the more often named the likelier
+   */
+  RandomCondition(
+      Random random,
+      ZoneId zone,
+      DocumentedTable table,
+      List<List<@Nullable Object>> rows,
+      List<String> columns) {
+    this.random = random;
+    this.zone = zone;
+    this.table = table;
+    this.rows = rows;
+    this.columns = columns;
+    this.sql = condition(3);
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  List<@Nullable Object> parameters() {
+    return parameters;
+  }
+
+  @Override
+  public String toString() {
+    return sql + " with " + parameters + " in " + zone;
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private String condition(int depth) {
+    int choice = depth == 0 ? 3 : random.nextInt(6);
+    return switch (choice) {
+      case 0 -> "(" + condition(depth - 1) + " AND " + condition(depth - 1) + ")";
+      case 1 -> "(" + condition(depth - 1) + " OR " + condition(depth - 1) + ")";
+      case 2 -> "NOT (" + condition(depth - 1) + ")";
+      default -> test(pick(columns));
+    };
+  }
+
+  private String test(String column) {
+    return switch (typeOf(column)) {
+      case "TIMESTAMP" -> timeTest(column);
+      case "BOOLEAN" ->
+          pick(List.of(column, "NOT " + column, column + " = TRUE", column + " IS NOT TRUE"));
+      case "BIGINT" -> valueTest(column, () -> number(column));
+      default -> valueTest(column, () -> text(column));
+    };
+  }
+
+  private String timeTest(String column) {
+    List<String> others =
+        columns.stream()
+            .filter(other -> !other.equals(column) && typeOf(other).equals("TIMESTAMP"))
+            .toList();
+    if (!others.isEmpty() && random.nextInt(12) == 0) {
+      return column + " " + pick(COMPARISONS) + " " + pick(others);
+    }
+    return valueTest(column, () -> time(column));
+  }
+
+  private String valueTest(String column, Supplier<String> value) {
+    return switch (random.nextInt(9)) {
+      case 0, 1, 2 -> column + " " + pick(COMPARISONS) + " " + value.get();
+      case 3, 4 -> value.get() + " " + pick(COMPARISONS) + " " + column;
+      case 5 -> column + not() + " BETWEEN " + value.get() + " AND " + value.get();
+      case 6, 7 ->
+          column
+              + not()
+              + " IN "
+              + Stream.generate(value)
+                  .limit(1 + random.nextInt(4))
+                  .collect(Collectors.joining(", ", "(", ")"));
+      default -> column + " IS" + not() + " NULL";
+    };
+  }
+
+  private String not() {
+    return random.nextInt(3) == 0 ? " NOT" : "";
+  }
+
+  private String typeOf(String column) {
+    return table.columns().get(table.columnNames().indexOf(column)).type();
+  }
+
+  private @Nullable Object sample(String column) {
+    return pick(rows).get(table.columnNames().indexOf(column));
+  }
+
+  private String parameter(@Nullable Object value) {
+    parameters.add(random.nextInt(25) == 0 ? null : value);
+    return "?";
+  }
+
+  private String time(String column) {
+    Instant sample =
+        sample(column) instanceof Timestamp known ? known.toInstant() : SandboxAccount.NOW;
+    Instant instant = sample.plus(pick(NEAR));
+    LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+    return switch (random.nextInt(8)) {
+      case 0 -> "TIMESTAMP '" + LOCAL.format(local) + "'";
+      case 1 -> "'" + LOCAL.format(local) + "'";
+      case 2 -> "'" + instant + "'";
+      case 3 -> "DATE '" + local.toLocalDate() + "'";
+      case 4 -> "TIMESTAMP '" + LOCAL.format(local) + "' + INTERVAL '36' HOUR";
+      case 5 -> parameter(local);
+      case 6 -> parameter(Timestamp.from(instant));
+      default -> parameter(instant.atZone(ZoneId.of("Asia/Tokyo")));
+    };
+  }
+
+  private String number(String column) {
+    long value = sample(column) instanceof Number known ? known.longValue() : 0;
+    return random.nextBoolean() ? Long.toString(value) : parameter(value);
+  }
+
+  private String text(String column) {
+    String value = sample(column) instanceof String known ? known : "none";
+    return random.nextBoolean() ? "'" + value.replace("'", "''") + "'" : parameter(value);
+  }
+}

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A simulated account behind a real HTTP server, for the tests of a class. After each test all that
- * was asked and answered is held to Gong's OpenAPI document, where that is at hand.
+ * A simulated account behind a real HTTP server: for the tests of a class where the field is
+ * static, for each test alone where it is not. After each test all that was asked and answered is
+ * held to Gong's OpenAPI document, where that is at hand.
  */
 public final class SandboxAccount
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -44,6 +45,7 @@ public final class SandboxAccount
   private final GongSandbox sandbox;
   private @Nullable SandboxServer server;
   private boolean refereed = true;
+  private boolean ofOneTest;
 
   private SandboxAccount(GongSandbox.Builder builder) {
     this.sandbox = builder.credentials(KEY, SECRET).build();
@@ -138,7 +140,11 @@ public final class SandboxAccount
   }
 
   @Override
-  public void beforeEach(ExtensionContext context) {
+  public void beforeEach(ExtensionContext context) throws IOException {
+    if (server == null) {
+      server = sandbox.start();
+      ofOneTest = true;
+    }
     sandbox.answerWith(null);
     sandbox.clearExchanges();
     refereed = true;
@@ -151,6 +157,10 @@ public final class SandboxAccount
       for (Exchange exchange : sandbox.exchanges()) {
         assertThat(referee.violations(exchange)).as(exchange.request().path()).isEmpty();
       }
+    }
+    if (ofOneTest) {
+      afterAll(context);
+      server = null;
     }
   }
 

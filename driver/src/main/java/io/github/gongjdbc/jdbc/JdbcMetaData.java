@@ -8,6 +8,7 @@ import io.github.gongjdbc.schema.plan.RowTypes;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
+import java.sql.RowIdLifetime;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
@@ -28,6 +31,11 @@ public final class JdbcMetaData implements Facade.ByName {
       Resources.load(JdbcMetaData.class, "capabilities.properties");
   private static final RelDataTypeFactory TYPES = new JavaTypeFactoryImpl();
   private static final String TABLE = "TABLE";
+
+  /** Where the results of the key methods have the names of the tables. */
+  private static final int PKTABLE = 2;
+
+  private static final int FKTABLE = 6;
 
   private final JdbcConnection connection;
   private final Catalog catalog;
@@ -116,6 +124,34 @@ public final class JdbcMetaData implements Facade.ByName {
 
   public boolean supportsResultSetHoldability(int holdability) {
     return holdability == ResultSet.HOLD_CURSORS_OVER_COMMIT;
+  }
+
+  public RowIdLifetime getRowIdLifetime() {
+    return RowIdLifetime.ROWID_UNSUPPORTED;
+  }
+
+  /** The functions of JDBC's escape, which are those that tools look for. */
+  public ResultSet getFunctions(
+      @Nullable String catalogName, @Nullable String schemaPattern, @Nullable String pattern) {
+    NamePattern wanted = new NamePattern(pattern);
+    SortedSet<String> names = new TreeSet<>();
+    for (String list :
+        List.of(
+            "getNumericFunctions",
+            "getStringFunctions",
+            "getSystemFunctions",
+            "getTimeDateFunctions")) {
+      names.addAll(List.of(CAPABILITIES.getProperty(list).split(",", -1)));
+    }
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (String name : names) {
+      if (wanted.matches(name)
+          && isOurs(catalogName)
+          && new NamePattern(schemaPattern).matches("")) {
+        rows.add(row(null, null, name, null, DatabaseMetaData.functionNoTable, name));
+      }
+    }
+    return results.of("getFunctions", rows);
   }
 
   public ResultSet getTableTypes() {
@@ -212,13 +248,13 @@ public final class JdbcMetaData implements Facade.ByName {
   public ResultSet getImportedKeys(
       @Nullable String catalogName, @Nullable String schemaName, @Nullable String tableName) {
     List<TableDefinition> tables = table(catalogName, schemaName, tableName);
-    return results.of("getImportedKeys", keys(parent -> true, tables::contains));
+    return results.of("getImportedKeys", sorted(keys(parent -> true, tables::contains), PKTABLE));
   }
 
   public ResultSet getExportedKeys(
       @Nullable String catalogName, @Nullable String schemaName, @Nullable String tableName) {
     List<TableDefinition> tables = table(catalogName, schemaName, tableName);
-    return results.of("getExportedKeys", keys(tables::contains, child -> true));
+    return results.of("getExportedKeys", sorted(keys(tables::contains, child -> true), FKTABLE));
   }
 
   public ResultSet getCrossReference(
@@ -230,7 +266,14 @@ public final class JdbcMetaData implements Facade.ByName {
       @Nullable String foreignTable) {
     List<TableDefinition> parents = table(parentCatalog, parentSchema, parentTable);
     List<TableDefinition> children = table(foreignCatalog, foreignSchema, foreignTable);
-    return results.of("getCrossReference", keys(parents::contains, children::contains));
+    return results.of(
+        "getCrossReference", sorted(keys(parents::contains, children::contains), FKTABLE));
+  }
+
+  /** Each foreign key has one column, so that the name of the table is all there is to sort by. */
+  private static List<@Nullable Object[]> sorted(List<@Nullable Object[]> keys, int column) {
+    keys.sort(Comparator.comparing(row -> String.valueOf(row[column])));
+    return keys;
   }
 
   private List<@Nullable Object[]> keys(

@@ -51,7 +51,15 @@ public class JdbcStatement implements Facade.Behind {
   }
 
   public ResultSet executeQuery(@Nullable String sql) throws SQLException {
-    return run(connection.prepare(sql), List.of());
+    PreparedQuery query = connection.prepare(sql);
+    if (!query.parameters().isEmpty()) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PARAMETER,
+          "The statement has parameters ("
+              + query.parameters().size()
+              + "): use prepareStatement and set them.");
+    }
+    return run(query, List.of());
   }
 
   public boolean execute(@Nullable String sql) throws SQLException {

@@ -10,6 +10,7 @@ import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.schema.Function;
 import org.apache.calcite.schema.impl.AggregateFunctionImpl;
+import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlLibrary;
 import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
@@ -42,11 +43,13 @@ final class Dialect {
           SqlLibrary.MSSQL,
           SqlLibrary.SNOWFLAKE);
 
-  static final Map<String, Function> AGGREGATES =
+  static final Map<String, Function> OWN_FUNCTIONS =
       Map.of(
           "MEDIAN_OF", aggregate(Percentile.Median.class),
           "PERCENTILE_CONT_OF", aggregate(Percentile.Continuous.class),
-          "PERCENTILE_DISC_OF", aggregate(Percentile.Discrete.class));
+          "PERCENTILE_DISC_OF", aggregate(Percentile.Discrete.class),
+          "JSON_PATH_EXISTS",
+              Objects.requireNonNull(ScalarFunctionImpl.create(JsonPathExists.class, "eval")));
 
   static final CalciteConnectionConfig CONFIG = config();
 

@@ -73,7 +73,7 @@ public final class Engine {
    */
   Engine(Map<String, Schema> schemas, String defaultSchema, ZoneId zone) {
     schemas.forEach(rootSchema::add);
-    Dialect.AGGREGATES.forEach(rootSchema.plus()::add);
+    Dialect.OWN_FUNCTIONS.forEach(rootSchema.plus()::add);
     this.zone = zone;
     this.catalogReader =
         new CalciteCatalogReader(rootSchema, List.of(defaultSchema), typeFactory, Dialect.CONFIG);

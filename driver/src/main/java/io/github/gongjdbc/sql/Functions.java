@@ -95,6 +95,7 @@ final class Functions extends SqlShuttle {
       case "IFNULL", "NVL", "ISNULL" ->
           Optional.of(SqlStdOperatorTable.COALESCE.createCall(position, first, second));
       case "DATEDIFF" -> Optional.of(difference(TimeUnit.DAY, second, first, position));
+      case "JSON_EXISTS" -> Optional.of(own("JSON_PATH_EXISTS", position, List.of(first, second)));
       default -> Optional.empty();
     };
   }
@@ -175,14 +176,19 @@ final class Functions extends SqlShuttle {
     for (SqlNode argument : arguments) {
       numbers.add(cast(argument, SqlTypeName.DOUBLE, position));
     }
+    return own(name + "_OF", position, numbers);
+  }
+
+  /** A function that the dialect itself brings. */
+  private static SqlNode own(String name, SqlParserPos position, List<SqlNode> arguments) {
     return new SqlUnresolvedFunction(
-            new SqlIdentifier(name + "_OF", position),
+            new SqlIdentifier(name, position),
             null,
             null,
             null,
             null,
             SqlFunctionCategory.USER_DEFINED_FUNCTION)
-        .createCall(position, numbers);
+        .createCall(position, arguments);
   }
 
   private static SqlNode cast(SqlNode value, SqlTypeName type, SqlParserPos position) {

@@ -19,6 +19,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlMoniker;
 import org.apache.calcite.sql.validate.SqlMonikerType;
+import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence what is wrong with a statement, where, and what was probably meant. */
 final class PlanningErrors {
@@ -27,7 +28,10 @@ final class PlanningErrors {
       Pattern.compile("(?:Column|Field|Unknown field) '([^']+)'(?! is ambiguous)");
   private static final Pattern NO_FUNCTION =
       Pattern.compile("No match found for function signature (.+)");
-  private static final Pattern ENCOUNTERED = Pattern.compile("Encountered \"([^\"]*)\"");
+  private static final Pattern ENCOUNTERED = Pattern.compile("Encountered:? \"([^\"]*)\"");
+  private static final Pattern ILLEGAL_TIME =
+      Pattern.compile(
+          "(?i)(Illegal (TIMESTAMP|DATE|TIME) literal|is not a time stamp|Invalid (DATE|TIME))");
 
   private final CalciteCatalogReader catalogReader;
   private final Spelling spelling;
@@ -38,26 +42,39 @@ final class PlanningErrors {
   }
 
   static SQLException of(SqlParseException e, Spelling spelling) {
-    SqlParserPos position = e.getPos();
     String message = SqlExceptions.messageOf(e);
-    Matcher encountered = ENCOUNTERED.matcher(message);
-    String what =
-        message.startsWith("Non-query expression")
-            ? "a query begins with SELECT or WITH"
-            : withoutFullStop(message);
-    if (encountered.find()) {
-      String token = encountered.group(1).trim();
-      what =
-          token.isEmpty() || token.equals("<EOF>")
-              ? "the statement ends too early"
-              : "'" + token + "' is not expected here";
+    if (ILLEGAL_TIME.matcher(message).find()) {
+      return SqlExceptions.of(
+          SqlState.INVALID_DATETIME,
+          withoutFullStop(withoutPlace(message)) + at(e.getPos(), spelling) + ".",
+          e);
     }
     return SqlExceptions.of(
-        SqlState.SYNTAX_ERROR, "Syntax error" + at(position, spelling) + ": " + what + ".", e);
+        SqlState.SYNTAX_ERROR,
+        "Syntax error" + at(e.getPos(), spelling) + ": " + problem(message) + ".",
+        e);
   }
 
-  private static String at(SqlParserPos position, Spelling spelling) {
-    if (position.getLineNum() == 0) {
+  private static String problem(String message) {
+    Matcher encountered = ENCOUNTERED.matcher(message);
+    if (encountered.find()) {
+      String token = encountered.group(1).trim();
+      return token.isEmpty() || token.equals("<EOF>")
+          ? "the statement ends too early"
+          : "'" + token + "' is not expected here";
+    }
+    return message.startsWith("Non-query expression")
+        ? "a query begins with SELECT or WITH"
+        : withoutFullStop(withoutPlace(message));
+  }
+
+  /** Calcite's words without the place that they name once more. */
+  private static String withoutPlace(String message) {
+    return message.replaceFirst("(?i)\\s*(at|from) line \\d+, column \\d+.*$", "").trim();
+  }
+
+  private static String at(@Nullable SqlParserPos position, Spelling spelling) {
+    if (position == null || position.getLineNum() == 0) {
       return spelling.text().isBlank() ? ", as there is no statement" : "";
     }
     int[] origin = spelling.origin(position.getLineNum(), position.getColumnNum());
@@ -123,9 +140,7 @@ final class PlanningErrors {
     if (problem.contains("is ambiguous")) {
       return SqlState.AMBIGUOUS_COLUMN;
     }
-    return problem.contains("is not a time stamp")
-        ? SqlState.INVALID_DATETIME
-        : SqlState.INVALID_SQL;
+    return ILLEGAL_TIME.matcher(problem).find() ? SqlState.INVALID_DATETIME : SqlState.INVALID_SQL;
   }
 
   private static String withoutFullStop(String problem) {

@@ -31,7 +31,7 @@ public final class SqlExceptions {
           new SQLNonTransientConnectionException(message, code, cause);
       case CONNECTION_FAILURE -> new SQLTransientConnectionException(message, code, cause);
       case FEATURE_NOT_SUPPORTED -> new SQLFeatureNotSupportedException(message, code, cause);
-      case DATA_EXCEPTION, INVALID_DATETIME, INVALID_TEXT ->
+      case DATA_EXCEPTION, DIVISION_BY_ZERO, INVALID_DATETIME, INVALID_TEXT ->
           new SQLDataException(message, code, cause);
       case INVALID_CREDENTIALS -> new SQLInvalidAuthorizationSpecException(message, code, cause);
       case SYNTAX_ERROR,
@@ -78,13 +78,16 @@ public final class SqlExceptions {
       }
     }
     Throwable root = rootOf(failure);
+    if (root instanceof ArithmeticException && messageOf(root).contains("by zero")) {
+      return of(SqlState.DIVISION_BY_ZERO, "A number is divided by zero.", failure);
+    }
     if (root instanceof ArithmeticException
         || root instanceof CalciteException
         || root instanceof IllegalArgumentException
         || root instanceof ClassCastException) {
-      return of(SqlState.DATA_EXCEPTION, "A value does not fit: " + messageOf(root), failure);
+      return of(SqlState.DATA_EXCEPTION, "A value does not fit: " + messageOf(root) + ".", failure);
     }
-    return of(SqlState.INTERNAL_ERROR, "The query failed: " + messageOf(root), failure);
+    return of(SqlState.INTERNAL_ERROR, "The query failed: " + messageOf(root) + ".", failure);
   }
 
   private static SQLException of(GongException gong) {
@@ -118,6 +121,6 @@ public final class SqlExceptions {
     if (message == null || message.isBlank()) {
       return failure.getClass().getSimpleName();
     }
-    return message.lines().findFirst().orElse(message);
+    return message.lines().findFirst().orElse(message).strip();
   }
 }

@@ -95,7 +95,8 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
 
   /** Code that computes the bounds, in the generated class of the whole query. */
   private List<Expression> bounds(EnumerableRelImplementor implementor, BlockBuilder block) {
-    List<RexNode> bounds = logical.bounds();
+    List<RexNode> bounds = new ArrayList<>(logical.bounds());
+    logical.limit().ifPresent(bounds::add);
     if (bounds.isEmpty()) {
       return List.of();
     }
@@ -127,7 +128,11 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
 
   /** Called by the generated code when the statement runs. */
   public Enumerable<?> rows(DataContext context, @Nullable Object[] boundValues) {
-    Scan scan = new Scan(logical.request(), logical.session(), context, boundValues);
+    int bounds = logical.bounds().size();
+    boolean limited = boundValues.length > bounds;
+    long wanted =
+        limited && boundValues[bounds] instanceof Number rows ? rows.longValue() : Long.MAX_VALUE;
+    Scan scan = new Scan(logical.request(), logical.session(), context, boundValues, wanted);
     return logical.request().columns().size() == 1 ? scan.select(row -> row[0]) : scan;
   }
 }

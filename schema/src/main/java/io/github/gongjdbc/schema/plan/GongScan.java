@@ -34,23 +34,26 @@ public final class GongScan extends TableScan {
   private final Session session;
   private final ScanRequest request;
   private final List<RexNode> bounds;
+  private final Optional<RexNode> limit;
 
   private GongScan(
       RelOptCluster cluster,
       RelOptTable table,
       Session session,
       ScanRequest request,
-      List<RexNode> bounds) {
+      List<RexNode> bounds,
+      Optional<RexNode> limit) {
     super(cluster, cluster.traitSetOf(Convention.NONE), List.of(), table);
     this.session = session;
     this.request = request;
     this.bounds = List.copyOf(bounds);
+    this.limit = limit;
   }
 
   /** Reads the whole table. */
   public static GongScan of(
       RelOptCluster cluster, RelOptTable table, Session session, ScanRequest request) {
-    return new GongScan(cluster, table, session, request, List.of());
+    return new GongScan(cluster, table, session, request, List.of(), Optional.empty());
   }
 
   Session session() {
@@ -65,11 +68,21 @@ public final class GongScan extends TableScan {
     return bounds;
   }
 
+  /** How many rows are wanted, as an expression without columns. */
+  Optional<RexNode> limit() {
+    return limit;
+  }
+
+  /** The same scan, ending after so many rows. */
+  GongScan first(RexNode rows) {
+    return new GongScan(getCluster(), table, session, request, bounds, Optional.of(rows));
+  }
+
   /**
    * Takes what it can of a condition; empty when there is nothing to take or it has taken before.
    */
   Optional<Pushed> push(RexNode condition) {
-    if (!request.constraints().isEmpty()) {
+    if (!request.constraints().isEmpty() || limit.isPresent()) {
       return Optional.empty();
     }
     return FilterPushDown.of(
@@ -77,7 +90,8 @@ public final class GongScan extends TableScan {
         .map(
             push ->
                 new Pushed(
-                    new GongScan(getCluster(), table, session, push.request(), push.bounds()),
+                    new GongScan(
+                        getCluster(), table, session, push.request(), push.bounds(), limit),
                     push.remaining()));
   }
 
@@ -86,7 +100,7 @@ public final class GongScan extends TableScan {
 
   /** The same scan with only these of its columns. */
   GongScan project(List<Column> columns) {
-    return new GongScan(getCluster(), table, session, request.withColumns(columns), bounds);
+    return new GongScan(getCluster(), table, session, request.withColumns(columns), bounds, limit);
   }
 
   @Override
@@ -122,6 +136,7 @@ public final class GongScan extends TableScan {
             describe(request.constraints()),
             !pushDown && !request.constraints().isEmpty())
         .itemIf("content", request.content(), !request.content().isEmpty())
+        .itemIf("limit", limit.map(RexNode::toString).orElse(""), limit.isPresent())
         .item("columns", columns);
   }
 
@@ -131,7 +146,10 @@ public final class GongScan extends TableScan {
 
   @Override
   public double estimateRowCount(RelMetadataQuery metadata) {
-    return Math.max(
-        1, request.table().expectedRows() * Math.pow(SELECTIVITY, request.constraints().size()));
+    double rows =
+        Math.max(
+            1,
+            request.table().expectedRows() * Math.pow(SELECTIVITY, request.constraints().size()));
+    return limit.isPresent() ? Math.min(rows, 100) : rows;
   }
 }

@@ -15,10 +15,13 @@ import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -32,6 +35,7 @@ final class ScanRules {
   static final List<RelOptRule> ALL =
       List.of(
           new RuleConfig("GongFilterRule", LogicalFilter.class, FilterRule::new).toRule(),
+          new RuleConfig("GongLimitRule", LogicalSort.class, LimitRule::new).toRule(),
           new RuleConfig("GongProjectRule", LogicalProject.class, ProjectRule::new).toRule(),
           ScanConverter.CONFIG.toRule(ScanConverter.class));
 
@@ -80,6 +84,30 @@ final class ScanRules {
               Mappings.target(kept::indexOf, all, kept.cardinality()), project.getProjects());
       builder.project(projects, project.getRowType().getFieldNames());
       call.transformTo(builder.build());
+    }
+  }
+
+  /** Tells the scan how many rows are wanted, so that it asks for no page more. */
+  private static final class LimitRule extends RelRule<RuleConfig> {
+    LimitRule(RuleConfig config) {
+      super(config);
+    }
+
+    @Override
+    public void onMatch(RelOptRuleCall call) {
+      Sort sort = call.rel(0);
+      GongScan scan = call.rel(1);
+      RexNode fetch = sort.fetch;
+      if (fetch == null
+          || scan.limit().isPresent()
+          || !sort.getCollation().getFieldCollations().isEmpty()) {
+        return;
+      }
+      RexNode rows =
+          sort.offset == null
+              ? fetch
+              : call.builder().call(SqlStdOperatorTable.PLUS, fetch, sort.offset);
+      call.transformTo(sort.copy(sort.getTraitSet(), List.of(scan.first(rows))));
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class FilterValues {
   FilterValues(Settings settings, Instant start) {
     this.timeLine = new TimeLine(settings.timeZone());
     this.companyTimeZone = settings.companyTimeZone();
-    this.start = start;
+    this.start = start.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** Adds what the filter sends for this range, closed below and open above, to the inputs. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the rows of the pages, and asks for a page when the one before is used up. */
 final class RowEnumerator implements Enumerator<@Nullable Object[]> {
   private final Cancellation cancellation;
+  private long wanted;
   private Optional<PageReader<@Nullable Object[]>> pages;
   private Iterator<@Nullable Object[]> rows = Collections.emptyIterator();
   private @Nullable Object @Nullable [] current;
@@ -19,22 +20,26 @@ final class RowEnumerator implements Enumerator<@Nullable Object[]> {
    * Begins before the first row.
    *
    * @param pages the pages to read; empty when there is nothing to ask
+   * @param wanted after how many rows it ends, without asking for a page more
    */
-  RowEnumerator(Optional<PageReader<@Nullable Object[]>> pages, Cancellation cancellation) {
+  RowEnumerator(
+      Optional<PageReader<@Nullable Object[]>> pages, Cancellation cancellation, long wanted) {
     this.pages = pages;
+    this.wanted = wanted;
     this.cancellation = cancellation;
   }
 
   @Override
   public boolean moveNext() {
     cancellation.check();
-    while (!rows.hasNext()) {
-      if (pages.isEmpty() || !pages.get().hasNext()) {
+    while (!rows.hasNext() || wanted == 0) {
+      if (wanted == 0 || pages.isEmpty() || !pages.get().hasNext()) {
         current = null;
         return false;
       }
       rows = pages.get().next().rows().iterator();
     }
+    wanted--;
     current = rows.next();
     return true;
   }

@@ -31,14 +31,21 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private final Execution execution;
   private final List<ItemCondition> conditions;
   private final Optional<ApiRequest> first;
+  private final long wanted;
 
   /**
    * Settles what is asked; warnings are given here, requests sent later.
    *
    * @param bounds values of the bounds that the constraints refer to: local milliseconds or null
+   * @param wanted how many rows are wanted at most
    */
   public Scan(
-      ScanRequest request, Session session, DataContext context, @Nullable Object[] bounds) {
+      ScanRequest request,
+      Session session,
+      DataContext context,
+      @Nullable Object[] bounds,
+      long wanted) {
+    this.wanted = wanted;
     this.request = request;
     this.session = session;
     this.execution = Execution.of(context);
@@ -50,7 +57,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     request.table().cursorColumn().ifPresent(cursor -> applyStartDate(cursor, times));
     times.forEach(this::checkGaps);
     this.first =
-        times.values().stream().anyMatch(RangeSet::isEmpty)
+        wanted == 0 || times.values().stream().anyMatch(RangeSet::isEmpty)
             ? Optional.empty()
             : Optional.of(
                 new ApiRequest(request.accessPath().endpoint(), inputs(times), Optional.empty()));
@@ -58,7 +65,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
 
   @Override
   public Enumerator<@Nullable Object[]> enumerator() {
-    return new RowEnumerator(first.map(this::pages), execution.cancellation());
+    return new RowEnumerator(first.map(this::pages), execution.cancellation(), wanted);
   }
 
   private PageReader<@Nullable Object[]> pages(ApiRequest start) {

@@ -66,7 +66,7 @@ final class ValueReader {
   }
 
   private static MalformedAnswerException malformed(JsonNode node, Column column) {
-    String value = node.toString();
+    String value = node.isTextual() ? node.textValue() : node.toString();
     return new MalformedAnswerException(
         "has '"
             + (value.length() > 60 ? value.substring(0, 60) + "…" : value)

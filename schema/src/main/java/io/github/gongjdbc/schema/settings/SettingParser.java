@@ -152,7 +152,9 @@ final class SettingParser {
         || host.matches("127(\\.\\d{1,3}){3}");
   }
 
-  private static SettingException malformed(GongProperty property, String text, String wanted) {
+  private static SettingException malformed(GongProperty property, String given, String wanted) {
+    // What follows in a URL may be a token that somebody put there.
+    String text = given.replaceFirst("[?#].*", "…");
     return new SettingException(
         property.key() + " '" + text + "' is not understood: write " + wanted + ".");
   }

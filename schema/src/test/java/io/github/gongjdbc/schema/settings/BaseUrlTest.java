@@ -62,8 +62,6 @@ class BaseUrlTest {
         "api.gong.io",
         "https://",
         "https:// api.gong.io",
-        "https://api.gong.io?x=1",
-        "https://api.gong.io#top",
         "https://api.gong.io/somewhere",
         "https://api.gong.io/v1",
         "https://api.gong.io:99999"
@@ -74,6 +72,15 @@ class BaseUrlTest {
         .hasMessageContaining("baseUrl")
         .hasMessageContaining("'" + text + "'")
         .hasMessageContaining("https://us-12345.api.gong.io");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://api.gong.io?token=t0p", "https://api.gong.io#t0p"})
+  void isShownWithoutWhatMayBeASecret(String text) {
+    assertThatThrownBy(() -> baseUrl(text))
+        .isInstanceOf(SettingException.class)
+        .hasMessageContaining("'https://api.gong.io…'")
+        .hasMessageNotContaining("t0p");
   }
 
   @Test

@@ -219,7 +219,7 @@ final class Values {
 
   /** With its milliseconds, which {@link Time#valueOf} drops. */
   private static Time toTime(LocalTime time) {
-    return new Time(Time.valueOf(time).getTime() + time.getNano() / 1_000_000);
+    return new Time(Time.valueOf(time).getTime() + time.get(ChronoField.MILLI_OF_SECOND));
   }
 
   private static SQLException unfit(Object plain, Class<?> wanted, @Nullable Exception cause) {

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
@@ -20,6 +21,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,21 +77,41 @@ class JarIT {
   }
 
   @Test
-  void noOtherDriverAppearsBesideIt() throws Exception {
-    URL[] jar = {JAR.toUri().toURL()};
-    try (URLClassLoader loader = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader())) {
-      Class<?> probe = loader.loadClass("io.github.gongjdbc.GongDriver");
-      Driver driver = (Driver) probe.getDeclaredConstructor().newInstance();
-      try (Connection connection = driver.connect("jdbc:gong:demo", new Properties());
-          Statement statement = connection.createStatement()) {
-        statement.executeQuery("SELECT COUNT(*) FROM users").close();
-      }
-      assertThat(
-              java.sql.DriverManager.drivers()
-                  .map(d -> d.getClass().getName())
-                  .filter(name -> name.contains("calcite") || name.contains("avatica")))
-          .isEmpty();
-    }
+  void noOtherDriverAppearsBesideItAndNothingIsSaidOnTheConsole(@TempDir Path folder)
+      throws Exception {
+    Path program = folder.resolve("Drivers.java");
+    Files.writeString(
+        program,
+        """
+        public class Drivers {
+          public static void main(String[] args) throws Exception {
+            var connection = java.sql.DriverManager.getConnection("jdbc:gong:demo");
+            connection.createStatement().executeQuery("SELECT COUNT(*) FROM users").next();
+            java.sql.DriverManager.drivers().forEach(d -> System.out.println(d.getClass().getName()));
+          }
+        }
+        """);
+    Run run = run(List.of("-cp", JAR.toString(), program.toString()));
+    assertThat(run.exit()).isZero();
+    assertThat(run.errors()).isEmpty();
+    assertThat(run.output()).containsExactly("io.github.gongjdbc.GongDriver");
+  }
+
+  /** What a Java process did. */
+  private record Run(int exit, List<String> output, List<String> errors) {}
+
+  private static Run run(List<String> arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().remove("GONG_ACCESS_KEY");
+    Path output = Files.createTempFile("gong", ".out");
+    Path errors = Files.createTempFile("gong", ".err");
+    Process process =
+        builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    return new Run(process.exitValue(), Files.readAllLines(output), Files.readAllLines(errors));
   }
 
   @ParameterizedTest
@@ -127,23 +149,12 @@ class JarIT {
         Pattern.compile("java -jar driver/target/gong-jdbc.jar \"([^\"]+)\"")
             .matcher(Files.readString(README));
     assertThat(command.find()).isTrue();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            JAR.toString(),
-            command.group(1));
-    builder.environment().remove("GONG_ACCESS_KEY");
-    Path output = Files.createTempFile("gong", ".out");
-    Path errors = Files.createTempFile("gong", ".err");
-    Process process =
-        builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(Files.readString(errors).lines())
+    Run run = run(List.of("-jar", JAR.toString(), command.group(1)));
+    assertThat(run.errors())
         .containsExactly(
             "Using the built-in sample account (jdbc:gong:demo): no URL and no GONG_ACCESS_KEY.");
-    assertThat(process.exitValue()).isZero();
-    List<String> lines = Files.readAllLines(output);
+    assertThat(run.exit()).isZero();
+    List<String> lines = run.output();
     assertThat(lines.get(0)).startsWith("started").contains("title", "minutes");
     assertThat(lines.get(lines.size() - 1)).isEqualTo("(10 rows)");
     assertThat(lines).hasSize(13);

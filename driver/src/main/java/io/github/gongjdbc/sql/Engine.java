@@ -10,30 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.calcite.DataContexts;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.jdbc.CalciteSchema;
-import org.apache.calcite.plan.Contexts;
-import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
-import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
-import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
-import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.rex.RexExecutorImpl;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.sql.SqlExplain;
@@ -49,7 +42,6 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
-import org.apache.calcite.tools.Programs;
 
 /**
  * Parses, checks, plans and compiles SQL over schemas. It goes through Calcite's parts directly,
@@ -177,15 +169,8 @@ public final class Engine {
   }
 
   private RelNode optimize(SqlNode valid, SqlValidator validator) {
-    VolcanoPlanner planner = new VolcanoPlanner(null, Contexts.of(Dialect.CONFIG));
-    planner.setExecutor(new RexExecutorImpl(DataContexts.EMPTY));
-    planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
-    planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
-    RelOptUtil.registerDefaultRules(planner, false, false);
-    // It makes YEAR(x) = 2026 AND QUARTER(x) = 4 an empty range; the scan knows these ranges
-    // itself.
-    planner.removeRule(DateRangeRules.FILTER_INSTANCE);
-    RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(typeFactory));
+    Optimizer optimizer = new Optimizer();
+    RelOptCluster cluster = RelOptCluster.create(optimizer.planner(), new RexBuilder(typeFactory));
     // Calcite's usual provider compiles its code when it is first used, which a fresh JVM waits
     // for.
     cluster.setMetadataQuerySupplier(
@@ -205,7 +190,7 @@ public final class Engine {
     RelRoot root = converter.convertQuery(valid, false, true);
     RelNode logical = converter.flattenTypes(root.project(true), true);
     RelTraitSet wanted = cluster.traitSetOf(EnumerableConvention.INSTANCE).replace(root.collation);
-    return Programs.standard().run(planner, logical, traits(wanted, root), List.of(), List.of());
+    return optimizer.optimize(logical, traits(wanted, root));
   }
 
   /** The order that the query asks for can be asked of the plan while its columns are the same. */

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +35,14 @@ public final class GongApi {
   private static final Duration FIRST_BACK_OFF = Duration.ofMillis(300);
 
   /** What all clients of the JVM share: the connection pool and the threads. */
-  private static final OkHttpClient SHARED = new OkHttpClient();
+  private static final OkHttpClient SHARED =
+      new OkHttpClient.Builder().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
+
+  /** The same with TLS; a holder, as its keys take time to load and plain connections need none. */
+  private static final class Secure {
+    private static final OkHttpClient SHARED =
+        GongApi.SHARED.newBuilder().connectionSpecs(List.of(ConnectionSpec.MODERN_TLS)).build();
+  }
 
   private final Settings settings;
   private final HttpUrl base;
@@ -56,10 +64,10 @@ public final class GongApi {
                 .applicationName()
                 .map(name -> " (" + name.replaceAll("[^\\x20-\\x7e]", "?") + ")")
                 .orElse("");
+    boolean plain = inProcess.isPresent() || !base.isHttps();
     OkHttpClient.Builder builder =
-        SHARED
+        (plain ? SHARED : Secure.SHARED)
             .newBuilder()
-            .connectionSpecs(java.util.List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)

@@ -1,0 +1,130 @@
+package io.github.gongjdbc.sql;
+
+import java.util.List;
+import org.apache.calcite.DataContexts;
+import org.apache.calcite.adapter.enumerable.EnumerableRules;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.plan.volcano.AbstractConverter;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalSort;
+import org.apache.calcite.rel.logical.LogicalValues;
+import org.apache.calcite.rel.rules.CalcMergeRule;
+import org.apache.calcite.rel.rules.DateRangeRules;
+import org.apache.calcite.rel.rules.FilterMergeRule;
+import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
+import org.apache.calcite.rel.rules.ProjectMergeRule;
+import org.apache.calcite.rel.rules.ProjectRemoveRule;
+import org.apache.calcite.rel.rules.PruneEmptyRules;
+import org.apache.calcite.rel.rules.ReduceExpressionsRule.FilterReduceExpressionsRule.FilterReduceExpressionsRuleConfig;
+import org.apache.calcite.rel.rules.ReduceExpressionsRule.ProjectReduceExpressionsRule.ProjectReduceExpressionsRuleConfig;
+import org.apache.calcite.rel.rules.SortProjectTransposeRule;
+import org.apache.calcite.rex.RexExecutorImpl;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql2rel.RelFieldTrimmer;
+import org.apache.calcite.tools.Programs;
+
+/**
+ * Finds the plan that runs. The simplest queries, one table with conditions, order and limit, are
+ * the commonest and often the first that a JVM sees; they are planned with the few rules that can
+ * matter to them, so that the classes of the others need not be loaded.
+ */
+final class Optimizer {
+  private final VolcanoPlanner planner;
+
+  Optimizer() {
+    planner = new VolcanoPlanner(null, Contexts.of(Dialect.CONFIG));
+    planner.setExecutor(new RexExecutorImpl(DataContexts.EMPTY));
+    planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+    planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
+  }
+
+  RelOptPlanner planner() {
+    return planner;
+  }
+
+  RelNode optimize(RelNode logical, RelTraitSet wanted) {
+    if (isSimple(logical)) {
+      return optimizeSimple(logical, wanted);
+    }
+    RelOptUtil.registerDefaultRules(planner, false, false);
+    // It makes YEAR(x) = 2026 AND QUARTER(x) = 4 an empty range; the scan knows these ranges
+    // itself.
+    planner.removeRule(DateRangeRules.FILTER_INSTANCE);
+    return Programs.standard().run(planner, logical, wanted, List.of(), List.of());
+  }
+
+  /** Whether a query has one table at most, and nothing but conditions, expressions and order. */
+  private static boolean isSimple(RelNode node) {
+    boolean known =
+        node instanceof TableScan
+            || node instanceof LogicalValues
+            || node instanceof LogicalSort
+            || (node instanceof LogicalFilter filter
+                && !RexUtil.SubQueryFinder.containsSubQuery(filter))
+            || (node instanceof LogicalProject project
+                && !project.containsOver()
+                && !RexUtil.SubQueryFinder.containsSubQuery(project));
+    return known && node.getInputs().stream().allMatch(Optimizer::isSimple);
+  }
+
+  private RelNode optimizeSimple(RelNode logical, RelTraitSet wanted) {
+    RelNode trimmed =
+        new RelFieldTrimmer(null, RelFactories.LOGICAL_BUILDER.create(logical.getCluster(), null))
+            .trim(logical);
+    SimpleRules.LOGICAL.forEach(planner::addRule);
+    planner.setRoot(trimmed);
+    RelNode root =
+        trimmed.getTraitSet().equals(wanted) ? trimmed : planner.changeTraits(trimmed, wanted);
+    planner.setRoot(root);
+    RelNode physical = planner.findBestExp();
+    HepProgramBuilder calculations = new HepProgramBuilder();
+    calculations.addRuleCollection(SimpleRules.CALCULATIONS);
+    HepPlanner second =
+        new HepPlanner(calculations.build(), null, true, null, planner.getCostFactory());
+    second.setRoot(physical);
+    return second.findBestExp();
+  }
+
+  /** The rules for simple queries. */
+  private static final class SimpleRules {
+    private static final List<RelOptRule> LOGICAL =
+        List.of(
+            AbstractConverter.ExpandConversionRule.INSTANCE,
+            FilterMergeRule.Config.DEFAULT.toRule(),
+            FilterProjectTransposeRule.Config.DEFAULT.toRule(),
+            ProjectMergeRule.Config.DEFAULT.toRule(),
+            ProjectRemoveRule.Config.DEFAULT.toRule(),
+            SortProjectTransposeRule.Config.DEFAULT.toRule(),
+            FilterReduceExpressionsRuleConfig.DEFAULT.toRule(),
+            ProjectReduceExpressionsRuleConfig.DEFAULT.toRule(),
+            PruneEmptyRules.PROJECT_INSTANCE,
+            PruneEmptyRules.FILTER_INSTANCE,
+            PruneEmptyRules.SORT_INSTANCE,
+            PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
+            EnumerableRules.ENUMERABLE_PROJECT_RULE,
+            EnumerableRules.ENUMERABLE_FILTER_RULE,
+            EnumerableRules.ENUMERABLE_SORT_RULE,
+            EnumerableRules.ENUMERABLE_LIMIT_RULE,
+            EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE,
+            EnumerableRules.ENUMERABLE_VALUES_RULE);
+
+    private static final List<RelOptRule> CALCULATIONS =
+        List.of(
+            EnumerableRules.ENUMERABLE_FILTER_TO_CALC_RULE,
+            EnumerableRules.ENUMERABLE_PROJECT_TO_CALC_RULE,
+            CalcMergeRule.Config.DEFAULT.toRule());
+  }
+}

@@ -134,7 +134,7 @@ class DialectTest {
         "TRIM('  x ') => x",
         "POSITION('u' IN 'four') => 3",
         "GREATEST(1, 3, 2) => 3",
-        "ROUND(2.567, 1) => 2.6",
+        "ROUND(CAST(2.567 AS DOUBLE), 1) => 2.6",
         "MOD(7, 3) => 1",
         "7 % 3 => 1",
         "'Ünïcödé' || '日本' => Ünïcödé日本",
@@ -235,6 +235,13 @@ class DialectTest {
     assertThat(rows("SELECT * FROM users WHERE " + id + " = id")).isEqualTo(1);
     assertThat(rows("SELECT * FROM users WHERE id IN (1, " + id + ")")).isEqualTo(1);
     assertThat(rows("SELECT * FROM users WHERE id = 3")).isZero();
+  }
+
+  @Test
+  void textHasALeastAndAGreatestValue() throws SQLException {
+    assertThat(rows("SELECT * FROM users WHERE id = (SELECT MIN(id) FROM users)")).isEqualTo(1);
+    assertThat(rows("SELECT * FROM users WHERE id > (SELECT MIN(id) FROM users)"))
+        .isEqualTo(rows("SELECT * FROM users") - 1);
   }
 
   @ParameterizedTest

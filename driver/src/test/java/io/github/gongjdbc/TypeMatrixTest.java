@@ -148,6 +148,19 @@ class TypeMatrixTest {
 
   @ParameterizedTest
   @MethodSource("zones")
+  void timesOfDayReadAsInTheReference(String zone) throws SQLException {
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    Map<String, Getter> how = new LinkedHashMap<>(TIMES);
+    how.keySet().retainAll(List.of("getTime", "getObject", "getObject(LocalTime)", "getString"));
+    try (Connection h2 = DriverManager.getConnection("jdbc:h2:mem:;TIME ZONE=" + zone);
+        Connection gong = DriverManager.getConnection("jdbc:gong:demo")) {
+      String sql = "SELECT TIME '12:30:00'";
+      assertThat(read(gong, sql, how)).isEqualTo(read(h2, sql, how));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("zones")
   void theSameInstantComesOutWhereverTheJvmIs(String zone) throws SQLException {
     TimeZone.setDefault(TimeZone.getTimeZone(zone));
     // The hour before and the hours around a change of the clock in Los Angeles and in Berlin.

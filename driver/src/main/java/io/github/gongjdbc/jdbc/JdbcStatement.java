@@ -110,6 +110,8 @@ public class JdbcStatement implements Facade.Behind {
       return;
     }
     SQLWarning warning = new SQLWarning(text, "01000");
+    // Where it was noticed says nothing to those who read it, and some tools print it all.
+    warning.setStackTrace(new StackTraceElement[0]);
     if (warnings == null) {
       warnings = warning;
     } else {

@@ -40,6 +40,12 @@ final class Values {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter(Locale.ROOT);
 
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .toFormatter(Locale.ROOT);
+
   private final ZoneId zone;
 
   Values(ZoneId zone) {
@@ -125,6 +131,9 @@ final class Values {
   static String text(Object plain) {
     if (plain instanceof LocalDateTime time) {
       return TIMESTAMP.format(time);
+    }
+    if (plain instanceof LocalTime time) {
+      return TIME.format(time);
     }
     if (plain instanceof BigDecimal decimal) {
       return decimal.toPlainString();

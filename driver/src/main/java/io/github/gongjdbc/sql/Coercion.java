@@ -78,7 +78,8 @@ final class Coercion extends TypeCoercionImpl {
           return coerceOperandType(binding.getScope(), binding.getCall(), 1 - i, text());
         }
       }
-    } else if (isTextColumn(binding.operand(0), binding.getOperandType(0))
+    } else if (binding.getOperator().getKind() == SqlKind.BETWEEN
+        && isTextColumn(binding.operand(0), binding.getOperandType(0))
         && SqlTypeUtil.isNumeric(binding.getOperandType(1))) {
       requireEquality(binding, binding.operand(0));
     }

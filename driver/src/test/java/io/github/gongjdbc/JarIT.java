@@ -2,6 +2,7 @@ package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +143,39 @@ class JarIT {
       }
     } finally {
       thread.setContextClassLoader(before);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void theSimulatedAccountServesByItself() throws Exception {
+    Matcher command =
+        Pattern.compile("java -cp driver/target/gong-jdbc.jar (\\S+) --port \\d+")
+            .matcher(Files.readString(README));
+    assertThat(command.find()).isTrue();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                JAR.toString(),
+                command.group(1),
+                "--port",
+                "0")
+            .start();
+    try (BufferedReader printed = process.inputReader()) {
+      String url = printed.readLine();
+      Properties properties = new Properties();
+      properties.setProperty("baseUrl", url);
+      properties.setProperty("accessKey", "any");
+      properties.setProperty("accessKeySecret", "any");
+      try (Connection connection = DriverManager.getConnection("jdbc:gong:", properties);
+          Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery("SELECT COUNT(*) FROM users")) {
+        assertThat(result.next()).isTrue();
+        assertThat(result.getInt(1)).isPositive();
+      }
+    } finally {
+      process.destroy();
     }
   }
 

@@ -16,7 +16,6 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.Calendar;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that is planned once. Its parameters keep their values until they are set anew. */
@@ -198,9 +197,5 @@ public final class JdbcPreparedStatement extends JdbcStatement {
 
   public void setURL(int index, @Nullable URL value) throws SQLException {
     set(index, value == null ? null : value.toString());
-  }
-
-  List<@Nullable Object> parameters() {
-    return Arrays.asList(parameters);
   }
 }

@@ -37,8 +37,8 @@ public final class Percentile {
     }
   }
 
-  /** {@code PERCENTILE_CONT}: interpolates between the values around the fraction. */
-  public static final class Continuous {
+  /** The part that the functions with a fraction share. */
+  public abstract static class Fractional {
     public Values init() {
       return new Values();
     }
@@ -48,24 +48,17 @@ public final class Percentile {
       values.fraction = fraction == null ? values.fraction : fraction;
       return values;
     }
+  }
 
+  /** {@code PERCENTILE_CONT}: interpolates between the values around the fraction. */
+  public static final class Continuous extends Fractional {
     public @Nullable Double result(Values values) {
       return interpolated(values);
     }
   }
 
   /** {@code PERCENTILE_DISC}: the first value at or after the fraction. */
-  public static final class Discrete {
-    public Values init() {
-      return new Values();
-    }
-
-    public Values add(Values values, @Nullable Double value, @Nullable Double fraction) {
-      values.add(value);
-      values.fraction = fraction == null ? values.fraction : fraction;
-      return values;
-    }
-
+  public static final class Discrete extends Fractional {
     public @Nullable Double result(Values values) {
       List<Double> sorted = values.sorted;
       if (sorted.isEmpty()) {

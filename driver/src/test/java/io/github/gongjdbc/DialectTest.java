@@ -108,6 +108,10 @@ class DialectTest {
         "CAST(T AS DATE) => 2026-03-17",
         "'2026-03-17 14:25:36'::timestamp => 2026-03-17 14:25:36",
         "'42'::integer + 1 => 43",
+        "7.9::integer::varchar || 'x' => 7x",
+        "CASE WHEN 1 = 1 AND '2'::integer > 1 AND NOT ('3')::integer < 3 THEN 'yes' END => yes",
+        "ABS('-5'::double precision)::decimal(10, 2) => 5.00",
+        "(DATE '2026-01-31'::timestamp without time zone)::varchar(10) => 2026-01-31",
         "LAST_DAY(T) => 2026-03-31",
         "{d '2026-03-17'} => 2026-03-17",
         "{ts '2026-03-17 14:25:36'} => 2026-03-17 14:25:36",
@@ -226,6 +230,27 @@ class DialectTest {
       assertThat(result.getMetaData().getColumnLabel(1)).isEqualTo(word);
       assertThat(result.next()).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"date", "time", "timestamp", "value", "user", "day", "language", "key", "type"})
+  void aWordThatIsATypeOrAFunctionCanBeAName(String word) throws SQLException {
+    String sql =
+        "SELECT WORD, MAX(t.WORD) greatest_one, CAST(WORD AS VARCHAR) FROM (SELECT first_name WORD"
+            + " FROM users) t WHERE WORD IS NOT NULL AND t.WORD <> '' GROUP BY WORD, t.WORD ORDER BY"
+            + " WORD LIMIT 1";
+    assertThat(rows(sql.replace("WORD", word))).isEqualTo(1);
+  }
+
+  @Test
+  void aTypeIsStillAType() throws SQLException {
+    assertThat(
+            value(
+                "SELECT CAST(date AS DATE) FROM (SELECT TIMESTAMP '2026-01-31 17:00:00' date) t"
+                    + " WHERE date::time = TIME '17:00:00' AND date::timestamp >= DATE '2026-01-01'"
+                    + " AND CAST(date AS TIMESTAMP(3)) > CAST('2026-01-01' AS DATE)"))
+        .isEqualTo("2026-01-31");
   }
 
   @Test

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Respells what people and tools write and the parser does not read: {@code SELECT TOP 5}, {@code
- * INTERVAL '7 days'}, reserved words as aliases, units in quotes, and names in JDBC's function
- * escape in lower case. It knows where each piece came from, so that errors point into the
+ * Respells what people and tools write and the parser does not read right: {@code SELECT TOP 5},
+ * {@code INTERVAL '7 days'}, reserved words as aliases, units in quotes, and names in JDBC's
+ * function escape in lower case. It knows where each piece came from, so that errors point into the
  * original.
  */
 final class Spelling {
@@ -28,6 +28,12 @@ final class Spelling {
 
   private static final Set<String> CASTS = Set.of("CAST", "TRY_CAST", "SAFE_CAST");
 
+  /** Words that the parser takes for types wherever they stand, though people name columns so. */
+  private static final Set<String> TYPES = Set.of("DATE", "TIME", "TIMESTAMP");
+
+  /** What follows such a word where it is a type, beside a literal and a parenthesis. */
+  private static final Set<String> AFTER_TYPE = Set.of("ZONE", "WITH", "WITHOUT", "ARRAY");
+
   private final List<Token> tokens;
   private final String original;
   private final String text;
@@ -36,6 +42,7 @@ final class Spelling {
   Spelling(String sql) {
     this.original = sql;
     this.tokens = new ArrayList<>(Token.of(sql));
+    new InfixCasts(tokens).rewrite();
     rewrite();
     StringBuilder written = new StringBuilder();
     for (Token token : tokens) {
@@ -77,15 +84,17 @@ final class Spelling {
       Token token = tokens.get(i);
       if (token.isSymbol('(')) {
         int before = previous(i);
-        casts.push(before >= 0 && isOneOf(tokens.get(before), CASTS));
+        casts.push(before >= 0 && tokens.get(before).isOneOf(CASTS));
       } else if (token.isSymbol(')')) {
         casts.poll();
       } else if (token.isWord("AS") && !Boolean.TRUE.equals(casts.peek())) {
         quoteAlias(i);
       } else if (token.isWord("INTERVAL")) {
         spellInterval(i);
-      } else if (isOneOf(token, UNIT_FIRST)) {
+      } else if (token.isOneOf(UNIT_FIRST)) {
         spellUnit(i);
+      } else if (token.isOneOf(TYPES)) {
+        quoteName(i);
       } else if (token.isWord("FN")) {
         raiseFunction(i);
       } else if (token.isWord("SELECT")) {
@@ -94,26 +103,12 @@ final class Spelling {
     }
   }
 
-  private static boolean isOneOf(Token token, Set<String> words) {
-    return token.kind() == Kind.WORD && words.contains(token.text().toUpperCase(Locale.ROOT));
-  }
-
   private int next(int index) {
-    for (int i = index + 1; i < tokens.size(); i++) {
-      if (tokens.get(i).kind() != Kind.SPACE) {
-        return i;
-      }
-    }
-    return -1;
+    return Token.next(tokens, index);
   }
 
   private int previous(int index) {
-    for (int i = index - 1; i >= 0; i--) {
-      if (tokens.get(i).kind() != Kind.SPACE) {
-        return i;
-      }
-    }
-    return -1;
+    return Token.previous(tokens, index);
   }
 
   /** An alias may be any word; in quotes it is. */
@@ -122,6 +117,23 @@ final class Spelling {
     if (alias >= 0 && tokens.get(alias).kind() == Kind.WORD) {
       Token token = tokens.get(alias);
       tokens.set(alias, token.with(Kind.QUOTED, '"' + token.text() + '"'));
+    }
+  }
+
+  /** A word for a type is a name unless a type can stand here. */
+  private void quoteName(int word) {
+    int before = previous(word);
+    int after = next(word);
+    boolean afterMeansType =
+        after >= 0
+            && (tokens.get(after).kind() == Kind.STRING
+                || tokens.get(after).isSymbol('(')
+                || tokens.get(after).isOneOf(AFTER_TYPE));
+    boolean beforeMeansType =
+        before >= 0 && (tokens.get(before).isWord("AS") || tokens.get(before).isWord("RETURNING"));
+    if (!afterMeansType && !beforeMeansType) {
+      Token token = tokens.get(word);
+      tokens.set(word, token.with(Kind.QUOTED, '"' + token.text() + '"'));
     }
   }
 

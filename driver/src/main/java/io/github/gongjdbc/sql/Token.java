@@ -3,6 +3,7 @@ package io.github.gongjdbc.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,30 @@ record Token(Kind kind, String text, int start) {
       }
     }
     throw new IllegalStateException(matcher.group());
+  }
+
+  /** The index of the next token that is more than space, or -1. */
+  static int next(List<Token> tokens, int index) {
+    for (int i = index + 1; i < tokens.size(); i++) {
+      if (tokens.get(i).kind() != Kind.SPACE) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The index of the token before that is more than space, or -1. */
+  static int previous(List<Token> tokens, int index) {
+    for (int i = index - 1; i >= 0; i--) {
+      if (tokens.get(i).kind() != Kind.SPACE) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  boolean isOneOf(Set<String> words) {
+    return kind == Kind.WORD && words.contains(text.toUpperCase(Locale.ROOT));
   }
 
   boolean isWord(String word) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A scan that is about to run: the request, with the values that its bounds have in this execution.
- * The filter is settled once, when the first row is asked for, and stays the same for all pages.
+ * The filter is settled once, when the statement begins to run, and stays the same for all pages.
  */
 public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private final ScanRequest request;
@@ -55,9 +55,14 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
       times.put(constraint.column(), constraint.constraint().times(bounds));
     }
     request.table().cursorColumn().ifPresent(cursor -> applyStartDate(cursor, times));
-    times.forEach(this::checkGaps);
+    // Without push-down the query's conditions are Calcite's alone: what it is compared with.
+    boolean pushDown = session.settings().pushDown();
+    if (pushDown) {
+      times.forEach(this::checkGaps);
+    }
+    boolean impossible = pushDown && times.values().stream().anyMatch(RangeSet::isEmpty);
     this.first =
-        wanted == 0 || times.values().stream().anyMatch(RangeSet::isEmpty)
+        wanted == 0 || impossible
             ? Optional.empty()
             : Optional.of(
                 new ApiRequest(request.accessPath().endpoint(), inputs(times), Optional.empty()));
@@ -110,8 +115,12 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
         session
             .settings()
             .startDate()
-            .orElseGet(() -> execution.start().minus(Settings.DEFAULT_HISTORY))
-            .truncatedTo(ChronoUnit.SECONDS);
+            .orElseGet(
+                () ->
+                    execution
+                        .start()
+                        .minus(Settings.DEFAULT_HISTORY)
+                        .truncatedTo(ChronoUnit.SECONDS));
     long floor = session.timeLine().local(startDate);
     times.put(cursor, wanted.subRangeSet(Range.atLeast(floor)));
     List<String> path = request.table().itemPath(cursor).orElseThrow();

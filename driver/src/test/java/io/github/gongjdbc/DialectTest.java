@@ -77,6 +77,7 @@ class DialectTest {
         "DATE_TRUNC('second', T) => 2026-03-17 14:25:36",
         "DATE_TRUNC(month, T) => 2026-03-01 00:00:00",
         "DATE_TRUNC(T, MONTH) => 2026-03-01 00:00:00",
+        "TRUNC(T, 'MM') => 2026-03-01 00:00:00",
         "FLOOR(T TO MONTH) => 2026-03-01 00:00:00",
         "DATE_PART('year', T) => 2026",
         "DATE_PART('month', T) => 3",
@@ -241,6 +242,12 @@ class DialectTest {
             + " FROM users) t WHERE WORD IS NOT NULL AND t.WORD <> '' GROUP BY WORD, t.WORD ORDER BY"
             + " WORD LIMIT 1";
     assertThat(rows(sql.replace("WORD", word))).isEqualTo(1);
+  }
+
+  @Test
+  void aNumberThatIsNamedLikeAUnitIsStillANumber() throws SQLException {
+    assertThat(Double.parseDouble(value("SELECT TRUNC(m, 1) FROM (VALUES (2.59e0)) AS t (m)")))
+        .isEqualTo(2.5);
   }
 
   @Test

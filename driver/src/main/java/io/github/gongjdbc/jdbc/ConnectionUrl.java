@@ -47,10 +47,10 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
           "fetchsize",
           "querytimeout",
           "sessioninitstatement",
-          "preferTimestampNTZ".toLowerCase(Locale.ROOT),
+          "prefertimestampntz",
           "remarksreporting",
           "charset",
-          "loginTimeout".toLowerCase(Locale.ROOT));
+          "logintimeout");
 
   /** Whether a URL is for this driver. */
   public static boolean isOurs(String url) {

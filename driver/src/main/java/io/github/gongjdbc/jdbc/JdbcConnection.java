@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,7 +64,7 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   Connection self() {
-    return java.util.Objects.requireNonNull(self);
+    return Objects.requireNonNull(self);
   }
 
   /** The engine, made when it is first needed: until then its classes are loaded beside us. */

@@ -2,6 +2,7 @@ package io.github.gongjdbc.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,7 @@ final class Script {
     }
   }
 
-  private static String keepQuoted(java.util.regex.MatchResult token) {
+  private static String keepQuoted(MatchResult token) {
     boolean comment = token.group().startsWith("--") || token.group().startsWith("/*");
     return comment ? "" : Matcher.quoteReplacement(token.group());
   }

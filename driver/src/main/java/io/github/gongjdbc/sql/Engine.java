@@ -42,6 +42,7 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses, checks, plans and compiles SQL over schemas. It goes through Calcite's parts directly,
@@ -202,8 +203,7 @@ public final class Engine {
 
   private static List<ResultColumn> columns(SqlNode valid, SqlValidator validator) {
     RelDataType rowType = validator.getValidatedNodeType(valid);
-    List<? extends @org.jspecify.annotations.Nullable List<String>> origins =
-        validator.getFieldOrigins(valid);
+    List<? extends @Nullable List<String>> origins = validator.getFieldOrigins(valid);
     List<ResultColumn> columns = new ArrayList<>();
     for (RelDataTypeField field : rowType.getFieldList()) {
       List<String> origin = origins.get(field.getIndex());

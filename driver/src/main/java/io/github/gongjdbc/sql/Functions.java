@@ -82,7 +82,12 @@ final class Functions extends SqlShuttle {
   private static Optional<SqlNode> of(
       String name, SqlNode first, SqlNode second, SqlParserPos position) {
     return switch (name) {
-      case "DATE_TRUNC", "TRUNC", "DATETRUNC" ->
+      // TRUNC is one of numbers too, whose names may look like units: only a text is one there.
+      case "TRUNC" ->
+          second instanceof SqlCharStringLiteral
+              ? unit(second).map(unit -> truncated(unit, first, position))
+              : Optional.empty();
+      case "DATE_TRUNC", "DATETRUNC" ->
           unit(first)
               .map(unit -> truncated(unit, second, position))
               .or(() -> unit(second).map(unit -> truncated(unit, first, position)));

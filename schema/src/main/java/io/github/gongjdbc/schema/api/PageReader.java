@@ -9,7 +9,7 @@ import java.util.Set;
  * Reads the pages of one request in the API's order, each when it is asked for. A cursor that comes
  * again would read the same pages for ever, so it is an error.
  */
-public final class PageReader<R> {
+public final class PageReader<R> implements Pages<R> {
   private final GongApi api;
   private final ItemReader<R> reader;
   private final Cancellation cancellation;
@@ -24,15 +24,12 @@ public final class PageReader<R> {
     this.next = Optional.of(first);
   }
 
+  @Override
   public boolean hasNext() {
     return next.isPresent();
   }
 
-  /**
-   * The next page.
-   *
-   * @throws GongException if it cannot be had; the reader is of no use afterwards
-   */
+  @Override
   public Page<R> next() {
     ApiRequest request = next.orElseThrow();
     Page<R> page = api.fetch(request, reader, cancellation);
@@ -47,5 +44,10 @@ public final class PageReader<R> {
     }
     next = cursor.map(request::page);
     return page;
+  }
+
+  @Override
+  public void close() {
+    next = Optional.empty();
   }
 }

@@ -1,29 +1,27 @@
 package io.github.gongjdbc.schema.scan;
 
 import io.github.gongjdbc.schema.api.Cancellation;
-import io.github.gongjdbc.schema.api.PageReader;
+import io.github.gongjdbc.schema.api.Pages;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.Optional;
 import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the rows of the pages, and asks for a page when the one before is used up. */
 final class RowEnumerator implements Enumerator<@Nullable Object[]> {
   private final Cancellation cancellation;
+  private final Pages<@Nullable Object[]> pages;
   private long wanted;
-  private Optional<PageReader<@Nullable Object[]>> pages;
   private Iterator<@Nullable Object[]> rows = Collections.emptyIterator();
   private @Nullable Object @Nullable [] current;
 
   /**
    * Begins before the first row.
    *
-   * @param pages the pages to read; empty when there is nothing to ask
+   * @param pages the pages to read
    * @param wanted after how many rows it ends, without asking for a page more
    */
-  RowEnumerator(
-      Optional<PageReader<@Nullable Object[]>> pages, Cancellation cancellation, long wanted) {
+  RowEnumerator(Pages<@Nullable Object[]> pages, Cancellation cancellation, long wanted) {
     this.pages = pages;
     this.wanted = wanted;
     this.cancellation = cancellation;
@@ -33,11 +31,11 @@ final class RowEnumerator implements Enumerator<@Nullable Object[]> {
   public boolean moveNext() {
     cancellation.check();
     while (!rows.hasNext() || wanted == 0) {
-      if (wanted == 0 || pages.isEmpty() || !pages.get().hasNext()) {
+      if (wanted == 0 || !pages.hasNext()) {
         current = null;
         return false;
       }
-      rows = pages.get().next().rows().iterator();
+      rows = pages.next().rows().iterator();
     }
     wanted--;
     current = rows.next();
@@ -59,7 +57,7 @@ final class RowEnumerator implements Enumerator<@Nullable Object[]> {
 
   @Override
   public void close() {
-    pages = Optional.empty();
+    pages.close();
     rows = Collections.emptyIterator();
     current = null;
   }

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import io.github.gongjdbc.schema.api.ApiRequest;
-import io.github.gongjdbc.schema.api.PageReader;
+import io.github.gongjdbc.schema.api.Pages;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
@@ -30,7 +30,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private final Session session;
   private final Execution execution;
   private final List<ItemCondition> conditions;
-  private final Optional<ApiRequest> first;
+  private final List<ApiRequest> requests;
   private final long wanted;
 
   /**
@@ -61,21 +61,19 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
       times.forEach(this::checkGaps);
     }
     boolean impossible = pushDown && times.values().stream().anyMatch(RangeSet::isEmpty);
-    this.first =
+    this.requests =
         wanted == 0 || impossible
-            ? Optional.empty()
-            : Optional.of(
+            ? List.of()
+            : List.of(
                 new ApiRequest(request.accessPath().endpoint(), inputs(times), Optional.empty()));
   }
 
   @Override
   public Enumerator<@Nullable Object[]> enumerator() {
-    return new RowEnumerator(first.map(this::pages), execution.cancellation(), wanted);
-  }
-
-  private PageReader<@Nullable Object[]> pages(ApiRequest start) {
     RowReader rows = new RowReader(request, session.timeLine(), conditions);
-    return new PageReader<>(session.api(), start, rows, execution.cancellation());
+    Pages<@Nullable Object[]> pages =
+        new Reading<>(session.api(), requests, rows, execution.cancellation());
+    return new RowEnumerator(pages, execution.cancellation(), wanted);
   }
 
   private static List<ItemCondition> connectionConditions(

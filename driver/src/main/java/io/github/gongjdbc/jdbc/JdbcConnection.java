@@ -18,18 +18,25 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A connection: an engine over one account. Opening it asks nothing of the API. */
 public final class JdbcConnection implements Facade.Behind {
   /** The schema of the data, which need not be named in a query. */
   static final String SCHEMA = "gong";
+
+  /** The schema of what the driver knows about itself. */
+  static final String SYSTEM_SCHEMA = "gong_system";
+
+  static final List<String> SCHEMAS = List.of(SCHEMA, SYSTEM_SCHEMA);
 
   private final GongSchema schema;
   private final Values values;
@@ -39,6 +46,7 @@ public final class JdbcConnection implements Facade.Behind {
   private final Properties clientInfo = new Properties();
   private @Nullable Connection self;
   private @Nullable Engine engine;
+  private String currentSchema = SCHEMA;
   private boolean autoCommit = true;
   private boolean readOnly = true;
   private int networkTimeout;
@@ -71,7 +79,9 @@ public final class JdbcConnection implements Facade.Behind {
   private synchronized Engine engine() {
     Engine made = engine;
     if (made == null) {
-      made = Engine.over(Map.of(SCHEMA, schema), SCHEMA, timeZone);
+      made =
+          Engine.over(
+              Map.of(SCHEMA, schema, SYSTEM_SCHEMA, schema.system()), currentSchema, timeZone);
       engine = made;
     }
     return made;
@@ -87,6 +97,15 @@ public final class JdbcConnection implements Facade.Behind {
 
   Catalog catalog() {
     return Catalog.gong();
+  }
+
+  /** The tables of all schemas, sorted as JDBC wants them: by type, schema and name. */
+  List<ListedTable> tables() {
+    return Stream.concat(
+            catalog().tables().stream().map(ListedTable::of),
+            schema.system().systemTables().stream().map(ListedTable::of))
+        .sorted()
+        .toList();
   }
 
   String url() {
@@ -230,14 +249,28 @@ public final class JdbcConnection implements Facade.Behind {
 
   public void setCatalog(@Nullable String catalog) {}
 
-  public String getSchema() {
-    return SCHEMA;
+  public synchronized String getSchema() {
+    return currentSchema;
   }
 
-  public void setSchema(@Nullable String name) throws SQLException {
-    if (!SCHEMA.equalsIgnoreCase(name)) {
-      throw SqlExceptions.of(
-          SqlState.INVALID_PARAMETER, "There is no schema '" + name + "': use " + SCHEMA + ".");
+  /** Makes this the schema of tables that are named without one, in statements that come. */
+  public synchronized void setSchema(@Nullable String name) throws SQLException {
+    String wanted =
+        SCHEMAS.stream()
+            .filter(known -> known.equalsIgnoreCase(name))
+            .findAny()
+            .orElseThrow(
+                () ->
+                    SqlExceptions.of(
+                        SqlState.INVALID_PARAMETER,
+                        "There is no schema '"
+                            + name
+                            + "': use "
+                            + String.join(" or ", SCHEMAS)
+                            + "."));
+    if (!wanted.equals(currentSchema)) {
+      currentSchema = wanted;
+      engine = null;
     }
   }
 

@@ -30,7 +30,6 @@ public final class JdbcMetaData implements Facade.ByName {
   private static final Properties CAPABILITIES =
       Resources.load(JdbcMetaData.class, "capabilities.properties");
   private static final RelDataTypeFactory TYPES = new JavaTypeFactoryImpl();
-  private static final String TABLE = "TABLE";
 
   /** Where the results of the key methods have the names of the tables. */
   private static final int PKTABLE = 2;
@@ -155,7 +154,8 @@ public final class JdbcMetaData implements Facade.ByName {
   }
 
   public ResultSet getTableTypes() {
-    return results.of("getTableTypes", rows(row(TABLE)));
+    return results.of(
+        "getTableTypes", List.of(row(ListedTable.SYSTEM_TABLE), row(ListedTable.TABLE)));
   }
 
   public ResultSet getSchemas() {
@@ -163,9 +163,14 @@ public final class JdbcMetaData implements Facade.ByName {
   }
 
   public ResultSet getSchemas(@Nullable String catalogName, @Nullable String schemaPattern) {
-    return new NamePattern(schemaPattern).matches(JdbcConnection.SCHEMA) && isOurs(catalogName)
-        ? results.of("getSchemas", rows(row(JdbcConnection.SCHEMA, null)))
-        : results.of("getSchemas", List.of());
+    NamePattern wanted = new NamePattern(schemaPattern);
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (String schema : JdbcConnection.SCHEMAS) {
+      if (wanted.matches(schema) && isOurs(catalogName)) {
+        rows.add(row(schema, null));
+      }
+    }
+    return results.of("getSchemas", rows);
   }
 
   public ResultSet getTables(
@@ -174,9 +179,9 @@ public final class JdbcMetaData implements Facade.ByName {
       @Nullable String tablePattern,
       String @Nullable [] types) {
     List<@Nullable Object[]> rows = new ArrayList<>();
-    if (types == null || List.of(types).contains(TABLE)) {
-      for (TableDefinition table : tables(catalogName, schemaPattern, tablePattern)) {
-        rows.add(row(null, JdbcConnection.SCHEMA, table.name(), TABLE, table.description()));
+    for (ListedTable table : tables(catalogName, schemaPattern, tablePattern)) {
+      if (types == null || List.of(types).contains(table.type())) {
+        rows.add(row(null, table.schema(), table.name(), table.type(), table.description()));
       }
     }
     return results.of("getTables", rows);
@@ -189,7 +194,9 @@ public final class JdbcMetaData implements Facade.ByName {
       @Nullable String columnPattern) {
     NamePattern wanted = new NamePattern(columnPattern);
     List<@Nullable Object[]> rows = new ArrayList<>();
-    for (TableDefinition table : tables(catalogName, schemaPattern, tablePattern)) {
+    List<ListedTable> tables = new ArrayList<>(tables(catalogName, schemaPattern, tablePattern));
+    tables.sort(Comparator.comparing(ListedTable::schema).thenComparing(ListedTable::name));
+    for (ListedTable table : tables) {
       RelDataType rowType = RowTypes.of(table.columns(), TYPES);
       for (int i = 0; i < table.columns().size(); i++) {
         Column column = table.columns().get(i);
@@ -203,11 +210,11 @@ public final class JdbcMetaData implements Facade.ByName {
   }
 
   private static @Nullable Object[] columnRow(
-      TableDefinition table, Column column, JdbcType type, int ordinal) {
+      ListedTable table, Column column, JdbcType type, int ordinal) {
     boolean text = type.code() == Types.VARCHAR;
     return row(
         null,
-        JdbcConnection.SCHEMA,
+        table.schema(),
         table.name(),
         column.name(),
         type.code(),
@@ -362,15 +369,13 @@ public final class JdbcMetaData implements Facade.ByName {
   }
 
   /** Tables by patterns. */
-  private List<TableDefinition> tables(
+  private List<ListedTable> tables(
       @Nullable String catalogName, @Nullable String schemaPattern, @Nullable String tablePattern) {
-    NamePattern wanted = new NamePattern(tablePattern);
-    if (!isOurs(catalogName) || !new NamePattern(schemaPattern).matches(JdbcConnection.SCHEMA)) {
-      return List.of();
-    }
-    return catalog.tables().stream()
-        .filter(table -> wanted.matches(table.name()))
-        .sorted(Comparator.comparing(TableDefinition::name))
+    NamePattern schemas = new NamePattern(schemaPattern);
+    NamePattern names = new NamePattern(tablePattern);
+    return connection.tables().stream()
+        .filter(table -> isOurs(catalogName))
+        .filter(table -> schemas.matches(table.schema()) && names.matches(table.name()))
         .toList();
   }
 
@@ -392,9 +397,5 @@ public final class JdbcMetaData implements Facade.ByName {
 
   private static @Nullable Object[] row(@Nullable Object... values) {
     return values;
-  }
-
-  private static List<@Nullable Object[]> rows(@Nullable Object[]... rows) {
-    return List.of(rows);
   }
 }

@@ -114,6 +114,7 @@ final class Optimizer {
             PruneEmptyRules.FILTER_INSTANCE,
             PruneEmptyRules.SORT_INSTANCE,
             PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
+            EnumerableRules.ENUMERABLE_TABLE_SCAN_RULE,
             EnumerableRules.ENUMERABLE_PROJECT_RULE,
             EnumerableRules.ENUMERABLE_FILTER_RULE,
             EnumerableRules.ENUMERABLE_SORT_RULE,

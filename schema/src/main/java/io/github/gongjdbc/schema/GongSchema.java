@@ -5,6 +5,7 @@ import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.scan.Session;
 import io.github.gongjdbc.schema.settings.Settings;
+import io.github.gongjdbc.schema.system.SystemSchema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,12 @@ import org.apache.calcite.schema.impl.AbstractSchema;
 public final class GongSchema extends AbstractSchema {
   private final GongApi api;
   private final Map<String, Table> tables;
+  private final SystemSchema system;
 
-  private GongSchema(GongApi api, Map<String, Table> tables) {
+  private GongSchema(GongApi api, Map<String, Table> tables, SystemSchema system) {
     this.api = api;
     this.tables = tables;
+    this.system = system;
   }
 
   /** The account that the settings name, over the network. */
@@ -40,7 +43,12 @@ public final class GongSchema extends AbstractSchema {
     for (TableDefinition definition : catalog.tables()) {
       tables.put(definition.name(), new GongTable(definition, session));
     }
-    return new GongSchema(api, tables);
+    return new GongSchema(api, tables, SystemSchema.of(catalog, session));
+  }
+
+  /** The schema beside this one, of what is known about reading it. */
+  public SystemSchema system() {
+    return system;
   }
 
   /** How many requests this schema has sent to the API. */

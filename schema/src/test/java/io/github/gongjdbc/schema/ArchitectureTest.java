@@ -34,7 +34,8 @@ class ArchitectureTest {
     "catalog,  ''",
     "api,      catalog settings",
     "scan,     api catalog settings",
-    "plan,     scan catalog settings"
+    "plan,     scan catalog settings",
+    "system,   plan scan api catalog settings"
   })
   void arrowsPointOneWay(String name, String others) {
     String[] allowed =
@@ -54,7 +55,7 @@ class ArchitectureTest {
   void everyPackageHasItsPlaceInTheOrder() {
     assertThat(CLASSES.getPackage(ROOT).getSubpackages())
         .extracting(JavaPackage::getRelativeName)
-        .containsExactlyInAnyOrder("api", "catalog", "plan", "scan", "settings");
+        .containsExactlyInAnyOrder("api", "catalog", "plan", "scan", "settings", "system");
   }
 
   @Test

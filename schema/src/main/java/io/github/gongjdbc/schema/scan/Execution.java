@@ -18,7 +18,7 @@ public record Execution(Cancellation cancellation, Instant start, Consumer<Strin
   public static final String VARIABLE = "gongExecution";
 
   /** The execution that a context belongs to; made up from Calcite's own variables elsewhere. */
-  static Execution of(DataContext context) {
+  public static Execution of(DataContext context) {
     if (context.get(VARIABLE) instanceof Execution execution) {
       return execution;
     }

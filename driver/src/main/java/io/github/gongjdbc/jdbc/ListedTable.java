@@ -1,0 +1,48 @@
+package io.github.gongjdbc.jdbc;
+
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.system.SystemTable;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A table as the metadata list it, of either schema.
+ *
+ * @param type the type by which tools choose what to show
+ */
+record ListedTable(
+    String type, String schema, String name, String description, List<Column> columns)
+    implements Comparable<ListedTable> {
+  static final String TABLE = "TABLE";
+
+  /**
+   * The type of the tables about the driver: a tool that lists "TABLE" and "VIEW" in order to read
+   * all it finds leaves them alone, one that shows everything shows them.
+   */
+  static final String SYSTEM_TABLE = "SYSTEM TABLE";
+
+  private static final Comparator<ListedTable> ORDER =
+      Comparator.comparing(ListedTable::type)
+          .thenComparing(ListedTable::schema)
+          .thenComparing(ListedTable::name);
+
+  static ListedTable of(TableDefinition table) {
+    return new ListedTable(
+        TABLE, JdbcConnection.SCHEMA, table.name(), table.description(), table.columns());
+  }
+
+  static ListedTable of(SystemTable table) {
+    return new ListedTable(
+        SYSTEM_TABLE,
+        JdbcConnection.SYSTEM_SCHEMA,
+        table.name(),
+        table.description(),
+        table.columns());
+  }
+
+  @Override
+  public int compareTo(ListedTable other) {
+    return ORDER.compare(this, other);
+  }
+}

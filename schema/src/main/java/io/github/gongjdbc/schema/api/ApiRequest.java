@@ -27,6 +27,11 @@ public record ApiRequest(Endpoint endpoint, Map<String, Object> inputs, Optional
     inputs = new LinkedHashMap<>(inputs);
   }
 
+  /** Method and path, for messages. */
+  String name() {
+    return endpoint.method() + " " + endpoint.path();
+  }
+
   /** The same request for the page that {@code next} names: everything else must stay the same. */
   ApiRequest page(String next) {
     return new ApiRequest(endpoint, inputs, Optional.of(next));

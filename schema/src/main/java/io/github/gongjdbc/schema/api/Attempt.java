@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far one attempt came: a time-out before there is a connection means something else than one
- * during the answer, and the exceptions of both look alike.
+ * during the answer, and an answer that ends too early something else than a connection that does;
+ * the exceptions look alike.
  */
 final class Attempt extends EventListener {
   private volatile boolean failedToConnect;
+  private volatile boolean receivedWhole;
 
   /** The attempt that a request belongs to. */
   static EventListener of(Request request) {
@@ -22,8 +25,14 @@ final class Attempt extends EventListener {
     return attempt == null ? EventListener.NONE : attempt;
   }
 
+  /** Whether none of the host's addresses let itself be connected to. */
   boolean failedToConnect() {
     return failedToConnect;
+  }
+
+  /** Whether all bytes of the answer came, whatever they are worth. */
+  boolean receivedWhole() {
+    return receivedWhole;
   }
 
   @Override
@@ -34,5 +43,20 @@ final class Attempt extends EventListener {
       @Nullable Protocol protocol,
       IOException failure) {
     failedToConnect = true;
+  }
+
+  @Override
+  public void connectionAcquired(Call call, Connection connection) {
+    failedToConnect = false;
+  }
+
+  @Override
+  public void responseBodyEnd(Call call, long byteCount) {
+    receivedWhole = true;
+  }
+
+  @Override
+  public void responseFailed(Call call, IOException failure) {
+    receivedWhole = false;
   }
 }

@@ -29,7 +29,7 @@ record ErrorAnswer(int status, List<String> words, Optional<String> requestId, S
   static ErrorAnswer of(Response response) throws IOException {
     List<String> words = new ArrayList<>();
     String requestId = response.header("x-traceid");
-    JsonNode body = json(response.peekBody(LONGEST_BODY).string());
+    JsonNode body = json(body(response));
     for (JsonNode error : body.path("errors")) {
       words.add(error.asText());
     }
@@ -113,6 +113,18 @@ record ErrorAnswer(int status, List<String> words, Optional<String> requestId, S
 
   private String id() {
     return requestId.map(id -> " (Gong's request id: " + id + ")").orElse("");
+  }
+
+  /** The body only adds words to a status, except that a 404 means nothing without them. */
+  private static String body(Response response) throws IOException {
+    try {
+      return response.peekBody(LONGEST_BODY).string();
+    } catch (IOException e) {
+      if (response.code() == 404) {
+        throw e;
+      }
+      return "";
+    }
   }
 
   private static JsonNode json(String body) {

@@ -52,6 +52,9 @@ final class PageParser {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
         if (name.equals(endpoint.rows()) && value == JsonToken.START_ARRAY) {
+          if (items >= 0) {
+            throw new MalformedAnswerException("has its array '" + name + "' twice");
+          }
           items = items(parser, reader, rows);
         } else if (name.equals("records") && value == JsonToken.START_OBJECT) {
           records = MAPPER.readTree(parser);
@@ -61,6 +64,10 @@ final class PageParser {
       }
       if (parser.currentToken() != JsonToken.END_OBJECT) {
         throw new MalformedAnswerException("is cut short");
+      }
+      // Reading on to the end is also what verifies the check sum of a compressed answer.
+      if (parser.nextToken() != null) {
+        throw new MalformedAnswerException("goes on behind its end");
       }
     }
     if (items < 0) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Date;
 import java.util.Optional;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -40,10 +41,18 @@ final class RetryAfter {
   /** What an answer says, also where it was hidden. */
   static Optional<Duration> of(Response response) {
     String hidden = response.header(Hidden.NAME);
-    return of(hidden == null ? response.header(NAME) : hidden);
+    Date sent = response.headers().getDate("Date");
+    return of(
+        hidden == null ? response.header(NAME) : hidden,
+        sent == null ? Instant.now() : sent.toInstant());
   }
 
-  static Optional<Duration> of(@Nullable String header) {
+  /**
+   * What a header says.
+   *
+   * @param now the time by the clock of whoever wrote it: this machine's may go wrong
+   */
+  static Optional<Duration> of(@Nullable String header, Instant now) {
     if (header == null) {
       return Optional.empty();
     }
@@ -53,7 +62,7 @@ final class RetryAfter {
     }
     try {
       Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration left = Duration.between(Instant.now(), until);
+      Duration left = Duration.between(now, until);
       return Optional.of(left.isNegative() ? Duration.ZERO : left);
     } catch (DateTimeParseException e) {
       return Optional.empty();

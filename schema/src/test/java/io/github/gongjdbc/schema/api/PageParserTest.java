@@ -185,6 +185,19 @@ class PageParserTest {
       assertThatThrownBy(() -> ids(answer)).isInstanceOf(IOException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"records\":{},\"calls\":[]}", "<html>", "}", "null"})
+    void somethingFollowsIt(String more) {
+      assertThatThrownBy(() -> ids(PAGE + more)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void itsArrayStandsThereTwice() {
+      assertThatThrownBy(() -> ids("{\"records\":{},\"calls\":[],\"calls\":[{\"id\":\"1\"}]}"))
+          .isInstanceOf(MalformedAnswerException.class)
+          .hasMessageContaining("'calls'");
+    }
+
     @Test
     void itIsCutAnywhere() {
       String whole = PAGE.strip();

@@ -3,19 +3,24 @@ package io.github.gongjdbc.schema.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gongjdbc.sandbox.Delivery;
+import io.github.gongjdbc.sandbox.Fault;
 import io.github.gongjdbc.sandbox.SandboxAnswer;
 import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest {
@@ -63,20 +68,34 @@ class RetryTest {
       assertThat(page.rows()).hasSize(100).doesNotContain("1");
     }
 
-    @Test
-    void afterTheConnectionBroke() {
-      boolean[] broken = {false};
-      account.answerWith(
-          request -> {
-            if (broken[0]) {
-              return Optional.empty();
-            }
-            broken[0] = true;
-            throw new UncheckedIOException(new IOException("hangs up"));
-          });
+    @ParameterizedTest
+    @EnumSource(
+        names = {
+          "RESET_BEFORE_HEADERS",
+          "RESET_IN_BODY",
+          "CLOSED_IN_BODY",
+          "CUT_SHORT",
+          "TRUNCATED_JSON"
+        })
+    void afterAnAnswerThatDidNotComeWhole(Fault fault) {
+      account.sandbox().failWith(fault, request -> account.exchanges().isEmpty());
 
       assertThat(ServedAccount.fetch(account.api(), Endpoints.extensiveCalls()).items())
           .isEqualTo(100);
+      assertThat(account.exchanges()).hasSize(2);
+    }
+
+    @Test
+    void afterTheServerWasAwayForAMoment() throws Exception {
+      GongApi api = account.api();
+      ServedAccount.fetch(api, Endpoints.calls());
+      account.close();
+      Future<?> back =
+          CompletableFuture.runAsync(
+              account::serveAgain, CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+
+      assertThat(ServedAccount.fetch(api, Endpoints.calls()).items()).isEqualTo(100);
+      back.get();
     }
 
     @Test
@@ -128,18 +147,51 @@ class RetryTest {
 
     @Test
     void whenTheConnectionAlwaysBreaks() {
-      int[] asked = {0};
-      account.answerWith(
-          request -> {
-            asked[0]++;
-            throw new UncheckedIOException(new IOException("hangs up"));
-          });
+      account.sandbox().failWith(Fault.RESET_IN_BODY, request -> true);
 
       assertThatThrownBy(() -> ServedAccount.fetch(account.api(), Endpoints.calls()))
           .isInstanceOfSatisfying(
               GongException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONNECTION_LOST))
-          .hasMessageContaining("127.0.0.1");
-      assertThat(asked[0]).isBetween(2, 5);
+          .hasMessageContaining("127.0.0.1")
+          .hasMessageContaining("GET /v2/calls")
+          .hasMessageContaining(account.exchanges().size() + " times");
+      assertThat(account.exchanges()).hasSizeBetween(2, 5);
+    }
+
+    @Test
+    void whenTheServerFallsSilent() {
+      account.sandbox().failWith(Fault.STALL_IN_BODY, request -> true);
+      GongApi api = account.api(Map.of(GongProperty.READ_TIMEOUT, "PT0.2S"));
+
+      assertThatThrownBy(() -> ServedAccount.fetch(api, Endpoints.calls()))
+          .isInstanceOfSatisfying(
+              GongException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONNECTION_LOST))
+          .hasMessageContaining("readTimeout")
+          .hasMessageContaining("PT0.2S");
+      assertThat(account.exchanges()).hasSizeBetween(2, 5);
+    }
+
+    @Test
+    void whenTheBodyCannotBeUnpacked() {
+      account.sandbox().failWith(Fault.CUT_SHORT, request -> true);
+
+      assertThatThrownBy(() -> ServedAccount.fetch(account.api(), Endpoints.calls()))
+          .isInstanceOfSatisfying(
+              GongException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED_ANSWER))
+          .hasMessageContaining("compressed");
+    }
+
+    @Test
+    void whenAnotherPageIsShownInstead() {
+      account.sandbox().failWith(Fault.HTML, request -> true);
+
+      assertThatThrownBy(() -> ServedAccount.fetch(account.api(), Endpoints.calls()))
+          .isInstanceOfSatisfying(
+              GongException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED_ANSWER))
+          .hasMessageContaining("text/html")
+          .hasMessageContaining("proxy")
+          .hasMessageNotContaining("Welcome");
+      assertThat(account.exchanges()).hasSizeBetween(2, 5);
     }
   }
 
@@ -154,6 +206,19 @@ class RetryTest {
 
       assertThatThrownBy(() -> ServedAccount.fetch(account.api(), Endpoints.calls()))
           .isInstanceOf(GongException.class);
+      assertThat(account.exchanges()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, CREDENTIALS", "403, NOT_ALLOWED", "400, API"})
+    void whenItsStatusAloneSaysSo(int status, Kind kind) {
+      account.answerWith(
+          request ->
+              Optional.of(
+                  SandboxAnswer.error(status, "r", "no").withDelivery(Delivery.closeInBody())));
+
+      assertThatThrownBy(() -> ServedAccount.fetch(account.api(), Endpoints.calls()))
+          .isInstanceOfSatisfying(GongException.class, e -> assertThat(e.kind()).isEqualTo(kind));
       assertThat(account.exchanges()).hasSize(1);
     }
 

@@ -10,6 +10,7 @@ import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,7 +25,7 @@ final class ServedAccount implements AutoCloseable {
       Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
 
   private final GongSandbox sandbox;
-  private final SandboxServer server;
+  private SandboxServer server;
 
   ServedAccount() throws IOException {
     this(GongSandbox.builder());
@@ -90,6 +91,15 @@ final class ServedAccount implements AutoCloseable {
           default -> "/id";
         };
     return (item, rows) -> rows.accept(item.at(pointer).asText());
+  }
+
+  /** Serves at the same address, after it was closed. */
+  void serveAgain() {
+    try {
+      server = sandbox.start(server.port());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

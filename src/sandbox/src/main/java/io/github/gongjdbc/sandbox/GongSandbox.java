@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,11 @@ public final class GongSandbox {
     return answer;
   }
 
+  /** What the account itself answers to a request, whoever intervenes; it is not recorded. */
+  public SandboxAnswer accountAnswer(SandboxRequest request) {
+    return gate.answer(request, now());
+  }
+
   /** Answers the requests of an OkHttp client within the process, after the latency. */
   public Interceptor interceptor() {
     return new SandboxInterceptor(this, settings.latency());
@@ -93,6 +99,15 @@ public final class GongSandbox {
   /** Lets something else answer before the account does; null lets the account answer again. */
   public void answerWith(@Nullable Intervention replacement) {
     this.intervention = replacement;
+  }
+
+  /** Lets a fault befall the answers to these requests; all others are answered as ever. */
+  public void failWith(Fault fault, Predicate<SandboxRequest> requests) {
+    answerWith(
+        request ->
+            requests.test(request)
+                ? Optional.of(fault.befall(accountAnswer(request)))
+                : Optional.empty());
   }
 
   /**

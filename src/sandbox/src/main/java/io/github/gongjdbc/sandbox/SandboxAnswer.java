@@ -15,13 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param headers the headers, with names in lower case
  * @param body the body
+ * @param delivery how the server sends it
  */
-public record SandboxAnswer(int status, Map<String, String> headers, String body) {
+public record SandboxAnswer(
+    int status, Map<String, String> headers, String body, Delivery delivery) {
 
   public SandboxAnswer {
     Map<String, String> lowerCaseHeaders = new LinkedHashMap<>();
     headers.forEach((name, value) -> lowerCaseHeaders.put(name.toLowerCase(Locale.ROOT), value));
     headers = Collections.unmodifiableMap(lowerCaseHeaders);
+  }
+
+  /** An answer that is delivered whole and at once. */
+  public SandboxAnswer(int status, Map<String, String> headers, String body) {
+    this(status, headers, body, Delivery.whole());
   }
 
   /** A 200 with a JSON body; its {@code requestId}, if it has one, is repeated as trace id. */
@@ -50,7 +57,17 @@ public record SandboxAnswer(int status, Map<String, String> headers, String body
   public SandboxAnswer withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name.toLowerCase(Locale.ROOT), value);
-    return new SandboxAnswer(status, more, body);
+    return new SandboxAnswer(status, more, body, delivery);
+  }
+
+  /** This answer with another body. */
+  public SandboxAnswer withBody(String other) {
+    return new SandboxAnswer(status, headers, other, delivery);
+  }
+
+  /** This answer, sent in another way. */
+  public SandboxAnswer withDelivery(Delivery other) {
+    return new SandboxAnswer(status, headers, body, other);
   }
 
   /** The value of a header, or null. */

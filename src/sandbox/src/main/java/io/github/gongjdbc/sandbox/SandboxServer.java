@@ -1,51 +1,46 @@
 package io.github.gongjdbc.sandbox;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.zip.GZIPOutputStream;
+import java.util.concurrent.RejectedExecutionException;
 
-/** The account as an HTTP server on 127.0.0.1. */
+/**
+ * The account as an HTTP server on 127.0.0.1. It works on bare sockets: what an HTTP server of the
+ * JDK or of a library is made to prevent, such as resetting a connection within an answer, is what
+ * tests ask for.
+ */
 public final class SandboxServer implements AutoCloseable {
 
-  static {
-    // Without it every answer on a kept connection waits some 40 ms for the client's
-    // acknowledgement of the headers. The JDK reads it once, when its server is first used.
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-  }
+  private static final int WAITING_CONNECTIONS = 200;
 
   private final GongSandbox sandbox;
   private final Duration latency;
-  private final ExecutorService threads;
-  private final HttpServer server;
+  private final ServerSocket listener;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "gong-sandbox");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   SandboxServer(GongSandbox sandbox, Duration latency, int port) throws IOException {
     this.sandbox = sandbox;
     this.latency = latency;
-    this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "gong-sandbox");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.listener = new ServerSocket();
     InetAddress address = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    this.server = HttpServer.create(new InetSocketAddress(address, port), 0);
-    server.createContext("/", this::handle);
-    server.setExecutor(threads);
-    server.start();
+    listener.setReuseAddress(true);
+    listener.bind(new InetSocketAddress(address, port), WAITING_CONNECTIONS);
+    threads.execute(this::listen);
   }
 
   /** Where the server listens, without a slash at the end. */
@@ -55,60 +50,43 @@ public final class SandboxServer implements AutoCloseable {
 
   /** The port on which the server listens. */
   public int port() {
-    return server.getAddress().getPort();
+    return listener.getLocalPort();
   }
 
   /** Stops listening and drops open connections. */
   @Override
   public void close() {
-    server.stop(0);
+    closeQuietly(listener);
+    connections.forEach(SandboxServer::closeQuietly);
     threads.shutdownNow();
   }
 
-  private void handle(HttpExchange http) throws IOException {
-    try (http) {
-      SandboxAnswer answer = sandbox.answer(translate(http));
-      if (!latency.isZero()) {
-        Thread.sleep(latency.toMillis());
-      }
-      write(http, answer);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static SandboxRequest translate(HttpExchange http) throws IOException {
-    Map<String, String> headers = new LinkedHashMap<>();
-    http.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
-    String body = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String query = http.getRequestURI().getRawQuery();
-    String path = http.getRequestURI().getRawPath();
-    return SandboxRequest.of(
-        http.getRequestMethod(), query == null ? path : path + "?" + query, headers, body);
-  }
-
-  private static void write(HttpExchange http, SandboxAnswer answer) throws IOException {
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    answer.headers().forEach((name, value) -> http.getResponseHeaders().set(name, value));
-    String accepted = http.getRequestHeaders().getFirst("Accept-Encoding");
-    if (accepted != null && accepted.contains("gzip")) {
-      body = compress(body);
-      http.getResponseHeaders().set("Content-Encoding", "gzip");
-    }
-    boolean empty = body.length == 0 || http.getRequestMethod().equals("HEAD");
-    http.sendResponseHeaders(answer.status(), empty ? -1 : body.length);
-    if (!empty) {
-      try (OutputStream out = http.getResponseBody()) {
-        out.write(body);
+  private void listen() {
+    while (!listener.isClosed()) {
+      try {
+        Socket socket = listener.accept();
+        connections.add(socket);
+        threads.execute(() -> serve(socket));
+      } catch (IOException | RejectedExecutionException e) {
+        // The server was closed, or a client went away before it was let in.
       }
     }
+    connections.forEach(SandboxServer::closeQuietly);
   }
 
-  private static byte[] compress(byte[] body) throws IOException {
-    ByteArrayOutputStream compressed = new ByteArrayOutputStream(body.length / 4 + 64);
-    try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
-      out.write(body);
+  private void serve(Socket socket) {
+    try {
+      new ServedConnection(sandbox, latency, socket).run();
+    } finally {
+      connections.remove(socket);
     }
-    return compressed.toByteArray();
+  }
+
+  private static void closeQuietly(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception e) {
+      // It is of no use any more either way.
+    }
   }
 }

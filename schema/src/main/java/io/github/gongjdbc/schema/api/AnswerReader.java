@@ -1,0 +1,77 @@
+package io.github.gongjdbc.schema.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.gongjdbc.schema.api.GongException.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.MediaType;
+import okhttp3.Response;
+
+/** Makes a page of an answer, or says what is wrong with it. */
+final class AnswerReader {
+  private AnswerReader() {}
+
+  /**
+   * Reads an answer to its end.
+   *
+   * @throws FailedAttempt if the answer is no page
+   * @throws IOException if it did not arrive whole
+   */
+  static <R> Page<R> read(ApiRequest request, Response response, ItemReader<R> reader)
+      throws IOException, FailedAttempt {
+    if (response.code() != 200) {
+      return refused(request, response);
+    }
+    try {
+      return new PageParser(request.endpoint()).parse(response.body().byteStream(), reader);
+    } catch (MalformedAnswerException e) {
+      throw malformed(request, response, String.valueOf(e.getMessage()), e);
+    } catch (JsonProcessingException e) {
+      throw malformed(request, response, "is not complete JSON", e);
+    }
+  }
+
+  private static <R> Page<R> refused(ApiRequest request, Response response)
+      throws IOException, FailedAttempt {
+    ErrorAnswer answer = ErrorAnswer.of(response);
+    // On a later page "nothing found" would cut the result short, so it counts on the first alone.
+    if (request.cursor().isEmpty() && answer.meansNothing(request.endpoint())) {
+      return Page.nothing();
+    }
+    GongException reason = answer.toException(request.endpoint());
+    throw switch (response.code()) {
+      case 429 ->
+          FailedAttempt.passing(reason, RetryAfter.of(response).orElse(Duration.ofSeconds(1)));
+      case 500, 502, 503, 504 ->
+          FailedAttempt.passing(reason, RetryAfter.of(response).orElse(Duration.ZERO));
+      default -> FailedAttempt.forGood(reason);
+    };
+  }
+
+  /**
+   * What is no page may be a page the next time: a proxy or a portal answers in Gong's place for a
+   * moment. What the answer says of itself is only told, as a page is one under any name.
+   */
+  private static FailedAttempt malformed(
+      ApiRequest request, Response response, String what, IOException cause) {
+    MediaType type = response.body().contentType();
+    boolean json = type == null || type.subtype().endsWith("json");
+    return FailedAttempt.passing(
+        new GongException(
+            Kind.MALFORMED_ANSWER,
+            "The answer to "
+                + request.name()
+                + " "
+                + what
+                + "."
+                + (json
+                    ? ""
+                    : " It is "
+                        + type.type()
+                        + "/"
+                        + type.subtype()
+                        + ": a proxy or a login page may answer in Gong's place."),
+            cause),
+        Duration.ZERO);
+  }
+}

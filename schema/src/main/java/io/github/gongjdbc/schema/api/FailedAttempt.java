@@ -1,0 +1,37 @@
+package io.github.gongjdbc.schema.api;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** An attempt that brought no page: why, and whether and when another one may bring it. */
+final class FailedAttempt extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final GongException reason;
+  private final transient Optional<Duration> retryAfter;
+
+  private FailedAttempt(GongException reason, Optional<Duration> retryAfter) {
+    super(reason);
+    this.reason = reason;
+    this.retryAfter = retryAfter;
+  }
+
+  /** A failure that would only come again. */
+  static FailedAttempt forGood(GongException reason) {
+    return new FailedAttempt(reason, Optional.empty());
+  }
+
+  /** A failure that may have passed after this time. */
+  static FailedAttempt passing(GongException reason, Duration retryAfter) {
+    return new FailedAttempt(reason, Optional.of(retryAfter));
+  }
+
+  GongException reason() {
+    return reason;
+  }
+
+  /** How long to wait at least before the next attempt; empty where none can help. */
+  Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.gongjdbc.schema.api;
+
+import io.github.gongjdbc.schema.api.GongException.Kind;
+import io.github.gongjdbc.schema.settings.Settings;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
+
+/** What it means that an answer did not arrive. */
+final class NetworkFailure {
+  private final HttpUrl base;
+  private final Settings settings;
+
+  NetworkFailure(HttpUrl base, Settings settings) {
+    this.base = base;
+    this.settings = settings;
+  }
+
+  /**
+   * What to make of the exception of an attempt.
+   *
+   * @param answeredBefore whether anybody ever answered at this address: if not, it is more likely
+   *     to be wrong than to be out of reach for a moment
+   */
+  FailedAttempt of(ApiRequest request, Attempt attempt, IOException e, boolean answeredBefore) {
+    if (attempt.failedToConnect() || e instanceof UnknownHostException) {
+      GongException reason = new GongException(Kind.NOT_CONNECTED, noConnection(e), e);
+      boolean again = answeredBefore ? !isAboutTrust(e) : brokeOff(e);
+      return again ? FailedAttempt.passing(reason, Duration.ZERO) : FailedAttempt.forGood(reason);
+    }
+    if (attempt.receivedWhole()) {
+      String what = "The answer to " + request.name() + " is cut short or badly compressed.";
+      return passing(Kind.MALFORMED_ANSWER, what, e);
+    }
+    if (e instanceof SocketTimeoutException) {
+      return passing(
+          Kind.CONNECTION_LOST,
+          base.host()
+              + " fell silent during "
+              + request.name()
+              + " for longer than readTimeout ("
+              + settings.readTimeout()
+              + ").",
+          e);
+    }
+    return passing(
+        Kind.CONNECTION_LOST,
+        "The connection to " + base.host() + " broke during " + request.name() + ".",
+        e);
+  }
+
+  private String noConnection(IOException e) {
+    if (e instanceof UnknownHostException) {
+      return "The host '"
+          + base.host()
+          + "' does not resolve: check the URL or baseUrl, and the network.";
+    }
+    if (isAboutTrust(e)) {
+      return "No secure connection to " + base.host() + ": " + e.getMessage();
+    }
+    return "Nothing answers at "
+        + base.host()
+        + ":"
+        + base.port()
+        + ": check the URL or baseUrl, and the network.";
+  }
+
+  /** Whether the two sides could talk and did not agree. */
+  private static boolean isAboutTrust(IOException e) {
+    return e instanceof SSLException && !brokeOff(e);
+  }
+
+  /** Whether somebody was there and the connection broke while it was made. */
+  private static boolean brokeOff(IOException e) {
+    Throwable root = e instanceof SSLException && e.getCause() != null ? e.getCause() : e;
+    return root instanceof EOFException
+        || (root instanceof SocketException
+            && !(root instanceof ConnectException)
+            && !(root instanceof NoRouteToHostException));
+  }
+
+  private static FailedAttempt passing(Kind kind, String message, IOException e) {
+    return FailedAttempt.passing(new GongException(kind, message, e), Duration.ZERO);
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.gongjdbc.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * What can befall an answer: Gong refuses or fails, the network fails, the content is not right.
+ */
+public enum Fault {
+  /** Asked too often, for a second. */
+  TOO_MANY_REQUESTS(answer -> tooMany("1")),
+  /** The same with a date instead of seconds. */
+  TOO_MANY_REQUESTS_UNTIL(answer -> tooMany(in(Duration.ofSeconds(1)))),
+  /** The day's requests are spent. */
+  QUOTA_SPENT(answer -> tooMany("10800")),
+  /** The same with a date instead of seconds. */
+  QUOTA_SPENT_UNTIL(answer -> tooMany(in(Duration.ofHours(3)))),
+
+  INTERNAL_ERROR(answer -> error(500, "Internal server error occurred")),
+  BAD_GATEWAY(answer -> SandboxAnswer.html(502, "502 Bad Gateway")),
+  UNAVAILABLE(answer -> error(503, "Service unavailable").withHeader("retry-after", "0")),
+  GATEWAY_TIMEOUT(answer -> SandboxAnswer.html(504, "504 Gateway Time-out")),
+
+  BAD_REQUEST(answer -> error(400, "filter.fromDateTime: must be before toDateTime")),
+  WRONG_CREDENTIALS(answer -> error(401, "Access denied")),
+  MISSING_SCOPE(answer -> error(401, "You don't have permission to use 'api:x:y' in your app.")),
+  FORBIDDEN(answer -> error(403, "Forbidden")),
+  /** Nobody knows the path; not to be confused with nothing that was found. */
+  NOT_FOUND(answer -> SandboxAnswer.html(404, "404 Not Found")),
+  /** Nothing matches the filters, whatever is asked for. */
+  NOTHING_FOUND(
+      answer ->
+          SandboxAnswer.error(
+              404,
+              "fault",
+              "No calls found corresponding to the provided filters",
+              "No users found corresponding to the provided filters",
+              "Answered scorecards not found")),
+
+  RESET_BEFORE_HEADERS(answer -> answer.withDelivery(Delivery.resetBeforeHeaders())),
+  RESET_IN_BODY(answer -> answer.withDelivery(Delivery.resetInBody())),
+  CLOSED_IN_BODY(answer -> answer.withDelivery(Delivery.closeInBody())),
+  STALL_BEFORE_HEADERS(answer -> answer.withDelivery(Delivery.stallBeforeHeaders())),
+  STALL_IN_BODY(answer -> answer.withDelivery(Delivery.stallInBody())),
+  SLOW_HEADERS(answer -> answer.withDelivery(Delivery.slowHeaders(Duration.ofMillis(400)))),
+  SLOW_BODY(answer -> answer.withDelivery(Delivery.slowBody(Duration.ofMillis(300)))),
+  CUT_SHORT(answer -> answer.withDelivery(Delivery.cutShort())),
+
+  TRUNCATED_JSON(answer -> answer.withBody(half(answer.body()))),
+  NO_CONTENT(answer -> answer.withBody("")),
+  /** A proxy, or the page where one has to log in to the hotel's network. */
+  HTML(answer -> SandboxAnswer.html(200, "Welcome")),
+  /** Right but for what it is said to be. */
+  WRONG_CONTENT_TYPE(answer -> answer.withHeader("content-type", "text/plain")),
+
+  RECORDS_MISSING(changed(body -> body.remove("records"))),
+  ARRAY_MISSING(changed(body -> body.remove(array(body)))),
+  ARRAY_NULL(changed(body -> body.putNull(array(body)))),
+  UNKNOWN_KEYS(changed(Fault::addUnknownKeys)),
+  /** Nothing in an item has a value, keys included. */
+  NULLS_EVERYWHERE(changed(body -> items(body).forEach(item -> clear((ObjectNode) item))));
+
+  @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
+  private final UnaryOperator<SandboxAnswer> change;
+
+  Fault(UnaryOperator<SandboxAnswer> change) {
+    this.change = change;
+  }
+
+  /** What comes of an answer that the account gives. */
+  public SandboxAnswer befall(SandboxAnswer answer) {
+    return change.apply(answer);
+  }
+
+  private static SandboxAnswer error(int status, String message) {
+    return SandboxAnswer.error(status, "fault", message);
+  }
+
+  private static SandboxAnswer tooMany(String retryAfter) {
+    return error(429, "API request limit exceeded").withHeader("retry-after", retryAfter);
+  }
+
+  private static String in(Duration duration) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        ZonedDateTime.now(ZoneOffset.UTC).plus(duration));
+  }
+
+  private static String half(String body) {
+    return body.substring(0, body.length() / 2);
+  }
+
+  private static UnaryOperator<SandboxAnswer> changed(Consumer<ObjectNode> change) {
+    return answer -> {
+      ObjectNode body = (ObjectNode) answer.json();
+      change.accept(body);
+      return answer.withBody(Json.write(body));
+    };
+  }
+
+  /** The name of the array that holds the items of a page. */
+  private static String array(ObjectNode body) {
+    for (Map.Entry<String, JsonNode> field : body.properties()) {
+      if (field.getValue().isArray()) {
+        return field.getKey();
+      }
+    }
+    throw new IllegalArgumentException("The answer has no array.");
+  }
+
+  private static ArrayNode items(ObjectNode body) {
+    return (ArrayNode) body.get(array(body));
+  }
+
+  private static void addUnknownKeys(ObjectNode body) {
+    items(body).forEach(item -> ((ObjectNode) item).putObject("news").putArray("records").add(1));
+    body.putArray("news").addObject().put("cursor", "nowhere");
+  }
+
+  private static void clear(ObjectNode item) {
+    List<String> names = new ArrayList<>();
+    item.fieldNames().forEachRemaining(names::add);
+    names.forEach(item::putNull);
+  }
+}

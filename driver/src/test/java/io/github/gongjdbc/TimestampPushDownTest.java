@@ -206,8 +206,6 @@ class TimestampPushDownTest {
         strings = {
           "started BETWEEN ? AND ?",
           "started >= ? AND started <= ?",
-          "started IN (?, ?)",
-          "started = ? OR started = ?",
           "NOT (started < ? OR started > ?)",
         })
     void twoParametersAreARange(String condition) throws SQLException {
@@ -218,6 +216,22 @@ class TimestampPushDownTest {
       JsonNode filter = firstFilter();
       assertThat(filter.get("fromDateTime").asText()).isEqualTo("2026-11-10T00:00:00Z");
       assertThat(filter.get("toDateTime").asText()).isEqualTo("2026-11-11T00:00:00.001Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"started IN (?, ?)", "started = ? OR started = ?"})
+    void twoParametersAreTwoMomentsThatAreAskedForOneByOne(String condition) throws SQLException {
+      ids(
+          "SELECT id FROM extensive_calls WHERE " + condition,
+          LocalDateTime.parse("2026-11-10T00:00:00"),
+          LocalDateTime.parse("2026-11-11T00:00:00"));
+      assertThat(ACCOUNT.requests())
+          .extracting(SandboxRequest::body)
+          .containsExactly(
+              "{\"filter\":{\"fromDateTime\":\"2026-11-10T00:00:00Z\","
+                  + "\"toDateTime\":\"2026-11-10T00:00:00.001Z\"}}",
+              "{\"filter\":{\"fromDateTime\":\"2026-11-11T00:00:00Z\","
+                  + "\"toDateTime\":\"2026-11-11T00:00:00.001Z\"}}");
     }
 
     @Test

@@ -81,7 +81,8 @@ public class JdbcStatement implements Facade.Behind {
     closeResult();
     clearWarnings();
     Cancellation cancellation = new Cancellation();
-    Execution execution = new Execution(cancellation, connection.clock().instant(), this::warn);
+    Execution execution =
+        new Execution(cancellation, connection.clock().instant(), this::warn, maxRows > 0);
     synchronized (this) {
       running = cancellation;
     }

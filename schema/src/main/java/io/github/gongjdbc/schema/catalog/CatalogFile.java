@@ -68,7 +68,8 @@ record CatalogFile(String name, Entries entries) {
       @Nullable String cursor,
       @Nullable String workspace,
       @Nullable String privacy,
-      @Nullable Long expectedRows) {}
+      @Nullable Long expectedRows,
+      @Nullable Long expectedItems) {}
 
   record AccessPathEntry(@Nullable String name, @Nullable String at) {
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param workspace path in the item of the id of its workspace
  * @param privacy path in the item of the boolean that marks a private call
  * @param expectedRows a guess of the number of rows in an account of usual size, for the planner
+ * @param expectedItems the same of the items that hold them, by which requests are counted
  */
 public record TableDefinition(
     String name,
@@ -27,7 +28,8 @@ public record TableDefinition(
     Optional<String> cursor,
     Optional<List<String>> workspace,
     Optional<List<String>> privacy,
-    long expectedRows) {
+    long expectedRows,
+    long expectedItems) {
   public TableDefinition {
     accessPaths = List.copyOf(accessPaths);
     rows = List.copyOf(rows);

@@ -37,6 +37,10 @@ final class TableReader {
     String description = place.required(entry.description(), "description");
     long expectedRows = place.required(entry.expectedRows(), "expected_rows");
     place.check(expectedRows > 0, "`expected_rows` must be positive");
+    place.check(
+        entry.rows() == null || entry.expectedItems() != null,
+        "`expected_items` is missing: its rows stand several in an item");
+    long expectedItems = entry.expectedItems() == null ? expectedRows : entry.expectedItems();
     TableDefinition table =
         new TableDefinition(
             name,
@@ -49,7 +53,8 @@ final class TableReader {
             Optional.ofNullable(entry.cursor()),
             path(entry.workspace()),
             path(entry.privacy()),
-            expectedRows);
+            expectedRows,
+            expectedItems);
     new TableChecks(place, table).check();
     return table;
   }

@@ -1,26 +1,26 @@
 package io.github.gongjdbc.schema.plan;
 
-import io.github.gongjdbc.schema.catalog.AccessPath;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnType;
-import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.plan.ConditionTranslator.Translation;
 import io.github.gongjdbc.schema.scan.ColumnConstraint;
-import io.github.gongjdbc.schema.scan.Constraint;
 import io.github.gongjdbc.schema.scan.ScanRequest;
 import io.github.gongjdbc.schema.scan.Session;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 
 /**
- * Splits a condition over a scan into what the API can filter and what remains to be checked.
+ * Splits a condition over a scan into what the scan takes and what remains to be checked above it.
+ * The scan checks all that it takes, so only what it does not wholly understand remains.
  *
  * @param request the scan with the constraints in it
  * @param bounds the expressions that the constraints refer to
@@ -28,87 +28,79 @@ import org.apache.calcite.rex.RexNode;
  */
 record FilterPushDown(ScanRequest request, List<RexNode> bounds, List<RexNode> remaining) {
 
-  /** Empty when the condition demands nothing of any column that matters. */
+  /**
+   * Empty when the condition demands nothing new of any column that matters.
+   *
+   * @param known the expressions that the constraints of the request refer to already
+   */
   static Optional<FilterPushDown> of(
       ScanRequest request,
+      List<RexNode> known,
       Session session,
       RelDataType rowType,
       RexNode condition,
       RexBuilder rex) {
     List<RexNode> conjuncts = RelOptUtil.conjunctions(condition);
-    List<RexNode> bounds = new ArrayList<>();
-    List<ColumnConstraint> constraints = new ArrayList<>();
-    Map<RexNode, Column> covered = new HashMap<>();
+    List<RexNode> bounds = new ArrayList<>(known);
+    List<ColumnConstraint> constraints = new ArrayList<>(request.constraints());
+    Set<RexNode> covered = new HashSet<>();
     for (int i = 0; i < request.columns().size(); i++) {
       Column column = request.columns().get(i);
       if (!matters(request.table(), column)) {
         continue;
       }
       RelDataType type = rowType.getFieldList().get(i).getType();
-      ConditionTranslator translator = new ConditionTranslator(rex, i, type, bounds);
-      List<Constraint> demanded = new ArrayList<>();
+      ConditionTranslator<?> translator =
+          column.type() == ColumnType.TIMESTAMP
+              ? new TimeConditionTranslator(rex, i, type, bounds)
+              : new TextConditionTranslator(i, type, bounds);
       for (RexNode conjunct : conjuncts) {
-        translator
-            .translate(conjunct)
-            .ifPresent(
-                translation -> {
-                  demanded.add(translation.constraint());
-                  if (translation.complete()) {
-                    covered.put(conjunct, column);
-                  }
-                });
-      }
-      if (!demanded.isEmpty()) {
-        constraints.add(new ColumnConstraint(column, all(demanded)));
+        Optional<? extends Translation<?>> translation = translator.translate(conjunct);
+        if (translation.isPresent()) {
+          ColumnConstraint constraint =
+              new ColumnConstraint(column, translation.get().constraint(), isCorrelated(conjunct));
+          // What was taken before comes again when the conjunct had to remain.
+          add(constraint, constraints);
+          if (translation.get().complete()) {
+            covered.add(conjunct);
+          }
+        }
       }
     }
-    if (constraints.isEmpty()) {
+    List<RexNode> remaining = new ArrayList<>(conjuncts);
+    if (session.settings().pushDown()) {
+      remaining.removeAll(covered);
+    }
+    if (constraints.equals(request.constraints()) && remaining.size() == conjuncts.size()) {
       return Optional.empty();
     }
-    AccessPath accessPath = choose(request, session, constraints);
-    ScanRequest pushed = request.withConstraints(accessPath, constraints);
-    List<RexNode> remaining = new ArrayList<>(conjuncts);
-    remaining.removeIf(
-        conjunct ->
-            covered.containsKey(conjunct) && isExact(pushed, session, covered.get(conjunct)));
+    ScanRequest pushed =
+        session.settings().pushDown()
+            ? request.withConstraints(constraints)
+            : request.onSamePath(constraints);
     return Optional.of(new FilterPushDown(pushed, bounds, remaining));
   }
 
-  private static Constraint all(List<Constraint> demanded) {
-    return demanded.size() == 1 ? demanded.get(0) : new Constraint.All(demanded);
+  private static boolean isCorrelated(RexNode condition) {
+    return RexUtil.containsCorrelation(condition);
+  }
+
+  /** Adds a demand to those on the same column, unless it is among them. */
+  private static void add(ColumnConstraint added, List<ColumnConstraint> constraints) {
+    for (int i = 0; i < constraints.size(); i++) {
+      ColumnConstraint known = constraints.get(i);
+      if (known.column().equals(added.column()) && known.ofJoin() == added.ofJoin()) {
+        constraints.set(i, known.and(added));
+        return;
+      }
+    }
+    constraints.add(added);
   }
 
   /** Whether a demand on the column can change what is asked: of the API, or by the start date. */
   private static boolean matters(TableDefinition table, Column column) {
-    return column.type() == ColumnType.TIMESTAMP
-        && (table.cursorColumn().filter(column::equals).isPresent()
-            || table.accessPaths().stream()
-                .anyMatch(path -> table.itemPath(column).flatMap(path::filter).isPresent()));
-  }
-
-  /** The access path that can use most of the constraints; the usual one where none uses more. */
-  private static AccessPath choose(
-      ScanRequest request, Session session, List<ColumnConstraint> constraints) {
-    AccessPath best = request.accessPath();
-    if (!session.settings().pushDown()) {
-      return best;
-    }
-    int most = request.withConstraints(best, constraints).pushed().size();
-    for (AccessPath path : request.table().accessPaths()) {
-      int pushed = request.withConstraints(path, constraints).pushed().size();
-      if (pushed > most) {
-        best = path;
-        most = pushed;
-      }
-    }
-    return best;
-  }
-
-  /** Whether the API's filter leaves nothing to check of a demand on this column. */
-  private static boolean isExact(ScanRequest request, Session session, Column column) {
-    return session.settings().pushDown()
-        && session.timeLine().isExact()
-        && !column.nullable()
-        && request.filter(column).filter(Filter::exact).isPresent();
+    return table.cursorColumn().filter(column::equals).isPresent()
+        || table.accessPaths().stream()
+            .anyMatch(path -> table.itemPath(column).flatMap(path::filter).isPresent());
   }
 }

@@ -2,10 +2,12 @@ package io.github.gongjdbc.schema.plan;
 
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.scan.ReadingOrder;
 import io.github.gongjdbc.schema.scan.ScanRequest;
 import io.github.gongjdbc.schema.scan.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
@@ -17,7 +19,9 @@ import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlExplainLevel;
 
 /**
  * Reading a Gong table: the relational node that all rules of the adapter work on. It carries the
@@ -26,11 +30,6 @@ import org.apache.calcite.rex.RexNode;
  * {@link EnumerableGongScan} runs it.
  */
 public final class GongScan extends TableScan {
-  /**
-   * How much a constraint is thought to leave of a table; only the order of plans depends on it.
-   */
-  private static final double SELECTIVITY = 0.1;
-
   private final Session session;
   private final ScanRequest request;
   private final List<RexNode> bounds;
@@ -82,17 +81,32 @@ public final class GongScan extends TableScan {
    * Takes what it can of a condition; empty when there is nothing to take or it has taken before.
    */
   Optional<Pushed> push(RexNode condition) {
-    if (!request.constraints().isEmpty() || limit.isPresent()) {
+    if (limit.isPresent()) {
       return Optional.empty();
     }
     return FilterPushDown.of(
-            request, session, getRowType(), condition, getCluster().getRexBuilder())
+            request, bounds, session, getRowType(), condition, getCluster().getRexBuilder())
         .map(
             push ->
                 new Pushed(
                     new GongScan(
                         getCluster(), table, session, push.request(), push.bounds(), limit),
                     push.remaining()));
+  }
+
+  /** The same rows in an order of the cursor column; empty where that cannot be had. */
+  Optional<GongScan> inOrder(ReadingOrder order) {
+    if (!session.settings().pushDown() || limit.isPresent()) {
+      return Optional.empty();
+    }
+    return request
+        .inOrder(order)
+        .map(ordered -> new GongScan(getCluster(), table, session, ordered, bounds, limit));
+  }
+
+  /** The same rows by another access path. */
+  GongScan with(ScanRequest other) {
+    return new GongScan(getCluster(), table, session, other, bounds, limit);
   }
 
   /** A scan that took a condition, and the conjuncts that must still be checked above it. */
@@ -125,6 +139,13 @@ public final class GongScan extends TableScan {
 
   /** Adds what is asked of the API to the text form of the plan. */
   RelWriter describe(RelWriter writer) {
+    if (writer.getDetailLevel() == SqlExplainLevel.DIGEST_ATTRIBUTES) {
+      // By this the planner tells scans apart: whole, where people read an abridged form.
+      return writer
+          .item("request", request)
+          .item("bounds", bounds)
+          .item("limit", limit.map(RexNode::toString).orElse(""));
+    }
     Endpoint endpoint = request.accessPath().endpoint();
     boolean pushDown = session.settings().pushDown();
     List<String> columns = request.columns().stream().map(Column::name).toList();
@@ -136,6 +157,7 @@ public final class GongScan extends TableScan {
             describe(request.constraints()),
             !pushDown && !request.constraints().isEmpty())
         .itemIf("content", request.content(), !request.content().isEmpty())
+        .itemIf("order", request.order(), request.order() != ReadingOrder.ANY)
         .itemIf("limit", limit.map(RexNode::toString).orElse(""), limit.isPresent())
         .item("columns", columns);
   }
@@ -144,12 +166,20 @@ public final class GongScan extends TableScan {
     return constraints.stream().map(Object::toString).collect(Collectors.joining(" and "));
   }
 
+  ScanEstimate estimate() {
+    return ScanEstimate.of(request, limitEstimate());
+  }
+
+  private OptionalLong limitEstimate() {
+    if (limit.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(
+        limit.get() instanceof RexLiteral literal ? RexLiteral.intValue(literal) : 100);
+  }
+
   @Override
   public double estimateRowCount(RelMetadataQuery metadata) {
-    double rows =
-        Math.max(
-            1,
-            request.table().expectedRows() * Math.pow(SELECTIVITY, request.constraints().size()));
-    return limit.isPresent() ? Math.min(rows, 100) : rows;
+    return estimate().rows();
   }
 }

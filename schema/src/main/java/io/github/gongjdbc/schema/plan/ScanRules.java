@@ -14,8 +14,8 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
@@ -23,10 +23,8 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
-import org.apache.calcite.tools.RelBuilderFactory;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.apache.calcite.util.mapping.Mappings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that move work into a {@link GongScan}. Each does nothing where nothing is to be added.
@@ -34,16 +32,38 @@ import org.jspecify.annotations.Nullable;
 final class ScanRules {
   static final List<RelOptRule> ALL =
       List.of(
-          new RuleConfig("GongFilterRule", LogicalFilter.class, FilterRule::new).toRule(),
-          new RuleConfig("GongLimitRule", LogicalSort.class, LimitRule::new).toRule(),
-          new RuleConfig("GongProjectRule", LogicalProject.class, ProjectRule::new).toRule(),
+          rule("GongFilterRule", FilterRule::new, List.of(LogicalFilter.class)),
+          rule("GongLimitRule", LimitRule::new, List.of(LogicalSort.class)),
+          rule("GongProjectRule", ProjectRule::new, List.of(LogicalProject.class)),
+          rule("GongOrderRule", OrderRule::new, List.of(LogicalSort.class)),
+          rule(
+              "GongOrderFilterRule",
+              OrderRule::new,
+              List.of(LogicalSort.class, LogicalFilter.class)),
+          rule("GongCountRule", CountRule::new, List.of(LogicalAggregate.class)),
+          rule(
+              "GongCountProjectRule",
+              CountRule::new,
+              List.of(LogicalAggregate.class, LogicalProject.class)),
+          rule("GongExtremeRule", ExtremeRule::new, List.of(LogicalAggregate.class)),
+          rule(
+              "GongExtremeFilterRule",
+              ExtremeRule::new,
+              List.of(LogicalAggregate.class, LogicalFilter.class)),
           ScanConverter.CONFIG.toRule(ScanConverter.class));
 
   private ScanRules() {}
 
+  private static RelOptRule rule(
+      String name,
+      Function<ScanRuleConfig, RelOptRule> rule,
+      List<Class<? extends RelNode>> above) {
+    return new ScanRuleConfig(name, above, rule).toRule();
+  }
+
   /** Moves the part of a filter that the API understands, or that bounds the cursor column. */
-  private static final class FilterRule extends RelRule<RuleConfig> {
-    FilterRule(RuleConfig config) {
+  private static final class FilterRule extends RelRule<ScanRuleConfig> {
+    FilterRule(ScanRuleConfig config) {
       super(config);
     }
 
@@ -60,8 +80,8 @@ final class ScanRules {
   }
 
   /** Leaves out the columns that nobody above wants. */
-  private static final class ProjectRule extends RelRule<RuleConfig> {
-    ProjectRule(RuleConfig config) {
+  private static final class ProjectRule extends RelRule<ScanRuleConfig> {
+    ProjectRule(ScanRuleConfig config) {
       super(config);
     }
 
@@ -88,8 +108,8 @@ final class ScanRules {
   }
 
   /** Tells the scan how many rows are wanted, so that it asks for no page more. */
-  private static final class LimitRule extends RelRule<RuleConfig> {
-    LimitRule(RuleConfig config) {
+  private static final class LimitRule extends RelRule<ScanRuleConfig> {
+    LimitRule(ScanRuleConfig config) {
       super(config);
     }
 
@@ -126,48 +146,6 @@ final class ScanRules {
     @Override
     public RelNode convert(RelNode scan) {
       return new EnumerableGongScan((GongScan) scan);
-    }
-  }
-
-  /** The configuration of a rule that matches one node above a scan. */
-  private record RuleConfig(
-      String name, Class<? extends RelNode> above, Function<RuleConfig, RelOptRule> rule)
-      implements RelRule.Config {
-
-    @Override
-    public RelOptRule toRule() {
-      return rule.apply(this);
-    }
-
-    @Override
-    public RelBuilderFactory relBuilderFactory() {
-      return RelFactories.LOGICAL_BUILDER;
-    }
-
-    @Override
-    public RelRule.OperandTransform operandSupplier() {
-      return builder ->
-          builder.operand(above).oneInput(input -> input.operand(GongScan.class).noInputs());
-    }
-
-    @Override
-    public String description() {
-      return name;
-    }
-
-    @Override
-    public RelRule.Config withRelBuilderFactory(RelBuilderFactory factory) {
-      throw new UnsupportedOperationException("The rule has no other builder.");
-    }
-
-    @Override
-    public RelRule.Config withDescription(@Nullable String description) {
-      throw new UnsupportedOperationException("The rule has no other description.");
-    }
-
-    @Override
-    public RelRule.Config withOperandSupplier(RelRule.OperandTransform transform) {
-      throw new UnsupportedOperationException("The rule has no other operands.");
     }
   }
 }

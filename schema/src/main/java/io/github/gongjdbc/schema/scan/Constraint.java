@@ -7,16 +7,22 @@ import com.google.common.collect.TreeRangeSet;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query demands of a timestamp column: a set of local times, some of whose bounds are known
- * only when the statement runs. Every range is closed below and open above, which loses nothing on
- * whole milliseconds. The text form is what EXPLAIN shows.
+ * What a query demands of a column: a set of values, some of which are known only when the
+ * statement runs. Of a timestamp column it is a set of local times, each range closed below and
+ * open above, which loses nothing on whole milliseconds; of a text column it is a set of single
+ * texts. The text form is what EXPLAIN shows.
+ *
+ * @param <C> Long for local milliseconds, or String
  */
-public sealed interface Constraint {
+public sealed interface Constraint<C extends Comparable<C>> {
 
   /** How a column is compared with a bound. */
   enum Comparison {
@@ -62,19 +68,20 @@ public sealed interface Constraint {
   }
 
   /**
-   * The times that are wanted.
+   * The values that are wanted.
    *
-   * @param bounds values of the bounds in local milliseconds, null for SQL's NULL
+   * @param bounds values of the bounds, times in local milliseconds, null for SQL's NULL
    */
-  RangeSet<Long> times(@Nullable Object[] bounds);
+  RangeSet<C> values(@Nullable Object[] bounds);
 
   /** The text form with the name of the column that is constrained. */
   String toString(String column);
 
   /** A comparison with a bound that is known when the statement runs; none holds for NULL. */
-  record Compared(View view, Comparison comparison, int bound, String text) implements Constraint {
+  record Compared(View view, Comparison comparison, int bound, String text)
+      implements Constraint<Long> {
     @Override
-    public RangeSet<Long> times(@Nullable Object[] bounds) {
+    public RangeSet<Long> values(@Nullable Object[] bounds) {
       return bounds[bound] instanceof Number value
           ? view.times(comparison, value.longValue())
           : ImmutableRangeSet.of();
@@ -87,9 +94,9 @@ public sealed interface Constraint {
   }
 
   /** A comparison with a bound that is known when the statement is planned. */
-  record Known(View view, Comparison comparison, long value) implements Constraint {
+  record Known(View view, Comparison comparison, long value) implements Constraint<Long> {
     @Override
-    public RangeSet<Long> times(@Nullable Object[] bounds) {
+    public RangeSet<Long> values(@Nullable Object[] bounds) {
       return view.times(comparison, value);
     }
 
@@ -107,15 +114,61 @@ public sealed interface Constraint {
     }
   }
 
-  /** All of these at once. */
-  record All(List<Constraint> constraints) implements Constraint {
+  /** Equality with a text that is known when the statement runs; none is equal to NULL. */
+  record EqualText(int bound, String text) implements Constraint<String> {
     @Override
-    public RangeSet<Long> times(@Nullable Object[] bounds) {
-      RangeSet<Long> times = TreeRangeSet.create(ImmutableRangeSet.of(Range.all()));
-      for (Constraint constraint : constraints) {
-        times.removeAll(constraint.times(bounds).complement());
+    public RangeSet<String> values(@Nullable Object[] bounds) {
+      return bounds[bound] instanceof String value
+          ? ImmutableRangeSet.of(Range.singleton(value))
+          : ImmutableRangeSet.of();
+    }
+
+    @Override
+    public String toString(String column) {
+      return column + " = " + text;
+    }
+  }
+
+  /** Equality with any of some texts that are known when the statement is planned. */
+  record AmongTexts(Set<String> texts) implements Constraint<String> {
+    /** So many are shown; who wrote a thousand does not want to read them again. */
+    private static final int SHOWN = 5;
+
+    public AmongTexts {
+      texts = Collections.unmodifiableSet(new LinkedHashSet<>(texts));
+    }
+
+    @Override
+    public RangeSet<String> values(@Nullable Object[] bounds) {
+      RangeSet<String> values = TreeRangeSet.create();
+      texts.forEach(text -> values.add(Range.singleton(text)));
+      return values;
+    }
+
+    @Override
+    public String toString(String column) {
+      String shown =
+          texts.stream()
+              .limit(SHOWN)
+              .map(text -> "'" + text + "'")
+              .collect(Collectors.joining(", "));
+      if (texts.size() == 1) {
+        return column + " = " + shown;
       }
-      return times;
+      int more = texts.size() - SHOWN;
+      return column + " in (" + shown + (more > 0 ? ", and " + more + " more" : "") + ")";
+    }
+  }
+
+  /** All of these at once. */
+  record All<C extends Comparable<C>>(List<Constraint<C>> constraints) implements Constraint<C> {
+    @Override
+    public RangeSet<C> values(@Nullable Object[] bounds) {
+      RangeSet<C> values = TreeRangeSet.create(ImmutableRangeSet.of(Range.all()));
+      for (Constraint<C> constraint : constraints) {
+        values.removeAll(constraint.values(bounds).complement());
+      }
+      return values;
     }
 
     @Override
@@ -125,14 +178,14 @@ public sealed interface Constraint {
   }
 
   /** Any of these. */
-  record Any(List<Constraint> constraints) implements Constraint {
+  record Any<C extends Comparable<C>>(List<Constraint<C>> constraints) implements Constraint<C> {
     @Override
-    public RangeSet<Long> times(@Nullable Object[] bounds) {
-      RangeSet<Long> times = TreeRangeSet.create();
-      for (Constraint constraint : constraints) {
-        times.addAll(constraint.times(bounds));
+    public RangeSet<C> values(@Nullable Object[] bounds) {
+      RangeSet<C> values = TreeRangeSet.create();
+      for (Constraint<C> constraint : constraints) {
+        values.addAll(constraint.values(bounds));
       }
-      return times;
+      return values;
     }
 
     @Override

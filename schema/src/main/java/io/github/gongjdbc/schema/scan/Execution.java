@@ -11,8 +11,10 @@ import org.apache.calcite.DataContext;
  *
  * @param start when it began; whatever means "now" is frozen at this
  * @param warnings takes sentences that the user should read
+ * @param stopsEarly whether reading ends after some rows, as the statement's user said
  */
-public record Execution(Cancellation cancellation, Instant start, Consumer<String> warnings) {
+public record Execution(
+    Cancellation cancellation, Instant start, Consumer<String> warnings, boolean stopsEarly) {
 
   /** The name under which a {@link DataContext} offers the execution. */
   public static final String VARIABLE = "gongExecution";
@@ -27,6 +29,7 @@ public record Execution(Cancellation cancellation, Instant start, Consumer<Strin
     return new Execution(
         new Cancellation(() -> flag != null && flag.get()),
         now == null ? Instant.now() : Instant.ofEpochMilli(now),
-        warning -> {});
+        warning -> {},
+        false);
   }
 }

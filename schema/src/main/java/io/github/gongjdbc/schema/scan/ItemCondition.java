@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.RangeSet;
 import io.github.gongjdbc.schema.api.MalformedAnswerException;
 import io.github.gongjdbc.schema.catalog.Column;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** What an item must fulfil besides the query's own conditions, because of the connection. */
@@ -21,12 +22,20 @@ interface ItemCondition {
     return item -> !RowReader.descend(item, path).asBoolean();
   }
 
+  /** The value of a text column is one of these texts. */
+  static ItemCondition among(Column column, List<String> path, RangeSet<String> texts) {
+    ValueReader values = new ValueReader(new TimeLine(ZoneOffset.UTC));
+    return item ->
+        values.required(RowReader.descend(item, path), column) instanceof String text
+            && texts.contains(text);
+  }
+
   /** The value of a timestamp column is one of these local times. */
   static ItemCondition within(
       Column column, List<String> path, RangeSet<Long> times, TimeLine timeLine) {
     ValueReader values = new ValueReader(timeLine);
     return item ->
-        values.read(RowReader.descend(item, path), column) instanceof Long time
+        values.required(RowReader.descend(item, path), column) instanceof Long time
             && times.contains(time);
   }
 }

@@ -1,21 +1,16 @@
 package io.github.gongjdbc.schema.scan;
 
-import com.google.common.collect.ImmutableRangeSet;
-import com.google.common.collect.Range;
-import com.google.common.collect.RangeSet;
 import io.github.gongjdbc.schema.api.ApiRequest;
+import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.schema.api.Pages;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.settings.Settings;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerator;
@@ -29,51 +24,124 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private final ScanRequest request;
   private final Session session;
   private final Execution execution;
+  private final WantedValues wanted;
   private final List<ItemCondition> conditions;
-  private final List<ApiRequest> requests;
-  private final long wanted;
+  private final long wantedRows;
 
   /**
    * Settles what is asked; warnings are given here, requests sent later.
    *
-   * @param bounds values of the bounds that the constraints refer to: local milliseconds or null
-   * @param wanted how many rows are wanted at most
+   * @param bounds values of the bounds that the constraints refer to: local milliseconds, text or
+   *     null
+   * @param wantedRows how many rows are wanted at most
    */
   public Scan(
       ScanRequest request,
       Session session,
       DataContext context,
       @Nullable Object[] bounds,
-      long wanted) {
-    this.wanted = wanted;
+      long wantedRows) {
     this.request = request;
     this.session = session;
     this.execution = Execution.of(context);
+    this.wantedRows = wantedRows;
     this.conditions = connectionConditions(request.table(), session.settings());
-    Map<Column, RangeSet<Long>> times = new LinkedHashMap<>();
-    for (ColumnConstraint constraint : request.constraints()) {
-      times.put(constraint.column(), constraint.constraint().times(bounds));
-    }
-    request.table().cursorColumn().ifPresent(cursor -> applyStartDate(cursor, times));
+    WantedValues demanded = WantedValues.of(request.constraints(), bounds);
+    StartDate startDate = new StartDate(request, session.settings(), execution);
+    Optional<Long> floor = startDate.floor(demanded);
+    floor.ifPresent(time -> startDate.warn());
+    this.wanted = floor.map(time -> startDate.applyTo(demanded, time)).orElse(demanded);
     // Without push-down the query's conditions are Calcite's alone: what it is compared with.
-    boolean pushDown = session.settings().pushDown();
-    if (pushDown) {
-      times.forEach(this::checkGaps);
-    }
-    boolean impossible = pushDown && times.values().stream().anyMatch(RangeSet::isEmpty);
-    this.requests =
-        wanted == 0 || impossible
-            ? List.of()
-            : List.of(
-                new ApiRequest(request.accessPath().endpoint(), inputs(times), Optional.empty()));
+    WantedValues checked =
+        session.settings().pushDown()
+            ? wanted
+            : floor
+                .map(time -> startDate.applyTo(WantedValues.of(List.of(), bounds), time))
+                .orElse(WantedValues.of(List.of(), bounds));
+    addConditions(checked);
   }
 
   @Override
   public Enumerator<@Nullable Object[]> enumerator() {
-    RowReader rows = new RowReader(request, session.timeLine(), conditions);
-    Pages<@Nullable Object[]> pages =
-        new Reading<>(session.api(), requests, rows, execution.cancellation());
-    return new RowEnumerator(pages, execution.cancellation(), wanted);
+    Cancellation cancellation = execution.cancellation();
+    return new RowEnumerator(pages(), cancellation, wantedRows);
+  }
+
+  /** How many rows there are: by what Gong says of them where that is exact, else by reading. */
+  public long countRows() {
+    ApiRequests counted = requests(wanted);
+    if (!counted.exact()) {
+      return read();
+    }
+    long count = 0;
+    for (ApiRequest one : counted.requests()) {
+      OptionalLong total =
+          session.api().fetch(one, (item, rows) -> {}, execution.cancellation()).totalRecords();
+      if (total.isEmpty()) {
+        return read();
+      }
+      count += total.getAsLong();
+    }
+    return count;
+  }
+
+  private long read() {
+    long count = 0;
+    try (Enumerator<@Nullable Object[]> rows = enumerator()) {
+      while (rows.moveNext()) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private Pages<@Nullable Object[]> pages() {
+    if (request.order() == ReadingOrder.ANY) {
+      return pages(request, requests(wanted).requests());
+    }
+    CursorOrder order = CursorOrder.of(request);
+    ScanRequest withCursor = request.withColumns(order.columns());
+    List<ApiRequest> requests = requests(wanted).requests();
+    boolean windows =
+        request.order() == ReadingOrder.NEWEST_FIRST && requests.stream().anyMatch(this::isBounded);
+    if (windows) {
+      return new NewestFirst(
+          order,
+          wanted,
+          some -> pages(withCursor, requests(some).requests()),
+          session.timeLine().local(execution.start()),
+          wantedRows);
+    }
+    // The pages of one request are in order, those of several only after they were sorted.
+    boolean sorted = request.order() == ReadingOrder.OLDEST_FIRST && requests.size() == 1;
+    long disorder = sorted ? session.timeLine().mostSetBack() : Long.MAX_VALUE;
+    return new OldestFirst(pages(withCursor, requests), order, disorder);
+  }
+
+  /** Whether a request is one for a range of the cursor column, which a smaller one may replace. */
+  private boolean isBounded(ApiRequest api) {
+    return request
+        .filter(request.table().cursorColumn().orElseThrow())
+        .flatMap(Filter::from)
+        .filter(api.inputs()::containsKey)
+        .isPresent();
+  }
+
+  private Pages<@Nullable Object[]> pages(ScanRequest read, List<ApiRequest> requests) {
+    return new Reading<>(
+        session.api(),
+        wantedRows == 0 ? List.of() : requests,
+        new RowReader(read, session.timeLine(), conditions),
+        execution.cancellation());
+  }
+
+  private ApiRequests requests(WantedValues some) {
+    Settings settings = session.settings();
+    FilterValues values = new FilterValues(settings, execution.start());
+    boolean stopsEarly =
+        request.order() == ReadingOrder.ANY
+            && (wantedRows < Long.MAX_VALUE || execution.stopsEarly());
+    return ApiRequests.of(request, some, settings, values, stopsEarly);
   }
 
   private static List<ItemCondition> connectionConditions(
@@ -89,77 +157,21 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return conditions;
   }
 
-  /**
-   * The API is asked for one range; where the query wants several, what lies between is left out.
-   */
-  private void checkGaps(Column column, RangeSet<Long> wanted) {
-    if (wanted.asRanges().size() > 1) {
-      request
-          .table()
-          .itemPath(column)
-          .ifPresent(
-              path ->
-                  conditions.add(ItemCondition.within(column, path, wanted, session.timeLine())));
-    }
+  /** The API's filters may be wider than what is wanted, so each item is checked again. */
+  private void addConditions(WantedValues checked) {
+    checked
+        .times()
+        .forEach(
+            (column, times) ->
+                conditions.add(
+                    ItemCondition.within(column, path(column), times, session.timeLine())));
+    checked
+        .texts()
+        .forEach(
+            (column, texts) -> conditions.add(ItemCondition.among(column, path(column), texts)));
   }
 
-  /** Bounds the cursor column where the query does not, and says so. */
-  private void applyStartDate(Column cursor, Map<Column, RangeSet<Long>> times) {
-    RangeSet<Long> wanted = times.getOrDefault(cursor, ImmutableRangeSet.of(Range.all()));
-    if (wanted.isEmpty() || wanted.span().hasLowerBound()) {
-      return;
-    }
-    Instant startDate =
-        session
-            .settings()
-            .startDate()
-            .orElseGet(
-                () ->
-                    execution
-                        .start()
-                        .minus(Settings.DEFAULT_HISTORY)
-                        .truncatedTo(ChronoUnit.SECONDS));
-    long floor = session.timeLine().local(startDate);
-    times.put(cursor, wanted.subRangeSet(Range.atLeast(floor)));
-    List<String> path = request.table().itemPath(cursor).orElseThrow();
-    RangeSet<Long> fromFloor = ImmutableRangeSet.of(Range.atLeast(floor));
-    conditions.add(ItemCondition.within(cursor, path, fromFloor, session.timeLine()));
-    execution
-        .warnings()
-        .accept(
-            request.table().name()
-                + " is read from "
-                + startDate
-                + " on ("
-                + (session.settings().startDate().isPresent()
-                    ? "the property startDate"
-                    : "90 days before now, the default of the property startDate")
-                + "), because the query has no lower bound on "
-                + cursor.name()
-                + ". Add one, such as "
-                + cursor.name()
-                + " >= TIMESTAMP '2026-01-01 00:00:00', or set startDate, to read other rows.");
-  }
-
-  private Map<String, Object> inputs(Map<Column, RangeSet<Long>> times) {
-    Map<String, Object> inputs = new LinkedHashMap<>();
-    for (String name : request.content()) {
-      inputs.putAll(request.accessPath().endpoint().content(name).asks());
-    }
-    Settings settings = session.settings();
-    if (!settings.pushDown()) {
-      return inputs;
-    }
-    FilterValues values = new FilterValues(settings, execution.start());
-    times.forEach(
-        (column, wanted) ->
-            request.filter(column).ifPresent(filter -> values.put(filter, wanted.span(), inputs)));
-    settings.workspaceId().ifPresent(id -> putWorkspace(id, inputs));
-    return inputs;
-  }
-
-  private void putWorkspace(String id, Map<String, Object> inputs) {
-    Optional<Filter> filter = request.table().workspace().flatMap(request.accessPath()::filter);
-    filter.filter(f -> f.accepts(id)).flatMap(Filter::is).ifPresent(place -> inputs.put(place, id));
+  private List<String> path(Column column) {
+    return request.table().itemPath(column).orElseThrow();
   }
 }

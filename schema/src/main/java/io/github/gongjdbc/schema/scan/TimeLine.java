@@ -14,15 +14,23 @@ import java.util.List;
  * off a row.
  */
 public final class TimeLine {
+  /** Summer time is two hours at most where people place calls. */
+  private static final long SET_BACK = 2 * 3_600_000L;
+
   private final ZoneId zone;
 
   public TimeLine(ZoneId zone) {
     this.zone = zone;
   }
 
-  /** Whether a bound on local time is the same as one on instants. */
-  public boolean isExact() {
-    return zone.getRules().isFixedOffset();
+  /** Whether a bound at this local time is the same as one at an instant. */
+  boolean isExact(long local) {
+    return earliest(local).equals(latest(local));
+  }
+
+  /** How far the zone's clock is set back at most, in milliseconds. */
+  long mostSetBack() {
+    return zone.getRules().isFixedOffset() ? 0 : SET_BACK;
   }
 
   /** The local time of an instant, cut to milliseconds. */

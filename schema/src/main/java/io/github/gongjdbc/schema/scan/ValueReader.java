@@ -45,6 +45,19 @@ final class ValueReader {
     }
   }
 
+  /**
+   * The same of a column that may have to have a value.
+   *
+   * @throws MalformedAnswerException if it has none although it must
+   */
+  @Nullable Object required(JsonNode node, Column column) throws MalformedAnswerException {
+    Object value = read(node, column);
+    if (value == null && !column.nullable()) {
+      throw new MalformedAnswerException("has an item without its " + column.name());
+    }
+    return value;
+  }
+
   private static String text(JsonNode node) {
     return node.isContainerNode() ? node.toString() : scalar(node);
   }

@@ -62,6 +62,7 @@ class CatalogReadingTest {
           content: [people]
           key: [talk_id, speaker_name]
           expected_rows: 20
+          expected_items: 10
           columns:
             talk_id: {type: VARCHAR, path: ../../info.id, references: talks.id, description: The talk.}
             speaker_name: {type: VARCHAR, description: Name., content: [people]}

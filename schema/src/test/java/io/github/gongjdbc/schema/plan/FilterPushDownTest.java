@@ -10,6 +10,7 @@ import io.github.gongjdbc.schema.scan.ScanRequest;
 import io.github.gongjdbc.schema.scan.Session;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
@@ -52,15 +53,16 @@ class FilterPushDownTest {
     }
   }
 
+  /** The scan looks again at all that it takes, so a wider answer of the API does no harm. */
   @Nested
-  class TheConditionRemains {
+  class TheScanChecks {
     @Test
     void whereGongFiltersByAnotherTime() {
       RexNode condition = atLeast("calls", "started", A);
       FilterPushDown push = push("calls", condition);
 
       assertThat(push.request().pushed()).hasSize(1);
-      assertThat(push.remaining()).containsExactly(condition);
+      assertThat(push.remaining()).isEmpty();
     }
 
     @Test
@@ -69,7 +71,7 @@ class FilterPushDownTest {
       FilterPushDown push = push("answered_scorecards", condition);
 
       assertThat(push.request().pushed()).hasSize(1);
-      assertThat(push.remaining()).containsExactly(condition);
+      assertThat(push.remaining()).isEmpty();
     }
 
     @ParameterizedTest
@@ -79,9 +81,12 @@ class FilterPushDownTest {
       FilterPushDown push = push("extensive_calls", condition, GongProperty.TIME_ZONE, zone);
 
       assertThat(push.request().pushed()).hasSize(1);
-      assertThat(push.remaining()).containsExactly(condition);
+      assertThat(push.remaining()).isEmpty();
     }
+  }
 
+  @Nested
+  class TheConditionRemains {
     @Test
     void whereNothingIsSentToGong() {
       RexNode condition = atLeast("extensive_calls", "started", A);
@@ -127,6 +132,25 @@ class FilterPushDownTest {
     void isTheUsualOneWhereNoneCanUseMore() {
       assertThat(request(push("calls", atLeast("calls", "started", A)).request()))
           .isEqualTo("GET /v2/calls");
+    }
+
+    @Test
+    void isTheOneThatKnowsIds() {
+      RexNode ids =
+          compare(SqlStdOperatorTable.EQUALS, "calls", "id", Rex.BUILDER.makeLiteral("7"));
+
+      assertThat(request(push("calls", Rex.and(ids, atLeast("calls", "started", A))).request()))
+          .isEqualTo("POST /v2/calls/extensive");
+    }
+
+    @Test
+    void hasNoMarginWhereItWouldBeReadForEachOfSeveralRanges() {
+      RexNode apart =
+          Rex.or(
+              atLeast("calls", "started", B),
+              compare(SqlStdOperatorTable.LESS_THAN, "calls", "started", Rex.at(A)));
+
+      assertThat(request(push("calls", apart).request())).isEqualTo("POST /v2/calls/extensive");
     }
 
     private String request(ScanRequest request) {
@@ -185,6 +209,25 @@ class FilterPushDownTest {
   }
 
   @Test
+  void whatWasTakenBeforeIsNotTakenAgain() {
+    RexNode condition =
+        Rex.or(
+            atLeast("extensive_calls", "started", B),
+            Rex.and(atLeast("extensive_calls", "started", A), title("extensive_calls")));
+    FilterPushDown push = push("extensive_calls", condition);
+
+    assertThat(
+            FilterPushDown.of(
+                push.request(),
+                push.bounds(),
+                session(Map.of()),
+                rowType("extensive_calls"),
+                condition,
+                Rex.BUILDER))
+        .isEmpty();
+  }
+
+  @Test
   void theColumnsStayAsTheyAre() {
     assertThat(push("calls", atLeast("calls", "started", A)).request().columns())
         .isEqualTo(table("calls").columns());
@@ -201,11 +244,14 @@ class FilterPushDownTest {
 
   private static Optional<FilterPushDown> pushDown(
       String table, RexNode condition, Map<GongProperty, String> given) {
-    Settings settings = Settings.of(given);
-    Session session =
-        new Session(new GongApi(settings, Catalog.gong(), Optional.empty()), settings);
+    Session session = session(given);
     ScanRequest request = ScanRequest.of(table(table));
-    return FilterPushDown.of(request, session, rowType(table), condition, Rex.BUILDER);
+    return FilterPushDown.of(request, List.of(), session, rowType(table), condition, Rex.BUILDER);
+  }
+
+  private static Session session(Map<GongProperty, String> given) {
+    Settings settings = Settings.of(given);
+    return new Session(new GongApi(settings, Catalog.gong(), Optional.empty()), settings);
   }
 
   private static RexNode between(String table, String column) {

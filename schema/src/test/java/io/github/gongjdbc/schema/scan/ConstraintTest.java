@@ -31,7 +31,7 @@ class ConstraintTest {
     @ParameterizedTest
     @EnumSource(Comparison.class)
     void withNullWantsNothing(Comparison comparison) {
-      assertThat(compared(comparison, 0).times(new @Nullable Object[] {null}).isEmpty()).isTrue();
+      assertThat(compared(comparison, 0).values(new @Nullable Object[] {null}).isEmpty()).isTrue();
     }
 
     @Test
@@ -46,7 +46,7 @@ class ConstraintTest {
     void atOnceWantWhatAllWant() {
       assertThat(
               wantedUpToNine(
-                  new Constraint.All(
+                  new Constraint.All<>(
                       List.of(
                           compared(Comparison.GREATER_OR_EQUAL, 0), compared(Comparison.LESS, 1))),
                   3L,
@@ -56,19 +56,19 @@ class ConstraintTest {
 
     @Test
     void thatContradictEachOtherWantNothing() {
-      Constraint none =
-          new Constraint.All(
+      Constraint<Long> none =
+          new Constraint.All<>(
               List.of(compared(Comparison.GREATER, 0), compared(Comparison.LESS, 1)));
 
-      assertThat(none.times(new @Nullable Object[] {6L, 3L}).isEmpty()).isTrue();
-      assertThat(none.times(new @Nullable Object[] {3L, 4L}).isEmpty()).isTrue();
+      assertThat(none.values(new @Nullable Object[] {6L, 3L}).isEmpty()).isTrue();
+      assertThat(none.values(new @Nullable Object[] {3L, 4L}).isEmpty()).isTrue();
     }
 
     @Test
     void thatAreAlternativesWantWhatAnyWants() {
       assertThat(
               wantedUpToNine(
-                  new Constraint.Any(
+                  new Constraint.Any<>(
                       List.of(compared(Comparison.LESS, 0), compared(Comparison.EQUAL, 1))),
                   2L,
                   7L))
@@ -79,7 +79,7 @@ class ConstraintTest {
     void thatAreAlternativesIgnoreTheOneWithNull() {
       assertThat(
               wantedUpToNine(
-                  new Constraint.Any(
+                  new Constraint.Any<>(
                       List.of(compared(Comparison.LESS, 0), compared(Comparison.EQUAL, 1))),
                   null,
                   7L))
@@ -88,10 +88,10 @@ class ConstraintTest {
 
     @Test
     void mayBeNested() {
-      Constraint twoDays =
-          new Constraint.Any(
+      Constraint<Long> twoDays =
+          new Constraint.Any<>(
               List.of(
-                  new Constraint.All(
+                  new Constraint.All<>(
                       List.of(
                           compared(Comparison.GREATER, 0), compared(Comparison.LESS_OR_EQUAL, 1))),
                   known(Comparison.EQUAL, 8)));
@@ -101,11 +101,11 @@ class ConstraintTest {
 
     @Test
     void maySplitARangeInTwo() {
-      Constraint notFive =
-          new Constraint.All(
+      Constraint<Long> notFive =
+          new Constraint.All<>(
               List.of(
                   compared(Comparison.LESS, 1),
-                  new Constraint.Any(
+                  new Constraint.Any<>(
                       List.of(known(Comparison.LESS, 5), known(Comparison.GREATER, 5)))));
 
       assertThat(wantedUpToNine(notFive, null, 8L)).isEqualTo("0 1 2 3 4 6 7");
@@ -114,33 +114,33 @@ class ConstraintTest {
 
   @Test
   void theTextFormNamesTheColumn() {
-    Constraint constraint =
-        new Constraint.All(
+    Constraint<Long> constraint =
+        new Constraint.All<>(
             List.of(
                 new Constraint.Compared(View.PLAIN, Comparison.GREATER_OR_EQUAL, 0, "?0"),
-                new Constraint.Any(
+                new Constraint.Any<>(
                     List.of(
                         new Constraint.Compared(
                             View.PLAIN, Comparison.LESS, 1, "CURRENT_TIMESTAMP"),
                         new Constraint.Compared(View.PLAIN, Comparison.EQUAL, 2, "?1")))));
 
-    assertThat(new ColumnConstraint(Tables.column("calls", "started"), constraint))
+    assertThat(new ColumnConstraint(Tables.column("calls", "started"), constraint, false))
         .hasToString("started >= ?0 and (started < CURRENT_TIMESTAMP or started = ?1)");
   }
 
-  private static Constraint compared(Comparison comparison, int bound) {
+  private static Constraint<Long> compared(Comparison comparison, int bound) {
     return new Constraint.Compared(View.PLAIN, comparison, bound, "?" + bound);
   }
 
-  private static Constraint known(Comparison comparison, long value) {
+  private static Constraint<Long> known(Comparison comparison, long value) {
     return new Constraint.Known(View.PLAIN, comparison, value);
   }
 
-  private static String wantedUpToNine(Constraint constraint, @Nullable Object... bounds) {
+  private static String wantedUpToNine(Constraint<Long> constraint, @Nullable Object... bounds) {
     return String.join(
         " ",
         LongStream.rangeClosed(0, 9)
-            .filter(constraint.times(bounds)::contains)
+            .filter(constraint.values(bounds)::contains)
             .mapToObj(String::valueOf)
             .toList());
   }

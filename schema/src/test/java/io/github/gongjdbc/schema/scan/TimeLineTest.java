@@ -47,16 +47,18 @@ class TimeLineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UTC, true",
-    "Z, true",
-    "+05:30, true",
-    "Etc/GMT+12, true",
-    "Europe/Berlin, false",
-    "America/Los_Angeles, false",
-    "Australia/Lord_Howe, false"
+    "UTC,                 2026-10-25T02:30:00, true",
+    "+05:30,              2026-10-25T02:30:00, true",
+    "Europe/Berlin,       2026-10-25T02:30:00, false",
+    "Europe/Berlin,       2026-10-25T03:00:00, true",
+    "Europe/Berlin,       2026-03-29T02:30:00, true",
+    "America/Los_Angeles, 2026-11-01T01:30:00, false",
+    "America/Los_Angeles, 2026-07-01T01:30:00, true",
+    "Australia/Lord_Howe, 2026-04-05T01:45:00, false"
   })
-  void boundsAreExactWhereTheOffsetNeverChanges(String zone, boolean exact) {
-    assertThat(in(zone).isExact()).isEqualTo(exact);
+  void aBoundIsExactWhereItsLocalTimeDoesNotExistTwice(
+      String zone, LocalDateTime local, boolean exact) {
+    assertThat(in(zone).isExact(millis(local))).isEqualTo(exact);
   }
 
   @ParameterizedTest

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ConditionTranslatorTest {
+class TimeConditionTranslatorTest {
   private static final RexNode TIME = Rex.time(false);
   private static final RexNode NULLABLE = Rex.time(true);
   private static final String A = "2026-03-01 00:00:00";
@@ -82,7 +82,7 @@ class ConditionTranslatorTest {
   @ParameterizedTest
   @MethodSource("understood")
   void whatIsUnderstoodIsTranslatedWhole(RexNode condition, Range<Long> wanted) {
-    Translation translation = translate(condition).orElseThrow();
+    Translation<Long> translation = translate(condition).orElseThrow();
 
     assertThat(times(translation).asRanges()).containsExactly(wanted);
     assertThat(translation.complete()).isTrue();
@@ -92,7 +92,7 @@ class ConditionTranslatorTest {
   void aListOfTimesIsTheSetOfThem() {
     RexNode in = Rex.BUILDER.makeIn(TIME, List.of(at(A), at(B)));
 
-    Translation translation = translate(in).orElseThrow();
+    Translation<Long> translation = translate(in).orElseThrow();
 
     assertThat(times(translation).asRanges())
         .containsExactly(Range.closedOpen(FROM, FROM + 1), Range.closedOpen(TO, TO + 1));
@@ -111,7 +111,7 @@ class ConditionTranslatorTest {
         Rex.BUILDER.makeSearchArgumentLiteral(
             Sarg.of(RexUnknownAs.UNKNOWN, set), Rex.timestamp(false));
 
-    Translation translation =
+    Translation<Long> translation =
         translate(call(SqlStdOperatorTable.SEARCH, TIME, literal)).orElseThrow();
 
     assertThat(times(translation).asRanges())
@@ -122,7 +122,7 @@ class ConditionTranslatorTest {
 
   @Test
   void aComparisonWithNullHoldsForNoTime() {
-    Translation translation =
+    Translation<Long> translation =
         translate(call(GREATER_THAN_OR_EQUAL, TIME, Rex.noTime())).orElseThrow();
 
     assertThat(times(translation).isEmpty()).isTrue();
@@ -132,7 +132,7 @@ class ConditionTranslatorTest {
   void aPartOfAConjunctionThatIsNotUnderstoodIsLeftOut() {
     RexNode both = and(call(GREATER_THAN, number(), integer(5)), call(LESS_THAN, TIME, at(A)));
 
-    Translation translation = translate(both).orElseThrow();
+    Translation<Long> translation = translate(both).orElseThrow();
 
     assertThat(times(translation).asRanges()).containsExactly(Range.lessThan(FROM));
     assertThat(translation.complete()).isFalse();
@@ -145,7 +145,7 @@ class ConditionTranslatorTest {
             and(call(LESS_THAN, TIME, at(A)), call(EQUALS, number(), integer(5))),
             call(EQUALS, TIME, at(B)));
 
-    Translation translation = translate(condition).orElseThrow();
+    Translation<Long> translation = translate(condition).orElseThrow();
 
     assertThat(times(translation).asRanges())
         .containsExactly(Range.lessThan(FROM), Range.closedOpen(TO, TO + 1));
@@ -188,10 +188,10 @@ class ConditionTranslatorTest {
             or(call(LESS_THAN, TIME, parameter(1)), call(EQUALS, number(), integer(5))),
             call(LESS_THAN_OR_EQUAL, TIME, parameter(2)));
 
-    Translation translation = translate(condition).orElseThrow();
+    Translation<Long> translation = translate(condition).orElseThrow();
 
     assertThat(bounds).containsExactly(parameter(0), parameter(2));
-    assertThat(translation.constraint().times(new @Nullable Object[] {5L, 8L}).asRanges())
+    assertThat(translation.constraint().values(new @Nullable Object[] {5L, 8L}).asRanges())
         .containsExactly(Range.closedOpen(6L, 9L));
     assertThat(translation.complete()).isFalse();
   }
@@ -209,11 +209,12 @@ class ConditionTranslatorTest {
   @ParameterizedTest
   @MethodSource("boundsOfEveryExecution")
   void aBoundMayBeAnyExpressionThatIsTheSameForAllRows(RexNode bound) {
-    Translation translation = translate(call(GREATER_THAN_OR_EQUAL, TIME, bound)).orElseThrow();
+    Translation<Long> translation =
+        translate(call(GREATER_THAN_OR_EQUAL, TIME, bound)).orElseThrow();
 
     assertThat(bounds).hasSize(1);
     assertThat(bounds.get(0).getType().getSqlTypeName()).isEqualTo(SqlTypeName.TIMESTAMP);
-    assertThat(translation.constraint().times(new @Nullable Object[] {7L}).asRanges())
+    assertThat(translation.constraint().values(new @Nullable Object[] {7L}).asRanges())
         .containsExactly(Range.atLeast(7L));
     assertThat(translation.complete()).isTrue();
   }
@@ -240,7 +241,7 @@ class ConditionTranslatorTest {
   void aCastThatCutsTheFractionIsNoComparisonOfTheTimeItself() {
     RexNode seconds = Rex.BUILDER.makeCast(Rex.TYPES.createSqlType(SqlTypeName.TIMESTAMP, 0), TIME);
 
-    Optional<Translation> translation = translate(call(EQUALS, seconds, at(A)));
+    Optional<Translation<Long>> translation = translate(call(EQUALS, seconds, at(A)));
 
     assertThat(translation)
         .satisfiesAnyOf(
@@ -276,17 +277,17 @@ class ConditionTranslatorTest {
     return call(SqlStdOperatorTable.SEARCH, column, literal);
   }
 
-  private Optional<Translation> translate(RexNode condition) {
+  private Optional<Translation<Long>> translate(RexNode condition) {
     return translator(false).translate(condition);
   }
 
-  private ConditionTranslator translator(boolean nullable) {
-    return new ConditionTranslator(Rex.BUILDER, 0, Rex.timestamp(nullable), bounds);
+  private TimeConditionTranslator translator(boolean nullable) {
+    return new TimeConditionTranslator(Rex.BUILDER, 0, Rex.timestamp(nullable), bounds);
   }
 
-  private RangeSet<Long> times(Translation translation) {
-    @Nullable Object[] values = bounds.stream().map(ConditionTranslatorTest::value).toArray();
-    return translation.constraint().times(values);
+  private RangeSet<Long> times(Translation<Long> translation) {
+    @Nullable Object[] values = bounds.stream().map(TimeConditionTranslatorTest::value).toArray();
+    return translation.constraint().values(values);
   }
 
   private static @Nullable Object value(RexNode bound) {

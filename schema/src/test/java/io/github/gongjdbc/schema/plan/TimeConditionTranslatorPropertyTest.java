@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the translation says that it is complete, it wants no other. Conditions are taken as they are and
  * as Calcite simplifies them.
  */
-class ConditionTranslatorPropertyTest {
+class TimeConditionTranslatorPropertyTest {
   private static final long BASE = Rex.millis("2026-03-29 00:00:00");
   private static final long DAY = 86_400_000L;
   private static final SqlOperator[] COMPARISONS = {
@@ -81,8 +81,8 @@ class ConditionTranslatorPropertyTest {
 
   private boolean check(RexNode predicate, boolean nullable) {
     List<RexNode> bounds = new ArrayList<>();
-    Optional<Translation> translation =
-        new ConditionTranslator(Rex.BUILDER, 0, Rex.timestamp(nullable), bounds)
+    Optional<Translation<Long>> translation =
+        new TimeConditionTranslator(Rex.BUILDER, 0, Rex.timestamp(nullable), bounds)
             .translate(predicate);
     if (translation.isEmpty()) {
       return false;
@@ -91,7 +91,7 @@ class ConditionTranslatorPropertyTest {
         translation
             .get()
             .constraint()
-            .times(bounds.stream().map(ConditionTranslatorPropertyTest::value).toArray());
+            .values(bounds.stream().map(TimeConditionTranslatorPropertyTest::value).toArray());
     for (int i = 0; i < 60; i++) {
       Long time = nullable && random.nextInt(8) == 0 ? null : (Long) anyTime();
       Long number = random.nextInt(5) == 0 ? null : (Long) (long) random.nextInt(4);

@@ -1,0 +1,121 @@
+package io.github.gongjdbc.schema.plan;
+
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
+import com.google.common.collect.RangeSet;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnType;
+import io.github.gongjdbc.schema.scan.ColumnConstraint;
+import io.github.gongjdbc.schema.scan.Constraint;
+import io.github.gongjdbc.schema.scan.ReadingOrder;
+import io.github.gongjdbc.schema.scan.ScanRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a scan is thought to cost, before anything is known of the account: a guess that decides
+ * between plans, and that EXPLAIN shows.
+ *
+ * @param requests how many requests it takes
+ * @param rows how many rows it yields
+ */
+record ScanEstimate(double requests, double rows) {
+  private static final int PAGE = 100;
+
+  /** What a bound that is known only when the statement runs is thought to leave. */
+  private static final double UNKNOWN_RANGE = 0.1;
+
+  /** What one of the texts that are not keys, such as a host, is thought to leave. */
+  private static final double ONE_TEXT = 0.03;
+
+  private static final Duration HISTORY = Duration.ofDays(90);
+
+  static ScanEstimate of(ScanRequest request, OptionalLong limit) {
+    double all = request.table().expectedItems();
+    double read = all;
+    double wanted = all;
+    for (ColumnConstraint constraint : request.constraints()) {
+      double items = items(request, constraint, all);
+      wanted *= items / all;
+      if (request.filter(constraint.column()).isPresent()) {
+        read *= items / all;
+      }
+    }
+    double rows = Math.max(1, wanted * request.table().expectedRows() / all);
+    if (limit.isPresent()) {
+      rows = Math.min(rows, (double) limit.getAsLong());
+      read = Math.min(read, (double) limit.getAsLong());
+    }
+    double requests = Math.ceil(Math.max(1, read) / PAGE);
+    if (request.order() != ReadingOrder.ANY) {
+      // Without a limit in the scan somebody above stops reading when he has enough.
+      requests = limit.isPresent() ? requests + 1 : Math.max(1, requests / 4);
+    }
+    return new ScanEstimate(requests, rows);
+  }
+
+  /** How many items fulfil a demand. */
+  private static double items(ScanRequest request, ColumnConstraint demand, double all) {
+    Column column = demand.column();
+    if (column.type() == ColumnType.TIMESTAMP) {
+      return all * timeFraction(demand.constraint());
+    }
+    double texts = demand.ofJoin() ? PAGE : texts(demand.constraint());
+    return Math.min(all, request.identifiesItems(column) ? texts : all * ONE_TEXT * texts);
+  }
+
+  private static int texts(Constraint<?> constraint) {
+    if (constraint instanceof Constraint.AmongTexts among) {
+      return among.texts().size();
+    }
+    return constraint instanceof Constraint.Any<?> any
+        ? any.constraints().stream().mapToInt(ScanEstimate::texts).sum()
+        : 1;
+  }
+
+  private static double timeFraction(Constraint<?> constraint) {
+    if (constraint instanceof Constraint.Any<?> any) {
+      return Math.min(1, any.constraints().stream().mapToDouble(ScanEstimate::timeFraction).sum());
+    }
+    return known(constraint).map(ScanEstimate::fraction).orElse(UNKNOWN_RANGE);
+  }
+
+  /** The times, where all bounds are known already. */
+  private static Optional<RangeSet<Long>> known(Constraint<?> constraint) {
+    if (constraint instanceof Constraint.Known known) {
+      return Optional.of(known.values(new Object[0]));
+    }
+    if (constraint instanceof Constraint.All<?> all
+        && all.constraints().stream().allMatch(Constraint.Known.class::isInstance)) {
+      List<RangeSet<Long>> parts =
+          all.constraints().stream()
+              .map(part -> ((Constraint.Known) part).values(new Object[0]))
+              .toList();
+      Range<Long> span = Range.all();
+      for (RangeSet<Long> part : parts) {
+        if (part.isEmpty() || !span.isConnected(part.span())) {
+          return Optional.empty();
+        }
+        span = span.intersection(part.span());
+      }
+      return Optional.of(ImmutableRangeSet.of(span));
+    }
+    return Optional.empty();
+  }
+
+  /** Which part of the usual history the times are; zones make no difference to a guess. */
+  private static double fraction(RangeSet<Long> times) {
+    if (times.isEmpty()) {
+      return 0;
+    }
+    long now = Instant.now().toEpochMilli();
+    long begin = now - HISTORY.toMillis();
+    Range<Long> span = times.span();
+    long from = Math.max(begin, span.hasLowerBound() ? span.lowerEndpoint() : begin);
+    long to = Math.min(now, span.hasUpperBound() ? span.upperEndpoint() : now);
+    return Math.max(0, to - from) / (double) HISTORY.toMillis();
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.gongjdbc.schema.plan;
+
+import com.google.common.collect.Range;
+import io.github.gongjdbc.schema.scan.Constraint;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.util.NlsString;
+import org.apache.calcite.util.Sarg;
+
+/** Translates equality and IN of a text column, such as an id. */
+final class TextConditionTranslator extends ConditionTranslator<String> {
+  private final int column;
+
+  /**
+   * @param column ordinal of the column in the input of the condition
+   */
+  TextConditionTranslator(int column, RelDataType type, List<RexNode> bounds) {
+    super(type, bounds);
+    this.column = column;
+  }
+
+  private boolean isColumn(RexNode node) {
+    if (node instanceof RexCall call && node.isA(SqlKind.CAST) && RexUtil.isLosslessCast(call)) {
+      return isColumn(call.getOperands().get(0));
+    }
+    return node instanceof RexInputRef reference && reference.getIndex() == column;
+  }
+
+  @Override
+  Optional<Translation<String>> comparison(RexNode node, SqlKind kind, RexNode bound) {
+    if (kind != SqlKind.EQUALS
+        || !isColumn(node)
+        || !SqlTypeFamily.CHARACTER.contains(bound.getType())
+        || !isBound(bound)) {
+      return Optional.empty();
+    }
+    bounds.add(bound);
+    return Optional.of(
+        new Translation<>(new Constraint.EqualText(bounds.size() - 1, bound.toString()), true));
+  }
+
+  @Override
+  Optional<Translation<String>> search(RexNode node, Sarg<?> sarg) {
+    if (!isColumn(node)) {
+      return Optional.empty();
+    }
+    Set<String> texts = new LinkedHashSet<>();
+    for (Range<?> range : sarg.rangeSet.asRanges()) {
+      boolean point =
+          range.hasLowerBound()
+              && range.hasUpperBound()
+              && range.lowerEndpoint().equals(range.upperEndpoint());
+      if (!point || !(range.lowerEndpoint() instanceof NlsString text)) {
+        return Optional.empty();
+      }
+      texts.add(text.getValue());
+    }
+    return Optional.of(new Translation<>(new Constraint.AmongTexts(texts), true));
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.gongjdbc.schema.scan;
+
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.settings.Settings;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The lower bound of an incremental table's cursor column where the query gives none. */
+final class StartDate {
+  private final Settings settings;
+  private final Execution execution;
+  private final ScanRequest request;
+
+  StartDate(ScanRequest request, Settings settings, Execution execution) {
+    this.request = request;
+    this.settings = settings;
+    this.execution = execution;
+  }
+
+  /** The bound, in local milliseconds; empty where it does not apply. */
+  Optional<Long> floor(WantedValues wanted) {
+    Optional<Column> cursor = request.table().cursorColumn();
+    if (cursor.isEmpty() || request.namesItems()) {
+      return Optional.empty();
+    }
+    ImmutableRangeSet<Long> times = wanted.times(cursor.get());
+    if (times.isEmpty() || times.span().hasLowerBound()) {
+      return Optional.empty();
+    }
+    return Optional.of(new TimeLine(settings.timeZone()).local(instant()));
+  }
+
+  private Instant instant() {
+    return settings
+        .startDate()
+        .orElseGet(
+            () ->
+                execution.start().minus(Settings.DEFAULT_HISTORY).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** What is wanted from the bound on. */
+  WantedValues applyTo(WantedValues wanted, long floor) {
+    return wanted.within(request.table().cursorColumn().orElseThrow(), Range.atLeast(floor));
+  }
+
+  /** Says that the bound applied. */
+  void warn() {
+    String cursor = request.table().cursorColumn().orElseThrow().name();
+    execution
+        .warnings()
+        .accept(
+            request.table().name()
+                + " is read from "
+                + instant()
+                + " on ("
+                + (settings.startDate().isPresent()
+                    ? "the property startDate"
+                    : "90 days before now, the default of the property startDate")
+                + "), because the query has no lower bound on "
+                + cursor
+                + ". Add one, such as "
+                + cursor
+                + " >= TIMESTAMP '2026-01-01 00:00:00', or set startDate, to read other rows.");
+  }
+}

@@ -347,6 +347,72 @@ class RequestCountTest {
   }
 
   @Nested
+  class Joins {
+    private static final String WEEK = " started >= '2026-11-09' AND started < '2026-11-11'";
+
+    private int calls() throws SQLException {
+      ACCOUNT.sandbox().clearExchanges();
+      List<List<@Nullable Object>> count =
+          ACCOUNT.query("SELECT COUNT(*) FROM extensive_calls WHERE" + WEEK);
+      ACCOUNT.sandbox().clearExchanges();
+      return ((Number) count.get(0).get(0)).intValue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "SELECT c.id, p.name FROM extensive_calls c JOIN call_parties p ON p.call_id = c.id WHERE c.",
+          "SELECT c.id, p.name FROM call_parties p JOIN extensive_calls c ON p.call_id = c.id WHERE c.",
+          "SELECT c.id, p.name FROM extensive_calls c LEFT JOIN call_parties p ON p.call_id = c.id WHERE c.",
+          "SELECT c.id, p.name FROM extensive_calls c JOIN call_parties p ON p.call_id = c.id"
+              + " AND p.affiliation = 'External' WHERE c.",
+          "SELECT p.call_id, p.name FROM call_parties p WHERE p.call_id IN"
+              + " (SELECT id FROM extensive_calls WHERE",
+          "SELECT p.call_id, p.name FROM call_parties p WHERE EXISTS"
+              + " (SELECT 1 FROM extensive_calls c WHERE c.id = p.call_id AND c.",
+          "SELECT a.title, b.brief FROM extensive_calls a JOIN extensive_calls b ON a.id = b.id WHERE a."
+        })
+    void lookUpAHundredCallsAtATime(String sql) throws SQLException {
+      int calls = calls();
+      String condition = sql.endsWith(".") ? WEEK.replace(" AND s", " AND c.s").strip() : WEEK;
+      if (sql.endsWith("a.")) {
+        condition = WEEK.replace(" AND s", " AND a.s").strip();
+      }
+      if (sql.contains("(SELECT")) {
+        condition =
+            condition.strip().replace("AND c.s", sql.contains("EXISTS") ? "AND c.s" : "AND s")
+                + ")";
+      }
+      if (sql.endsWith("WHERE")) {
+        condition = " " + condition;
+      }
+
+      assertThat(requests(sql + condition)).isLessThanOrEqualTo(2 * ((calls + 99) / 100));
+    }
+
+    @Test
+    void readNoMoreThanTheirLimitNeeds() throws SQLException {
+      ACCOUNT.query(
+          "SELECT c.id, p.name FROM extensive_calls c JOIN call_parties p ON p.call_id = c.id"
+              + " WHERE c.started >= '2026-11-09' LIMIT 10");
+
+      assertThat(ACCOUNT.requests()).hasSize(2);
+    }
+
+    @Test
+    void readASmallTableAsAWhole() throws SQLException {
+      int calls = calls();
+
+      assertThat(
+              requests(
+                  "SELECT c.id, u.last_name FROM extensive_calls c"
+                      + " JOIN users u ON u.id = c.primary_user_id WHERE c."
+                      + WEEK.replace(" AND s", " AND c.s").strip()))
+          .isLessThanOrEqualTo((calls + 99) / 100 + 3);
+    }
+  }
+
+  @Nested
   class Reviews {
     @Test
     void areFilteredByGong() throws SQLException {

@@ -64,8 +64,13 @@ abstract class ConditionTranslator<C extends Comparable<C>> {
       case SEARCH -> search(call);
       case EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
           comparison(call);
-      default -> Optional.empty();
+      default -> other(call);
     };
+  }
+
+  /** Translates what only some columns know. */
+  Optional<Translation<C>> other(RexCall call) {
+    return Optional.empty();
   }
 
   private Optional<Translation<C>> and(RexCall call) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs a {@link GongScan}: code that computes the bounds of the scan and opens it. */
 public final class EnumerableGongScan extends TableScan implements EnumerableRel {
   /** What a request costs, in the rows by which Calcite counts the cost of computing. */
-  static final double REQUEST = 10_000;
+  static final double REQUEST = 100_000;
 
   private final GongScan logical;
 

@@ -20,9 +20,10 @@ import java.util.OptionalLong;
  * between plans, and that EXPLAIN shows.
  *
  * @param requests how many requests it takes
+ * @param items how many items its rows stand in
  * @param rows how many rows it yields
  */
-record ScanEstimate(double requests, double rows) {
+record ScanEstimate(double requests, double items, double rows) {
   private static final int PAGE = 100;
 
   /** What a bound that is known only when the statement runs is thought to leave. */
@@ -54,7 +55,7 @@ record ScanEstimate(double requests, double rows) {
       // Without a limit in the scan somebody above stops reading when he has enough.
       requests = limit.isPresent() ? requests + 1 : Math.max(1, requests / 4);
     }
-    return new ScanEstimate(requests, rows);
+    return new ScanEstimate(requests, Math.max(1, wanted), rows);
   }
 
   /** How many items fulfil a demand. */

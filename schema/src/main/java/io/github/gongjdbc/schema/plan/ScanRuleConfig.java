@@ -10,13 +10,40 @@ import org.apache.calcite.tools.RelBuilderFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of a rule that matches a scan below one or more nodes.
+ * The configuration of a rule of the adapter.
  *
- * @param above the nodes above the scan, the topmost first
+ * @param operandSupplier what the rule matches
  */
 record ScanRuleConfig(
-    String name, List<Class<? extends RelNode>> above, Function<ScanRuleConfig, RelOptRule> rule)
+    String name,
+    RelRule.OperandTransform operandSupplier,
+    Function<ScanRuleConfig, RelOptRule> rule)
     implements RelRule.Config {
+
+  /**
+   * A rule that matches a scan below one or more nodes.
+   *
+   * @param above the nodes above the scan, the topmost first
+   */
+  static RelOptRule aboveScan(
+      String name,
+      Function<ScanRuleConfig, RelOptRule> rule,
+      List<Class<? extends RelNode>> above) {
+    return new ScanRuleConfig(name, aboveScan(above, 0), rule).toRule();
+  }
+
+  private static RelRule.OperandTransform aboveScan(
+      List<Class<? extends RelNode>> above, int depth) {
+    return depth == above.size()
+        ? builder -> builder.operand(GongScan.class).noInputs()
+        : builder -> builder.operand(above.get(depth)).oneInput(aboveScan(above, depth + 1));
+  }
+
+  /** A rule that matches a node whatever is below it. */
+  static RelOptRule anywhere(
+      String name, Function<ScanRuleConfig, RelOptRule> rule, Class<? extends RelNode> node) {
+    return new ScanRuleConfig(name, builder -> builder.operand(node).anyInputs(), rule).toRule();
+  }
 
   @Override
   public RelOptRule toRule() {
@@ -26,17 +53,6 @@ record ScanRuleConfig(
   @Override
   public RelBuilderFactory relBuilderFactory() {
     return RelFactories.LOGICAL_BUILDER;
-  }
-
-  @Override
-  public RelRule.OperandTransform operandSupplier() {
-    return operandSupplier(0);
-  }
-
-  private RelRule.OperandTransform operandSupplier(int depth) {
-    return depth == above.size()
-        ? builder -> builder.operand(GongScan.class).noInputs()
-        : builder -> builder.operand(above.get(depth)).oneInput(operandSupplier(depth + 1));
   }
 
   @Override

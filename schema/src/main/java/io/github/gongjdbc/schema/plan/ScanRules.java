@@ -3,7 +3,6 @@ package io.github.gongjdbc.schema.plan;
 import io.github.gongjdbc.schema.catalog.Column;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptRule;
@@ -17,6 +16,7 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexNode;
@@ -32,34 +32,31 @@ import org.apache.calcite.util.mapping.Mappings;
 final class ScanRules {
   static final List<RelOptRule> ALL =
       List.of(
-          rule("GongFilterRule", FilterRule::new, List.of(LogicalFilter.class)),
-          rule("GongLimitRule", LimitRule::new, List.of(LogicalSort.class)),
-          rule("GongProjectRule", ProjectRule::new, List.of(LogicalProject.class)),
-          rule("GongOrderRule", OrderRule::new, List.of(LogicalSort.class)),
-          rule(
+          ScanRuleConfig.aboveScan("GongFilterRule", FilterRule::new, List.of(LogicalFilter.class)),
+          ScanRuleConfig.aboveScan("GongLimitRule", LimitRule::new, List.of(LogicalSort.class)),
+          ScanRuleConfig.aboveScan(
+              "GongProjectRule", ProjectRule::new, List.of(LogicalProject.class)),
+          ScanRuleConfig.aboveScan("GongOrderRule", OrderRule::new, List.of(LogicalSort.class)),
+          ScanRuleConfig.aboveScan(
               "GongOrderFilterRule",
               OrderRule::new,
               List.of(LogicalSort.class, LogicalFilter.class)),
-          rule("GongCountRule", CountRule::new, List.of(LogicalAggregate.class)),
-          rule(
+          ScanRuleConfig.aboveScan(
+              "GongCountRule", CountRule::new, List.of(LogicalAggregate.class)),
+          ScanRuleConfig.aboveScan(
               "GongCountProjectRule",
               CountRule::new,
               List.of(LogicalAggregate.class, LogicalProject.class)),
-          rule("GongExtremeRule", ExtremeRule::new, List.of(LogicalAggregate.class)),
-          rule(
+          ScanRuleConfig.aboveScan(
+              "GongExtremeRule", ExtremeRule::new, List.of(LogicalAggregate.class)),
+          ScanRuleConfig.aboveScan(
               "GongExtremeFilterRule",
               ExtremeRule::new,
               List.of(LogicalAggregate.class, LogicalFilter.class)),
+          ScanRuleConfig.anywhere("GongKeyedJoinRule", KeyedJoinRule::new, LogicalJoin.class),
           ScanConverter.CONFIG.toRule(ScanConverter.class));
 
   private ScanRules() {}
-
-  private static RelOptRule rule(
-      String name,
-      Function<ScanRuleConfig, RelOptRule> rule,
-      List<Class<? extends RelNode>> above) {
-    return new ScanRuleConfig(name, above, rule).toRule();
-  }
 
   /** Moves the part of a filter that the API understands, or that bounds the cursor column. */
   private static final class FilterRule extends RelRule<ScanRuleConfig> {

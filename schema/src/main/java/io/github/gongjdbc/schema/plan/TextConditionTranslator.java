@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.util.NlsString;
 import org.apache.calcite.util.Sarg;
@@ -46,6 +48,18 @@ final class TextConditionTranslator extends ConditionTranslator<String> {
     bounds.add(bound);
     return Optional.of(
         new Translation<>(new Constraint.EqualText(bounds.size() - 1, bound.toString()), true));
+  }
+
+  /** Membership among the keys of a join, as {@link KeyedJoinRule} writes it. */
+  @Override
+  Optional<Translation<String>> other(RexCall call) {
+    if (call.getOperator() != SqlStdOperatorTable.MEMBER_OF
+        || !isColumn(call.getOperands().get(0))
+        || !(call.getOperands().get(1) instanceof RexFieldAccess keys)) {
+      return Optional.empty();
+    }
+    bounds.add(keys);
+    return Optional.of(new Translation<>(new Constraint.AmongKeys(bounds.size() - 1), true));
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.google.common.collect.TreeRangeSet;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -157,6 +158,23 @@ public sealed interface Constraint<C extends Comparable<C>> {
       }
       int more = texts.size() - SHOWN;
       return column + " in (" + shown + (more > 0 ? ", and " + more + " more" : "") + ")";
+    }
+  }
+
+  /** Equality with any of the keys of a join that are looked up at a time. */
+  record AmongKeys(int bound) implements Constraint<String> {
+    @Override
+    public RangeSet<String> values(@Nullable Object[] bounds) {
+      RangeSet<String> values = TreeRangeSet.create();
+      if (bounds[bound] instanceof Collection<?> keys) {
+        keys.forEach(key -> values.add(Range.singleton((String) key)));
+      }
+      return values;
+    }
+
+    @Override
+    public String toString(String column) {
+      return column + " in (keys of the join)";
     }
   }
 

@@ -94,12 +94,16 @@ public record ScanRequest(
         .anyMatch(constraint -> !constraint.ofJoin() && identifiesItems(constraint.column()));
   }
 
+  /** Whether some endpoint of the table filters by many values of this column at once. */
+  public boolean takesMany(Column column) {
+    return table.itemPath(column).stream()
+        .flatMap(path -> table.accessPaths().stream().flatMap(a -> a.filter(path).stream()))
+        .anyMatch(filter -> filter.any().isPresent());
+  }
+
   /** Whether some endpoint of the table looks up items by this column of its key. */
   public boolean identifiesItems(Column column) {
-    return table.key().contains(column.name())
-        && table.itemPath(column).stream()
-            .flatMap(path -> table.accessPaths().stream().flatMap(a -> a.filter(path).stream()))
-            .anyMatch(filter -> filter.any().isPresent());
+    return table.key().contains(column.name()) && takesMany(column);
   }
 
   /** The names of the content that the wanted columns need, in a stable order. */

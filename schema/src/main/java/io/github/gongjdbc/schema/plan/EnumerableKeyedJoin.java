@@ -1,0 +1,150 @@
+package io.github.gongjdbc.schema.plan;
+
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.JavaRowFormat;
+import org.apache.calcite.adapter.enumerable.PhysType;
+import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.tree.BlockBuilder;
+import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.ParameterExpression;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptCost;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinInfo;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** A join whose right side is looked up by the keys of some rows of the left side at a time. */
+public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
+  private final RelDataType keysType;
+  private final int lookUp;
+
+  /**
+   * @param keys the variable that holds the keys while the right side is read
+   * @param keysType the row type of the variable: one field, the keys
+   * @param lookUp which pair of equal fields is looked up
+   */
+  EnumerableKeyedJoin(
+      RelOptCluster cluster,
+      RelTraitSet traits,
+      RelNode left,
+      RelNode right,
+      RexNode condition,
+      Set<CorrelationId> keys,
+      JoinRelType type,
+      RelDataType keysType,
+      int lookUp) {
+    super(cluster, traits, List.of(), left, right, condition, keys, type);
+    this.keysType = keysType;
+    this.lookUp = lookUp;
+  }
+
+  @Override
+  public Join copy(
+      RelTraitSet traits,
+      RexNode newCondition,
+      RelNode newLeft,
+      RelNode newRight,
+      JoinRelType type,
+      boolean semiJoinDone) {
+    return new EnumerableKeyedJoin(
+        getCluster(),
+        traits,
+        newLeft,
+        newRight,
+        newCondition,
+        getVariablesSet(),
+        type,
+        keysType,
+        lookUp);
+  }
+
+  @Override
+  public String getRelTypeName() {
+    return "GongKeyedJoin";
+  }
+
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    return super.explainTerms(writer).item("keysAtATime", KeyedJoin.KEYS);
+  }
+
+  @Override
+  public @Nullable RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery metadata) {
+    RelOptCost once = planner.getCost(right, metadata);
+    Double rows = metadata.getRowCount(left);
+    Double joined = metadata.getRowCount(this);
+    if (once == null || rows == null || joined == null) {
+      return null;
+    }
+    int key = joinInfo.leftKeys.get(lookUp);
+    double keys =
+        ColumnOrigin.of(left, key)
+            .map(origin -> Math.min(rows, origin.scan().estimate().items()))
+            .orElse(rows);
+    double more = Math.max(0, Math.ceil(keys / KeyedJoin.KEYS) - 1);
+    return planner.getCostFactory().makeCost(rows + joined, 0, 0).plus(once.multiplyBy(more));
+  }
+
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer preference) {
+    JavaTypeFactory types = implementor.getTypeFactory();
+    BlockBuilder block = new BlockBuilder();
+    Result leftResult = implementor.visitChild(this, 0, (EnumerableRel) left, Prefer.ARRAY);
+    Expression leftRows =
+        leftResult.physType.convertTo(block.append("left", leftResult.block), JavaRowFormat.ARRAY);
+
+    String variable = getVariablesSet().iterator().next().getName();
+    PhysType keysRow = PhysTypeImpl.of(types, keysType, JavaRowFormat.ARRAY, false);
+    ParameterExpression keys = Expressions.parameter(Modifier.FINAL, Object[].class, variable);
+    BlockBuilder rightBlock = new BlockBuilder();
+    implementor.registerCorrelVariable(variable, keys, rightBlock, keysRow);
+    Result rightResult = implementor.visitChild(this, 1, (EnumerableRel) right, Prefer.ARRAY);
+    rightBlock.add(
+        Expressions.return_(
+            null,
+            rightResult.physType.convertTo(
+                rightBlock.append("right", rightResult.block), JavaRowFormat.ARRAY)));
+    implementor.clearCorrelVariable(variable);
+
+    Expression self = implementor.stash(this, EnumerableKeyedJoin.class);
+    block.add(
+        Expressions.return_(
+            null,
+            Expressions.call(
+                self, "rows", leftRows, Expressions.lambda(rightBlock.toBlock(), keys))));
+    return implementor.result(
+        PhysTypeImpl.of(types, getRowType(), JavaRowFormat.ARRAY), block.toBlock());
+  }
+
+  /** Called by the generated code when the statement runs. */
+  public Enumerable<?> rows(Enumerable<?> leftRows, Function1<Object[], Enumerable<?>> rightRows) {
+    JoinInfo keys = joinInfo;
+    return new KeyedJoin(
+        leftRows,
+        rightRows,
+        new KeyedJoin.Shape(
+            joinType,
+            left.getRowType().getFieldCount(),
+            right.getRowType().getFieldCount(),
+            keys.leftKeys.toIntArray(),
+            keys.rightKeys.toIntArray(),
+            lookUp));
+  }
+}

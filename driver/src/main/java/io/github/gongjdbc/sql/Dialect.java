@@ -4,34 +4,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.calcite.avatica.util.Casing;
-import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.schema.Function;
 import org.apache.calcite.schema.impl.AggregateFunctionImpl;
-import org.apache.calcite.schema.impl.ScalarFunctionImpl;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlLibrary;
 import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
-import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
+import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.util.SourceStringReader;
 
 /**
  * The SQL that is understood: Calcite's most lenient parser, identifiers in any case, double quotes
  * around those that need them.
  */
 final class Dialect {
-  static final SqlParser.Config PARSER =
-      SqlParser.config()
-          .withParserFactory(SqlBabelParserImpl.FACTORY)
-          .withConformance(SqlConformanceEnum.LENIENT)
-          .withQuoting(Quoting.DOUBLE_QUOTE)
-          .withQuotedCasing(Casing.UNCHANGED)
-          .withUnquotedCasing(Casing.UNCHANGED)
-          .withCaseSensitive(false);
+  /** How long an identifier may be; the same as Calcite's own default. */
+  private static final int IDENTIFIER_LENGTH = 128;
 
   static final SqlOperatorTable OPERATORS =
       SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
@@ -48,8 +43,7 @@ final class Dialect {
           "MEDIAN_OF", aggregate(Percentile.Median.class),
           "PERCENTILE_CONT_OF", aggregate(Percentile.Continuous.class),
           "PERCENTILE_DISC_OF", aggregate(Percentile.Discrete.class),
-          "JSON_PATH_EXISTS",
-              Objects.requireNonNull(ScalarFunctionImpl.create(JsonPathExists.class, "eval")));
+          "JSON_PATH_EXISTS", new JsonPathExists());
 
   static final CalciteConnectionConfig CONFIG = config();
 
@@ -61,6 +55,28 @@ final class Dialect {
           .withInSubQueryThreshold(Integer.MAX_VALUE);
 
   private Dialect() {}
+
+  /**
+   * Parses statements separated by semicolons. Calcite's {@code SqlParser} does the same, but loads
+   * another parser besides, which takes a fresh JVM a while.
+   */
+  @SuppressWarnings("deprecation") // The parser needs them, and has no other way to be told.
+  static SqlNodeList statements(String sql) throws SqlParseException {
+    SqlAbstractParserImpl parser =
+        SqlBabelParserImpl.FACTORY.getParser(new SourceStringReader(sql));
+    parser.setTabSize(1);
+    parser.setQuotedCasing(Casing.UNCHANGED);
+    parser.setUnquotedCasing(Casing.UNCHANGED);
+    parser.setIdentifierMaxLength(IDENTIFIER_LENGTH);
+    parser.setTimeUnitCodes(Map.of());
+    parser.setConformance(SqlConformanceEnum.LENIENT);
+    parser.switchTo(SqlAbstractParserImpl.LexicalState.DQID);
+    try {
+      return parser.parseSqlStmtList();
+    } catch (Throwable e) {
+      throw parser.normalizeException(e);
+    }
+  }
 
   private static Function aggregate(Class<?> type) {
     return Objects.requireNonNull(AggregateFunctionImpl.create(type));

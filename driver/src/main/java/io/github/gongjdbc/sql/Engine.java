@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -35,7 +36,6 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParseException;
-import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -91,17 +91,23 @@ public final class Engine {
   public PreparedQuery prepare(String sql) throws SQLException {
     PreparedQuery known = plans.getIfPresent(sql);
     if (known == null) {
-      known = plan(sql);
+      known = plan(sql, Interpreter::of);
       plans.put(sql, known);
     }
     return known;
   }
 
-  PreparedQuery plan(String sql) throws SQLException {
+  /**
+   * Plans a statement.
+   *
+   * @param interpreter runs a plan as it is, where it can; others are compiled
+   */
+  PreparedQuery plan(String sql, Function<RelNode, Optional<Bindable<?>>> interpreter)
+      throws SQLException {
     Spelling spelling = new Spelling(sql);
     SqlNode parsed = parse(spelling);
     try {
-      return prepare(parsed);
+      return prepare(parsed, interpreter);
     } catch (RuntimeException | StackOverflowError e) {
       throw new PlanningErrors(catalogReader, spelling).of(e, parsed);
     }
@@ -111,7 +117,7 @@ public final class Engine {
     SqlNodeList statements;
     try {
       // A list, as that allows a semicolon at the end.
-      statements = SqlParser.create(spelling.text(), Dialect.PARSER).parseStmtList();
+      statements = Dialect.statements(spelling.text());
     } catch (SqlParseException e) {
       throw PlanningErrors.of(e, spelling);
     }
@@ -130,20 +136,30 @@ public final class Engine {
     return Objects.requireNonNull(parsed.accept(new Functions()));
   }
 
-  private PreparedQuery prepare(SqlNode parsed) {
+  private PreparedQuery prepare(
+      SqlNode parsed, Function<RelNode, Optional<Bindable<?>>> interpreter) {
     SqlNode query = parsed instanceof SqlExplain explain ? explain.getExplicandum() : parsed;
     SqlValidator validator = validator();
     SqlNode valid = validator.validate(query);
-    RelNode best = optimize(valid, validator);
+    Optimizer optimizer = new Optimizer();
+    RelNode best = optimize(optimizer, valid, validator);
     if (parsed instanceof SqlExplain explain) {
       SqlExplainLevel level = explain.getDetailLevel();
       return new Explanation(
-          typeFactory.createSqlType(SqlTypeName.VARCHAR), RelOptUtil.toString(best, level));
+          typeFactory.createSqlType(SqlTypeName.VARCHAR),
+          RelOptUtil.toString(optimizer.withCalculations(best), level));
     }
     Map<String, Object> stashed = new HashMap<>();
     Bindable<?> code =
-        EnumerableInterpretable.toBindable(
-            stashed, null, (EnumerableRel) best, EnumerableRel.Prefer.ARRAY);
+        interpreter
+            .apply(best)
+            .orElseGet(
+                () ->
+                    EnumerableInterpretable.toBindable(
+                        stashed,
+                        null,
+                        (EnumerableRel) optimizer.withCalculations(best),
+                        EnumerableRel.Prefer.ARRAY));
     return new Plan(
         columns(valid, validator),
         validator.getParameterRowType(valid).getFieldList().stream()
@@ -169,8 +185,7 @@ public final class Engine {
             .withTypeCoercionFactory((factory, own) -> new Coercion(factory, own, zone)));
   }
 
-  private RelNode optimize(SqlNode valid, SqlValidator validator) {
-    Optimizer optimizer = new Optimizer();
+  private RelNode optimize(Optimizer optimizer, SqlNode valid, SqlValidator validator) {
     RelOptCluster cluster = RelOptCluster.create(optimizer.planner(), new RexBuilder(typeFactory));
     // Calcite's usual provider compiles its code when it is first used, which a fresh JVM waits
     // for.

@@ -55,6 +55,7 @@ final class Optimizer {
     return planner;
   }
 
+  /** The plan, in which conditions and expressions may still stand by themselves. */
   RelNode optimize(RelNode logical, RelTraitSet wanted) {
     if (isSimple(logical)) {
       return optimizeSimple(logical, wanted);
@@ -89,7 +90,11 @@ final class Optimizer {
     RelNode root =
         trimmed.getTraitSet().equals(wanted) ? trimmed : planner.changeTraits(trimmed, wanted);
     planner.setRoot(root);
-    RelNode physical = planner.findBestExp();
+    return planner.findBestExp();
+  }
+
+  /** Joins conditions and expressions to what is compiled in one piece. */
+  RelNode withCalculations(RelNode physical) {
     HepProgramBuilder calculations = new HepProgramBuilder();
     calculations.addRuleCollection(SimpleRules.CALCULATIONS);
     HepPlanner second =

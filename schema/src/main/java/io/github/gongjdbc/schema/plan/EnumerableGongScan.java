@@ -2,6 +2,7 @@ package io.github.gongjdbc.schema.plan;
 
 import io.github.gongjdbc.schema.scan.Scan;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -15,6 +16,7 @@ import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a {@link GongScan}: code that computes the bounds of the scan and opens it. */
@@ -80,5 +82,24 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
   public Enumerable<?> rows(DataContext context, @Nullable Object[] boundValues) {
     Scan scan = BoundScan.of(logical, context, boundValues);
     return logical.request().columns().size() == 1 ? scan.select(row -> row[0]) : scan;
+  }
+
+  /** The expressions whose values the scan needs when it is opened. */
+  public List<RexNode> bounds() {
+    return logical.bounds();
+  }
+
+  /** How many rows are wanted, as an expression without columns. */
+  public Optional<RexNode> limit() {
+    return logical.limit();
+  }
+
+  /**
+   * Opens the scan; its rows are arrays, however many columns there are.
+   *
+   * @param boundValues the values of the bounds, in their order
+   */
+  public Scan open(DataContext context, @Nullable Object[] boundValues, long wanted) {
+    return new Scan(logical.request(), logical.session(), context, boundValues, wanted);
   }
 }

@@ -1,0 +1,153 @@
+package io.github.gongjdbc.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gongjdbc.sandbox.GongSandbox;
+import io.github.gongjdbc.schema.GongSchema;
+import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.settings.GongProperty;
+import io.github.gongjdbc.schema.settings.Settings;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.runtime.Bindable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Plans that are run as they are yield what the code yields that Calcite generates for them. */
+class InterpreterTest {
+  private static final Engine ENGINE =
+      new Engine(
+          Map.of(
+              "gong",
+              GongSchema.of(
+                  Settings.of(Map.of(GongProperty.REQUESTS_PER_SECOND, "1000000")),
+                  Optional.of(GongSandbox.sample().interceptor()))),
+          "gong",
+          ZoneOffset.UTC);
+  private final Instant now = Instant.now();
+  private static final String RECENT =
+      " FROM calls WHERE started >= CURRENT_TIMESTAMP - INTERVAL '9' DAY ";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM users",
+        "SELECT * FROM users LIMIT 10",
+        "SELECT id FROM users OFFSET 3 ROWS",
+        "SELECT last_name, id, id AS again FROM users LIMIT 5 OFFSET 2",
+        "SELECT * FROM scorecard_questions",
+        "SELECT *" + RECENT,
+        "SELECT id, title, started" + RECENT + "AND duration > 60 ORDER BY started DESC LIMIT 10",
+        "SELECT id" + RECENT + "AND (direction = 'Conference' OR NOT is_private)",
+        "SELECT id, scheduled" + RECENT + "AND scheduled IS NULL",
+        "SELECT id, scheduled" + RECENT + "AND scheduled IS NOT NULL AND scheduled <> started",
+        "SELECT id, duration" + RECENT + "AND duration BETWEEN 60 AND 1000 AND title >= 'M'",
+        "SELECT id, system" + RECENT + "AND system IN ('Zoom', 'Google Meet', 'none')",
+        "SELECT id, system" + RECENT + "AND system NOT IN ('Zoom', 'Google Meet', 'none')",
+        "SELECT id, purpose" + RECENT + "ORDER BY purpose, title DESC, id",
+        "SELECT id, purpose" + RECENT + "ORDER BY purpose DESC, duration DESC, id LIMIT 30",
+        "SELECT id, purpose" + RECENT + "ORDER BY purpose NULLS FIRST, id DESC LIMIT 30 OFFSET 7",
+        "SELECT id, purpose" + RECENT + "ORDER BY purpose DESC NULLS LAST, is_private, id",
+        "SELECT duration > 600, is_private AND purpose = 'Demo', NOT (purpose = 'Demo'),"
+            + " is_private OR purpose <> 'Demo', purpose IS NULL, 'x', 7"
+            + RECENT,
+        "SELECT 1",
+        "SELECT 1, 'x', TRUE, TIMESTAMP '2026-01-31 17:00:00', CAST(NULL AS VARCHAR)",
+      })
+  void rowsAreThoseOfGeneratedCode(String sql) throws SQLException {
+    assertThat(rows(sql, InterpreterTest::interpreted))
+        .isNotEmpty()
+        .isEqualTo(rows(sql, plan -> Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT id FROM calls WHERE started >= ? AND duration > ? AND scope = ?",
+        "SELECT id FROM calls WHERE started >= ? AND (duration <= ? OR purpose <> ?)",
+        "SELECT id, title FROM calls WHERE started >= ? AND NOT (duration = ? OR purpose = ?)",
+      })
+  void parametersAreThoseOfGeneratedCode(String sql) throws SQLException {
+    long weekAgo = now.minus(Duration.ofDays(7)).toEpochMilli();
+    for (List<@Nullable Object> values :
+        List.of(
+            Arrays.<@Nullable Object>asList(weekAgo, 600L, "External"),
+            Arrays.<@Nullable Object>asList(weekAgo, null, "External"),
+            Arrays.<@Nullable Object>asList(weekAgo, 600L, null),
+            Arrays.<@Nullable Object>asList(null, 600L, "External"))) {
+      assertThat(rows(sql, values, InterpreterTest::interpreted))
+          .isEqualTo(rows(sql, values, plan -> Optional.empty()));
+    }
+  }
+
+  @Test
+  void allTruthValuesAreCombinedAsInGeneratedCode() throws SQLException {
+    String sql =
+        "SELECT a, a AND b, a OR b, NOT a, a = b, a <> b, a < b, a IS NULL FROM (VALUES"
+            + " (TRUE, TRUE), (TRUE, FALSE), (FALSE, TRUE), (FALSE, FALSE), (TRUE, NULL),"
+            + " (FALSE, NULL), (NULL, TRUE), (NULL, FALSE)) AS t (a, b)";
+    assertThat(rows(sql, InterpreterTest::interpreted))
+        .hasSize(8)
+        .isEqualTo(rows(sql, plan -> Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT UPPER(title) FROM calls",
+        "SELECT id FROM calls WHERE title LIKE 'A%'",
+        "SELECT id FROM calls WHERE duration / 60 > 5",
+        "SELECT COUNT(*) FROM calls",
+        "SELECT DISTINCT title FROM calls",
+      })
+  void whatIsNotUnderstoodIsCompiled(String sql) throws SQLException {
+    List<RelNode> refused = new ArrayList<>();
+    ENGINE.plan(
+        sql,
+        plan -> {
+          Optional<Bindable<?>> interpreted = Interpreter.of(plan);
+          if (interpreted.isEmpty()) {
+            refused.add(plan);
+          }
+          return interpreted;
+        });
+    assertThat(refused).hasSize(1);
+  }
+
+  /** Fails where a plan is not understood. */
+  private static Optional<Bindable<?>> interpreted(RelNode plan) {
+    return Optional.of(Interpreter.of(plan).orElseThrow());
+  }
+
+  private List<List<@Nullable Object>> rows(
+      String sql, Function<RelNode, Optional<Bindable<?>>> interpreter) throws SQLException {
+    return rows(sql, List.of(), interpreter);
+  }
+
+  private List<List<@Nullable Object>> rows(
+      String sql,
+      List<@Nullable Object> values,
+      Function<RelNode, Optional<Bindable<?>>> interpreter)
+      throws SQLException {
+    Execution execution = new Execution(new Cancellation(), now, warning -> {}, false);
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    try (RowCursor cursor = ENGINE.plan(sql, interpreter).run(execution, values)) {
+      for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {
+        rows.add(Arrays.asList(row.clone()));
+      }
+    }
+    return rows;
+  }
+}

@@ -143,8 +143,8 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
             joinType,
             left.getRowType().getFieldCount(),
             right.getRowType().getFieldCount(),
-            keys.leftKeys.toIntArray(),
-            keys.rightKeys.toIntArray(),
+            keys.leftKeys,
+            keys.rightKeys,
             lookUp));
   }
 }

@@ -44,12 +44,12 @@ final class KeyedJoin extends AbstractEnumerable<@Nullable Object> {
       JoinRelType type,
       int leftFields,
       int rightFields,
-      int[] leftKeys,
-      int[] rightKeys,
+      List<Integer> leftKeys,
+      List<Integer> rightKeys,
       int lookUp) {
 
     /** Null when a field is null, as null is equal to nothing. */
-    private static @Nullable List<Object> key(@Nullable Object[] row, int[] fields) {
+    private static @Nullable List<Object> key(@Nullable Object[] row, List<Integer> fields) {
       List<Object> key = new ArrayList<>();
       for (int field : fields) {
         Object value = row[field];
@@ -100,7 +100,7 @@ final class KeyedJoin extends AbstractEnumerable<@Nullable Object> {
       Set<Object> keys = new LinkedHashSet<>();
       while (keys.size() < KEYS && some.size() < ROWS && leftRows.moveNext()) {
         @Nullable Object[] row = row(leftRows.current(), shape.leftFields);
-        Object key = row[shape.leftKeys[shape.lookUp]];
+        Object key = row[shape.leftKeys.get(shape.lookUp)];
         if (key != null) {
           keys.add(key);
         }

@@ -53,7 +53,7 @@ final class TextConditionTranslator extends ConditionTranslator<String> {
   /** Membership among the keys of a join, as {@link KeyedJoinRule} writes it. */
   @Override
   Optional<Translation<String>> other(RexCall call) {
-    if (call.getOperator() != SqlStdOperatorTable.MEMBER_OF
+    if (!call.getOperator().equals(SqlStdOperatorTable.MEMBER_OF)
         || !isColumn(call.getOperands().get(0))
         || !(call.getOperands().get(1) instanceof RexFieldAccess keys)) {
       return Optional.empty();

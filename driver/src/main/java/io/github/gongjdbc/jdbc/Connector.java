@@ -37,6 +37,8 @@ public final class Connector {
     Map<GongProperty, String> given = new EnumMap<>(url.given());
     // No quota is spent on the sample account, so there is none to keep.
     given.putIfAbsent(GongProperty.REQUESTS_PER_SECOND, "1000000");
+    given.putIfAbsent(GongProperty.REQUESTS_PER_DAY, "1000000000");
+    given.putIfAbsent(GongProperty.MAX_REQUESTS_PER_QUERY, "1000000000");
     Settings settings = Settings.of(given);
     GongSchema schema = GongSchema.of(settings, Optional.of(SampleAccount.interceptor()));
     return JdbcConnection.open(schema, settings, url.shown());

@@ -145,7 +145,7 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   public PreparedStatement prepareStatement(@Nullable String sql) throws SQLException {
-    return JdbcPreparedStatement.of(this, prepare(sql));
+    return JdbcPreparedStatement.of(this, prepare(sql), String.valueOf(sql));
   }
 
   public PreparedStatement prepareStatement(@Nullable String sql, int type, int concurrency)

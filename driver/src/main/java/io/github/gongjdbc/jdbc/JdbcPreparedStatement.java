@@ -21,18 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** A statement that is planned once. Its parameters keep their values until they are set anew. */
 public final class JdbcPreparedStatement extends JdbcStatement {
   private final PreparedQuery query;
+  private final String sql;
   private final @Nullable Object[] parameters;
   private final boolean[] given;
 
-  private JdbcPreparedStatement(JdbcConnection connection, PreparedQuery query) {
+  private JdbcPreparedStatement(JdbcConnection connection, PreparedQuery query, String sql) {
     super(connection);
     this.query = query;
+    this.sql = sql;
     this.parameters = new @Nullable Object[query.parameters().size()];
     this.given = new boolean[parameters.length];
   }
 
-  static PreparedStatement of(JdbcConnection connection, PreparedQuery query) {
-    return new JdbcPreparedStatement(connection, query).shown(PreparedStatement.class);
+  static PreparedStatement of(JdbcConnection connection, PreparedQuery query, String sql) {
+    return new JdbcPreparedStatement(connection, query, sql).shown(PreparedStatement.class);
   }
 
   public ResultSet executeQuery() throws SQLException {
@@ -43,7 +45,7 @@ public final class JdbcPreparedStatement extends JdbcStatement {
             "Parameter " + (i + 1) + " of " + given.length + " has no value.");
       }
     }
-    return run(query, Arrays.asList(parameters.clone()));
+    return run(query, sql, Arrays.asList(parameters.clone()));
   }
 
   public boolean execute() throws SQLException {

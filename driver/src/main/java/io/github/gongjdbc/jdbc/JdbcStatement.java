@@ -1,6 +1,7 @@
 package io.github.gongjdbc.jdbc;
 
 import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.api.RequestBudget;
 import io.github.gongjdbc.schema.scan.Execution;
 import io.github.gongjdbc.sql.PreparedQuery;
 import io.github.gongjdbc.sql.RowCursor;
@@ -59,7 +60,7 @@ public class JdbcStatement implements Facade.Behind {
               + query.parameters().size()
               + "): use prepareStatement and set them.");
     }
-    return run(query, List.of());
+    return run(query, String.valueOf(sql), List.of());
   }
 
   public boolean execute(@Nullable String sql) throws SQLException {
@@ -77,10 +78,15 @@ public class JdbcStatement implements Facade.Behind {
         SqlState.READ_ONLY, "A SELECT updates nothing: use executeQuery instead.");
   }
 
-  final ResultSet run(PreparedQuery query, List<@Nullable Object> parameters) throws SQLException {
+  final ResultSet run(PreparedQuery query, String sql, List<@Nullable Object> parameters)
+      throws SQLException {
     closeResult();
     clearWarnings();
-    Cancellation cancellation = new Cancellation();
+    RequestBudget budget = new RequestBudget(sql);
+    if (maxRows > 0) {
+      budget.mayEndEarly();
+    }
+    Cancellation cancellation = new Cancellation(budget);
     Execution execution =
         new Execution(cancellation, connection.clock().instant(), this::warn, maxRows > 0);
     synchronized (this) {

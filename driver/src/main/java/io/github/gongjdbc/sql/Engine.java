@@ -165,6 +165,7 @@ public final class Engine {
         validator.getParameterRowType(valid).getFieldList().stream()
             .map(RelDataTypeField::getType)
             .toList(),
+        EarlyEnd.isPossible(best),
         code,
         stashed,
         rootSchema.plus(),

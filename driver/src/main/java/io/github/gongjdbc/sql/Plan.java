@@ -13,10 +13,15 @@ import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
 
-/** A query as compiled code. */
+/**
+ * A query as compiled code.
+ *
+ * @param mayEndEarly whether it may end before its tables are read to their ends
+ */
 record Plan(
     List<ResultColumn> columns,
     List<RelDataType> parameters,
+    boolean mayEndEarly,
     Bindable<?> code,
     Map<String, Object> stashed,
     SchemaPlus rootSchema,
@@ -26,6 +31,9 @@ record Plan(
 
   @Override
   public RowCursor run(Execution execution, List<@Nullable Object> values) throws SQLException {
+    if (mayEndEarly) {
+      execution.cancellation().budget().mayEndEarly();
+    }
     QueryContext context =
         new QueryContext(rootSchema, typeFactory, zone, execution, stashed, values);
     try {

@@ -43,13 +43,14 @@ public final class SqlExceptions {
           MISSING_PRIVILEGE ->
           new SQLSyntaxErrorException(message, code, cause);
       case TIMED_OUT -> new SQLTimeoutException(message, code, cause);
-      case TOO_MANY_REQUESTS -> new SQLTransientException(message, code, cause);
+      case TOO_MANY_REQUESTS, QUOTA_SPENT -> new SQLTransientException(message, code, cause);
       case INVALID_PARAMETER,
           INVALID_CURSOR_STATE,
           INVALID_TRANSACTION_STATE,
           READ_ONLY,
           OBJECT_CLOSED,
           CANCELLED,
+          QUERY_TOO_COSTLY,
           API_FAILURE,
           MALFORMED_ANSWER,
           INVALID_PROPERTY,
@@ -98,6 +99,8 @@ public final class SqlExceptions {
           case NOT_CONNECTED -> SqlState.CANNOT_CONNECT;
           case CONNECTION_LOST -> SqlState.CONNECTION_FAILURE;
           case RATE_LIMIT -> SqlState.TOO_MANY_REQUESTS;
+          case QUOTA -> SqlState.QUOTA_SPENT;
+          case TOO_COSTLY -> SqlState.QUERY_TOO_COSTLY;
           case API -> SqlState.API_FAILURE;
           case MALFORMED_ANSWER -> SqlState.MALFORMED_ANSWER;
           case CANCELLED -> SqlState.CANCELLED;

@@ -58,6 +58,11 @@ public record ApiRequest(Endpoint endpoint, Map<String, Object> inputs, Optional
     return body.toString();
   }
 
+  /** What is asked for, as JSON: the inputs by the names that they have in the API. */
+  String filters() {
+    return MAPPER.valueToTree(inputs).toString();
+  }
+
   private static void put(ObjectNode body, String path, Object value) {
     String[] names = path.split("\\.", -1);
     ObjectNode node = body;

@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  * the exceptions look alike.
  */
 final class Attempt extends EventListener {
+  private final Runnable goesOut;
   private volatile boolean failedToConnect;
   private volatile boolean receivedWhole;
+
+  /**
+   * @param goesOut is run when the request goes out, which is after a connection was made
+   */
+  Attempt(Runnable goesOut) {
+    this.goesOut = goesOut;
+  }
 
   /** The attempt that a request belongs to. */
   static EventListener of(Request request) {
@@ -33,6 +41,11 @@ final class Attempt extends EventListener {
   /** Whether all bytes of the answer came, whatever they are worth. */
   boolean receivedWhole() {
     return receivedWhole;
+  }
+
+  @Override
+  public void requestHeadersStart(Call call) {
+    goesOut.run();
   }
 
   @Override

@@ -18,19 +18,30 @@ public final class Cancellation {
 
   private final CountDownLatch cancelled = new CountDownLatch(1);
   private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
+  private final RequestBudget budget;
   private final BooleanSupplier foreignFlag;
   private volatile GongException why =
       new GongException(GongException.Kind.CANCELLED, "The statement was cancelled.");
 
   public Cancellation() {
-    this(() -> false);
+    this(new RequestBudget(""));
   }
 
   /**
+   * @param budget what the statement spends
+   */
+  public Cancellation(RequestBudget budget) {
+    this(budget, () -> false);
+  }
+
+  /**
+   * @param budget what the statement spends
    * @param foreignFlag another place that may say "stop", looked at between requests and while
    *     waiting
    */
-  public Cancellation(BooleanSupplier foreignFlag) {
+  public Cancellation(RequestBudget budget, BooleanSupplier foreignFlag) {
+    this.budget = budget;
     this.foreignFlag = foreignFlag;
   }
 
@@ -38,6 +49,7 @@ public final class Cancellation {
   public void cancel() {
     cancelled.countDown();
     inFlight.forEach(Call::cancel);
+    waits.forEach(Runnable::run);
   }
 
   /** Stops the statement because its time is over. */
@@ -84,6 +96,20 @@ public final class Cancellation {
       }
       check();
     }
+  }
+
+  /** What the statement that this may stop spends on requests. */
+  public RequestBudget budget() {
+    return budget;
+  }
+
+  /** Has this run when the statement is stopped, so that a wait ends at once. */
+  void onCancel(Runnable wake) {
+    waits.add(wake);
+  }
+
+  void forget(Runnable wake) {
+    waits.remove(wake);
   }
 
   void started(Call call) {

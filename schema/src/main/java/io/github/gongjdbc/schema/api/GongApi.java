@@ -39,7 +39,7 @@ public final class GongApi {
   private final Settings settings;
   private final HttpUrl base;
   private final OkHttpClient client;
-  private final RequestRate rate;
+  private final AccountUse use;
   private final RetryPolicy retries;
   private final NetworkFailure network;
   private final String userAgent;
@@ -52,7 +52,7 @@ public final class GongApi {
   public GongApi(Settings settings, Catalog catalog, Optional<Interceptor> inProcess) {
     this.settings = settings;
     this.base = HttpUrl.get(settings.baseUrl().toString());
-    this.rate = RequestRate.of(settings);
+    this.use = AccountUse.of(settings);
     this.retries = new RetryPolicy(settings.maxRetryWait());
     this.network = new NetworkFailure(base, settings);
     this.userAgent =
@@ -82,6 +82,39 @@ public final class GongApi {
     return sent.get();
   }
 
+  /** The last requests of this JVM to the account, the oldest first. */
+  public List<RequestRecord> lastRequests() {
+    return use.log().records();
+  }
+
+  /** What the account allows, as the settings have it, and what was used. */
+  public Quota quota() {
+    return new Quota(
+        use.day().used(),
+        use.day().left(settings.requestsPerDay()),
+        settings.requestsPerDay(),
+        settings.requestsPerSecond(),
+        use.day().ends(),
+        use.rate().pausedUntil());
+  }
+
+  /**
+   * Looks at the first page of several, and at what the others will cost.
+   *
+   * @throws GongException if the statement or the day has not so many requests left
+   */
+  void expectMore(ApiRequest request, Page<?> first, Cancellation cancellation) {
+    if (first.cursor().isEmpty() || first.items() == 0 || first.totalRecords().isEmpty()) {
+      return;
+    }
+    long total = first.totalRecords().getAsLong();
+    long more = -Math.floorDiv(first.items() - total, (long) first.items());
+    String found = request.name() + " finds " + total + " items, " + first.items() + " a page.";
+    cancellation
+        .budget()
+        .expect(found, more, settings.maxRequestsPerQuery(), use.day(), settings.requestsPerDay());
+  }
+
   /**
    * Fetches one page.
    *
@@ -90,34 +123,70 @@ public final class GongApi {
   public <R> Page<R> fetch(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
     for (int attempt = 1; ; attempt++) {
       cancellation.check();
-      rate.await(settings.requestsPerSecond(), cancellation);
       try {
-        return attempt(request, reader, cancellation);
+        return attempt(request, reader, cancellation, attempt - 1);
       } catch (FailedAttempt failed) {
+        if (failed.reason().kind() == Kind.RATE_LIMIT) {
+          failed.retryAfter().ifPresent(use.rate()::pause);
+        }
         Duration pause = retries.pauseAfter(failed, attempt);
         LOGGER.log(
             Level.FINE, "asking again after {0}: {1}", new Object[] {pause, failed.reason()});
-        if (failed.reason().kind() == Kind.RATE_LIMIT) {
-          rate.pause(pause);
-        }
         cancellation.sleep(pause.plus(RetryPolicy.backOff(attempt)));
       }
     }
   }
 
-  private <R> Page<R> attempt(ApiRequest request, ItemReader<R> reader, Cancellation cancellation)
+  /** Waits for a turn and sends the request, within what the statement and the day have left. */
+  private <R> Page<R> attempt(
+      ApiRequest request, ItemReader<R> reader, Cancellation cancellation, int earlier)
       throws FailedAttempt {
-    Attempt attempt = new Attempt();
+    RequestBudget budget = cancellation.budget();
+    budget.spend(settings.maxRequestsPerQuery());
+    use.day().spend(settings.requestsPerDay());
+    boolean wentOut = false;
+    try {
+      long asked = System.nanoTime();
+      RequestRate.Turn turn =
+          use.rate()
+              .await(budget, settings.requestsPerSecond(), settings.maxRetryWait(), cancellation);
+      Duration waited = Duration.ofNanos(System.nanoTime() - asked);
+      String statement = settings.withoutSecrets(budget.statement());
+      Recording recording = new Recording(request, statement, earlier, waited);
+      try {
+        return send(request, reader, cancellation, turn, recording);
+      } finally {
+        wentOut = turn.end();
+        use.log().add(recording.end());
+      }
+    } finally {
+      if (!wentOut) {
+        use.day().giveBack();
+      }
+    }
+  }
+
+  private <R> Page<R> send(
+      ApiRequest request,
+      ItemReader<R> reader,
+      Cancellation cancellation,
+      RequestRate.Turn turn,
+      Recording recording)
+      throws FailedAttempt {
+    Attempt attempt = new Attempt(turn::sent);
     Call call = client.newCall(http(request, attempt));
     cancellation.started(call);
     sent.incrementAndGet();
     try (Response response = call.execute()) {
+      // Where no network is between, nothing else tells that it went out.
+      turn.sent();
       answered = true;
-      LOGGER.log(Level.FINE, "{0} answered {1}", new Object[] {request.name(), response.code()});
-      return AnswerReader.read(request, response, reader);
+      return recording.read(AnswerReader.read(request, recording.answered(response), reader));
+    } catch (FailedAttempt failed) {
+      throw recording.failed(failed);
     } catch (IOException e) {
       cancellation.check();
-      throw network.of(request, attempt, e, answered);
+      throw recording.failed(network.of(request, attempt, e, answered));
     } finally {
       cancellation.ended(call);
     }

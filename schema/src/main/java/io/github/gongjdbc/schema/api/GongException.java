@@ -21,6 +21,10 @@ public final class GongException extends RuntimeException {
     CONNECTION_LOST,
     /** The API's limit of requests is reached for longer than one may wait. */
     RATE_LIMIT,
+    /** The day's requests are spent, or the query would spend more than are left. */
+    QUOTA,
+    /** The query would send more requests than one query may. */
+    TOO_COSTLY,
     /** The API failed or refused the request. */
     API,
     /** The API's answer makes no sense. */

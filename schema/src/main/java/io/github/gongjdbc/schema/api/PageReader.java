@@ -33,6 +33,9 @@ public final class PageReader<R> implements Pages<R> {
   public Page<R> next() {
     ApiRequest request = next.orElseThrow();
     Page<R> page = api.fetch(request, reader, cancellation);
+    if (request.cursor().isEmpty()) {
+      api.expectMore(request, page, cancellation);
+    }
     Optional<String> cursor = page.cursor();
     if (cursor.isPresent() && !seen.add(cursor.get())) {
       throw new GongException(

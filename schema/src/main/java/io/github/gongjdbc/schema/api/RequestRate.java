@@ -1,57 +1,199 @@
 package io.github.gongjdbc.schema.api;
 
-import io.github.gongjdbc.schema.settings.Settings;
+import io.github.gongjdbc.schema.api.GongException.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps the requests of all connections to one account within the allowed number a second: in any
- * second no more go out, and as many as that may.
+ * second no more go out, and as many as that may. Statements take turns, so that one with many
+ * requests does not hold up another with one.
  */
 final class RequestRate {
-  private static final long SECOND = Duration.ofSeconds(1).toNanos();
-  private static final Map<Object, RequestRate> SHARED = new ConcurrentHashMap<>();
+  /** A little more than a second: requests arrive less regularly than they go out. */
+  private static final long WINDOW = Duration.ofMillis(1015).toNanos();
 
-  /** When the requests of the last second went or will go, the oldest first. */
-  private final Deque<Long> turns = new ArrayDeque<>();
+  /** How often a waiting request looks whether it is still wanted. */
+  private static final long POLL = Duration.ofMillis(100).toNanos();
 
-  private long notBefore = Long.MIN_VALUE;
+  /** Who waits, by statement; it is the first statement's turn. */
+  private final Map<Object, Deque<Waiter>> queues = new LinkedHashMap<>();
 
-  /** The rate of the account that these settings name, one object for all who share it. */
-  static RequestRate of(Settings settings) {
-    Object account = Map.entry(settings.baseUrl(), settings.credentials());
-    return SHARED.computeIfAbsent(account, key -> new RequestRate());
+  /** When the requests of the last second went out, the oldest first. */
+  private final Deque<Long> sent = new ArrayDeque<>();
+
+  /** How many may go out and have not done so yet. */
+  private int goingOut;
+
+  private long notBefore = System.nanoTime();
+
+  /** A request that waits, and how many a second its connection allows. */
+  private static final class Waiter {
+    private final int perSecond;
+
+    Waiter(int perSecond) {
+      this.perSecond = perSecond;
+    }
   }
 
-  /** Waits for this request's turn. Turns are given in the order in which they were asked for. */
-  void await(int perSecond, Cancellation cancellation) {
-    long now = System.nanoTime();
-    long turn = reserve(now, perSecond);
-    if (turn > now) {
-      cancellation.sleep(Duration.ofNanos(turn - now));
+  /**
+   * Waits for a request's turn. While connections name different rates, the strictest one of those
+   * that wait counts.
+   *
+   * @param statement what the request is for
+   * @param longest the longest pause of the API that is waited for
+   * @throws GongException if the pause is longer, or the statement is cancelled
+   */
+  Turn await(Object statement, int perSecond, Duration longest, Cancellation cancellation) {
+    Waiter waiter = new Waiter(perSecond);
+    Runnable wake = this::wake;
+    cancellation.onCancel(wake);
+    try {
+      return await(statement, waiter, longest, cancellation);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GongException(
+          Kind.CANCELLED, "The thread that runs the statement was interrupted.", e);
+    } finally {
+      cancellation.forget(wake);
     }
+  }
+
+  private synchronized Turn await(
+      Object statement, Waiter waiter, Duration longest, Cancellation cancellation)
+      throws InterruptedException {
+    queues.computeIfAbsent(statement, key -> new ArrayDeque<>()).addLast(waiter);
+    boolean given = false;
+    try {
+      while (!given) {
+        cancellation.check();
+        long now = System.nanoTime();
+        checkPause(now, longest);
+        long left = isNext(waiter) ? untilFree(now) : POLL;
+        given = left <= 0;
+        if (!given) {
+          TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, POLL));
+        }
+      }
+      goingOut++;
+      return new Turn();
+    } finally {
+      leave(statement, waiter, given);
+    }
+  }
+
+  private synchronized void wake() {
+    notifyAll();
+  }
+
+  private boolean isNext(Waiter waiter) {
+    return queues.values().iterator().next().getFirst() == waiter;
+  }
+
+  /** Takes a request out of its queue; the statement goes behind the others if it had its turn. */
+  private void leave(Object statement, Waiter waiter, boolean hadItsTurn) {
+    Deque<Waiter> queue = queues.get(statement);
+    if (queue != null) {
+      queue.remove(waiter);
+      if (hadItsTurn || queue.isEmpty()) {
+        queues.remove(statement);
+      }
+      if (hadItsTurn && !queue.isEmpty()) {
+        queues.put(statement, queue);
+      }
+    }
+    notifyAll();
+  }
+
+  private void checkPause(long now, Duration longest) {
+    Duration pause = Duration.ofNanos(notBefore - now);
+    if (pause.compareTo(longest) > 0) {
+      throw new GongException(
+          Kind.RATE_LIMIT,
+          "Gong said that it can be asked again at "
+              + Instant.now().plus(pause).truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+              + ", and no sooner: that is longer than maxRetryWait ("
+              + longest
+              + "). Run the query again then.");
+    }
+  }
+
+  /** How long until a request may go out, if nothing else happens. */
+  private long untilFree(long now) {
+    while (!sent.isEmpty() && sent.getFirst() <= now - WINDOW) {
+      sent.removeFirst();
+    }
+    long left = notBefore - now;
+    int tooMany = goingOut + sent.size() - strictest() + 1;
+    if (tooMany > sent.size()) {
+      return Math.max(left, POLL);
+    }
+    if (tooMany > 0) {
+      Iterator<Long> oldest = sent.iterator();
+      for (int i = 1; i < tooMany; i++) {
+        oldest.next();
+      }
+      left = Math.max(left, oldest.next() + WINDOW - now);
+    }
+    return left;
+  }
+
+  private int strictest() {
+    return queues.values().stream()
+        .flatMap(Collection::stream)
+        .mapToInt(waiter -> waiter.perSecond)
+        .min()
+        .orElseThrow();
   }
 
   /** Makes everybody wait at least this long: the API said so. */
   synchronized void pause(Duration duration) {
     notBefore = Math.max(notBefore, System.nanoTime() + duration.toNanos());
+    notifyAll();
   }
 
-  private synchronized long reserve(long now, int perSecond) {
-    while (!turns.isEmpty() && turns.getFirst() <= now - SECOND) {
-      turns.removeFirst();
+  /** Until when everybody waits because the API said so; empty when nobody does. */
+  synchronized Optional<Instant> pausedUntil() {
+    long left = notBefore - System.nanoTime();
+    return left > 0 ? Optional.of(Instant.now().plusNanos(left)) : Optional.empty();
+  }
+
+  /** The right to send one request. Its second begins when the request goes out. */
+  final class Turn {
+    private boolean used;
+    private boolean over;
+
+    /** The request goes out now. */
+    void sent() {
+      synchronized (RequestRate.this) {
+        if (!over) {
+          used = true;
+          over = true;
+          goingOut--;
+          sent.addLast(System.nanoTime());
+          RequestRate.this.notifyAll();
+        }
+      }
     }
-    long turn = Math.max(now, notBefore);
-    if (!turns.isEmpty()) {
-      turn = Math.max(turn, turns.getLast());
+
+    /** Gives the turn back if the request did not go out; says whether it did. */
+    boolean end() {
+      synchronized (RequestRate.this) {
+        if (!over) {
+          over = true;
+          goingOut--;
+          RequestRate.this.notifyAll();
+        }
+        return used;
+      }
     }
-    while (turns.size() >= perSecond) {
-      turn = Math.max(turn, turns.removeFirst() + SECOND);
-    }
-    turns.addLast(turn);
-    return turn;
   }
 }

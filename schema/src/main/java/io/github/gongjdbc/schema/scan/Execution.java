@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.scan;
 
 import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.api.RequestBudget;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ public record Execution(
     AtomicBoolean flag = DataContext.Variable.CANCEL_FLAG.get(context);
     Long now = DataContext.Variable.UTC_TIMESTAMP.get(context);
     return new Execution(
-        new Cancellation(() -> flag != null && flag.get()),
+        new Cancellation(new RequestBudget(""), () -> flag != null && flag.get()),
         now == null ? Instant.now() : Instant.ofEpochMilli(now),
         warning -> {},
         false);

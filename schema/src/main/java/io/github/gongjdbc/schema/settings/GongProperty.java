@@ -35,6 +35,16 @@ public enum GongProperty {
       "requestsPerSecond",
       "3",
       "Most requests a second, shared by all connections of this JVM to the same account."),
+  REQUESTS_PER_DAY(
+      "requestsPerDay",
+      "10000",
+      "Most requests a day (UTC), counted over all connections of this JVM to the same account. A"
+          + " query that would need more than are left fails before it spends them."),
+  MAX_REQUESTS_PER_QUERY(
+      "maxRequestsPerQuery",
+      "2500",
+      "Most requests of one query. One that would need more fails before it spends them, with the"
+          + " estimate in the message."),
   MAX_RETRY_WAIT(
       "maxRetryWait",
       "PT2M",

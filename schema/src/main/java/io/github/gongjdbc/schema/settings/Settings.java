@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,8 @@ public record Settings(
     Optional<ZoneId> companyTimeZone,
     boolean includePrivateCalls,
     int requestsPerSecond,
+    int requestsPerDay,
+    int maxRequestsPerQuery,
     Duration maxRetryWait,
     boolean pushDown,
     Duration connectTimeout,
@@ -34,6 +37,15 @@ public record Settings(
 
   /** How far back an incremental table goes when nobody says otherwise. */
   public static final Duration DEFAULT_HISTORY = Duration.ofDays(90);
+
+  /** A text without the credentials, should they stand in it. */
+  public String withoutSecrets(String text) {
+    String clean = text;
+    for (String secret : credentials.map(Credentials::secrets).orElse(List.of())) {
+      clean = clean.replace(secret, "…");
+    }
+    return clean;
+  }
 
   /**
    * Parses the values that a user gave.
@@ -52,6 +64,8 @@ public record Settings(
         values.zone(GongProperty.COMPANY_TIME_ZONE),
         values.bool(GongProperty.INCLUDE_PRIVATE_CALLS),
         values.positive(GongProperty.REQUESTS_PER_SECOND),
+        values.positive(GongProperty.REQUESTS_PER_DAY),
+        values.positive(GongProperty.MAX_REQUESTS_PER_QUERY),
         values.duration(GongProperty.MAX_RETRY_WAIT),
         values.bool(GongProperty.PUSH_DOWN),
         values.duration(GongProperty.CONNECT_TIMEOUT),

@@ -34,7 +34,12 @@ public final class SystemSchema extends AbstractSchema {
 
   /** What is known about a connection and the account that it reads. */
   public static SystemSchema of(Catalog catalog, Session session) {
-    return new SystemSchema(List.of(ColumnsTable.of(catalog)), session.timeLine());
+    return new SystemSchema(
+        List.of(
+            ColumnsTable.of(catalog),
+            RequestsTable.of(session.api()),
+            QuotaTable.of(session.api())),
+        session.timeLine());
   }
 
   public List<SystemTable> systemTables() {

@@ -76,7 +76,8 @@ class CancellationTest {
   void isSeenWhereAnotherFlagSaysSo() throws Exception {
     pauseForAMinute();
     AtomicBoolean flag = new AtomicBoolean();
-    Future<GongException> failure = failureOfFetching(new Cancellation(flag::get));
+    Future<GongException> failure =
+        failureOfFetching(new Cancellation(new RequestBudget("SELECT 1"), flag::get));
     asked.await();
 
     flag.set(true);

@@ -1,0 +1,109 @@
+package io.github.gongjdbc.schema.api;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes known of a request while it runs. For one thread. */
+final class Recording {
+  private final ApiRequest request;
+  private final String statement;
+  private final int retries;
+  private final Duration waited;
+  private final Instant time = Instant.now();
+  private final long begun = System.nanoTime();
+  private OptionalInt status = OptionalInt.empty();
+  private OptionalInt items = OptionalInt.empty();
+  private long bytes;
+  private Optional<String> requestId = Optional.empty();
+  private Optional<String> failure = Optional.of("The statement was stopped.");
+
+  Recording(ApiRequest request, String statement, int retries, Duration waited) {
+    this.request = request;
+    this.statement = statement;
+    this.retries = retries;
+    this.waited = waited;
+  }
+
+  /** Takes an answer, and counts its bytes while it is read. */
+  Response answered(Response response) {
+    status = OptionalInt.of(response.code());
+    requestId = Optional.ofNullable(response.header("x-traceid"));
+    return response.newBuilder().body(new CountedBody(response.body())).build();
+  }
+
+  <R> Page<R> read(Page<R> page) {
+    items = OptionalInt.of(page.items());
+    failure = Optional.empty();
+    return page;
+  }
+
+  FailedAttempt failed(FailedAttempt why) {
+    failure = Optional.of(String.valueOf(why.reason().getMessage()));
+    return why;
+  }
+
+  RequestRecord end() {
+    return new RequestRecord(
+        statement,
+        time,
+        request.endpoint().method().name(),
+        request.endpoint().path(),
+        request.filters(),
+        status,
+        items,
+        status.isPresent() && bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty(),
+        Duration.ofNanos(System.nanoTime() - begun),
+        waited,
+        retries,
+        false,
+        requestId,
+        failure);
+  }
+
+  /** A body that counts what is read of it. */
+  private final class CountedBody extends ResponseBody {
+    private final ResponseBody body;
+    private final BufferedSource source;
+
+    CountedBody(ResponseBody body) {
+      this.body = body;
+      this.source =
+          Okio.buffer(
+              new ForwardingSource(body.source()) {
+                @Override
+                public long read(Buffer sink, long byteCount) throws IOException {
+                  long read = super.read(sink, byteCount);
+                  bytes += Math.max(0, read);
+                  return read;
+                }
+              });
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return body.contentType();
+    }
+
+    @Override
+    public long contentLength() {
+      return body.contentLength();
+    }
+
+    @Override
+    public BufferedSource source() {
+      return source;
+    }
+  }
+}

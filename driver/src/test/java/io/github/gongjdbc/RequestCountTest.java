@@ -413,6 +413,31 @@ class RequestCountTest {
   }
 
   @Nested
+  class ReadingTwice {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "SELECT id, title FROM calls WHERE started >= '2026-11-20' UNION ALL"
+              + " SELECT id, title FROM calls WHERE started >= '2026-11-20'",
+          "SELECT a.id FROM calls a JOIN calls b ON a.title = b.title"
+              + " WHERE a.started >= '2026-11-20' AND b.started >= '2026-11-20'",
+          "SELECT a.id FROM calls a JOIN calls b ON a.duration < b.duration"
+              + " WHERE a.started >= '2026-11-20 17:00:00' AND b.started >= '2026-11-20 17:00:00'",
+          "SELECT id FROM calls WHERE started >= '2026-11-20' EXCEPT"
+              + " SELECT id FROM calls WHERE started >= '2026-11-20' AND duration > 600",
+          "SELECT id FROM users WHERE id NOT IN"
+              + " (SELECT primary_user_id FROM calls WHERE started >= '2026-11-20')"
+        })
+    void costsNoMoreThanReadingEachTableOnce(String sql) throws SQLException {
+      int once = requests("SELECT id, title, duration FROM calls WHERE started >= '2026-11-20'");
+      int users = sql.contains("users") ? requests("SELECT id FROM users") : 0;
+      boolean other = sql.contains("EXCEPT");
+
+      assertThat(requests(sql)).isLessThanOrEqualTo((other ? 2 : 1) * once + users);
+    }
+  }
+
+  @Nested
   class Reviews {
     @Test
     void areFilteredByGong() throws SQLException {

@@ -224,7 +224,7 @@ public final class JdbcMetaData implements Facade.ByName {
         text || type.code() == Types.BOOLEAN ? null : type.scale(),
         type.isNumeric() ? 10 : null,
         column.nullable() ? DatabaseMetaData.columnNullable : DatabaseMetaData.columnNoNulls,
-        column.remarks(),
+        table.remarks().apply(column),
         null,
         null,
         null,

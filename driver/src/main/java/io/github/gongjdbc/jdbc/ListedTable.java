@@ -5,14 +5,21 @@ import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.system.SystemTable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A table as the metadata list it, of either schema.
  *
  * @param type the type by which tools choose what to show
+ * @param remarks all that is known of a column
  */
 record ListedTable(
-    String type, String schema, String name, String description, List<Column> columns)
+    String type,
+    String schema,
+    String name,
+    String description,
+    List<Column> columns,
+    Function<Column, String> remarks)
     implements Comparable<ListedTable> {
   static final String TABLE = "TABLE";
 
@@ -29,7 +36,12 @@ record ListedTable(
 
   static ListedTable of(TableDefinition table) {
     return new ListedTable(
-        TABLE, JdbcConnection.SCHEMA, table.name(), table.description(), table.columns());
+        TABLE,
+        JdbcConnection.SCHEMA,
+        table.name(),
+        table.description(),
+        table.columns(),
+        table::remarks);
   }
 
   static ListedTable of(SystemTable table) {
@@ -38,7 +50,8 @@ record ListedTable(
         JdbcConnection.SYSTEM_SCHEMA,
         table.name(),
         table.description(),
-        table.columns());
+        table.columns(),
+        Column::remarks);
   }
 
   @Override

@@ -170,7 +170,8 @@ public final class Engine {
         stashed,
         rootSchema.plus(),
         typeFactory,
-        zone);
+        zone,
+        RepeatedReads.in(best));
   }
 
   private SqlValidator validator() {

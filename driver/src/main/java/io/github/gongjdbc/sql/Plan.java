@@ -1,6 +1,7 @@
 package io.github.gongjdbc.sql;
 
 import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.scan.SharedReads;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A query as compiled code.
  *
  * @param mayEndEarly whether it may end before its tables are read to their ends
+ * @param readsAgain whether the code may read the same rows more than once
  */
 record Plan(
     List<ResultColumn> columns,
@@ -26,7 +28,8 @@ record Plan(
     Map<String, Object> stashed,
     SchemaPlus rootSchema,
     JavaTypeFactory typeFactory,
-    ZoneId zone)
+    ZoneId zone,
+    boolean readsAgain)
     implements PreparedQuery {
 
   @Override
@@ -36,6 +39,9 @@ record Plan(
     }
     QueryContext context =
         new QueryContext(rootSchema, typeFactory, zone, execution, stashed, values);
+    if (readsAgain) {
+      context.put(SharedReads.VARIABLE, new SharedReads());
+    }
     try {
       return new PlanCursor(code.bind(context), columns.size());
     } catch (RuntimeException e) {

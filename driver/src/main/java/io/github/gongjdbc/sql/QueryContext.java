@@ -49,6 +49,10 @@ final class QueryContext implements DataContext {
     values.put(Execution.VARIABLE, execution);
   }
 
+  void put(String name, Object value) {
+    values.put(name, value);
+  }
+
   @Override
   public @Nullable Object get(String name) {
     return values.get(name);

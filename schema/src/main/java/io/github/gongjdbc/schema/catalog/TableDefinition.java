@@ -1,7 +1,10 @@
 package io.github.gongjdbc.schema.catalog;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A table: rows that stand in the items of one or more endpoints.
@@ -47,6 +50,24 @@ public record TableDefinition(
 
   public Optional<Column> cursorColumn() {
     return cursor.flatMap(this::column);
+  }
+
+  /** All that is known of a column, as one text: its meaning, and what conditions on it become. */
+  public String remarks(Column column) {
+    StringBuilder remarks = new StringBuilder(column.remarks());
+    for (PushedFilter filter : PushedFilter.of(this, column)) {
+      remarks.append(' ').append(filter.sentence());
+    }
+    return remarks.toString();
+  }
+
+  /** The scopes that a credential needs to read a column by the usual endpoint. */
+  public Set<String> scopes(Column column) {
+    Endpoint endpoint = accessPaths.get(0).endpoint();
+    Set<String> scopes = new LinkedHashSet<>(endpoint.scopes());
+    Stream.concat(content.stream(), column.content().stream())
+        .forEach(name -> scopes.addAll(endpoint.content(name).scopes()));
+    return scopes;
   }
 
   /** Where a column's value stands in the item, if it stands there and not deeper. */

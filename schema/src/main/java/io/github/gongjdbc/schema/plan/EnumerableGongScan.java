@@ -72,6 +72,11 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
     return planner.getCostFactory().makeCost(cost, estimate.rows(), estimate.requests());
   }
 
+  /** What it reads, whatever columns of it: two scans with equal keys need one read. */
+  public Object readKey() {
+    return List.of(logical.request().withColumns(List.of()), logical.bounds(), logical.limit());
+  }
+
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer preference) {
     return BoundScan.implement(

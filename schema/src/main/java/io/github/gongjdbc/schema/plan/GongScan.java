@@ -156,10 +156,15 @@ public final class GongScan extends TableScan {
             "bounds",
             describe(request.constraints()),
             !pushDown && !request.constraints().isEmpty())
+        .itemIf(
+            "checkedAgain",
+            describe(request.checkedAgain()),
+            pushDown && !request.checkedAgain().isEmpty())
         .itemIf("content", request.content(), !request.content().isEmpty())
         .itemIf("order", request.order(), request.order() != ReadingOrder.ANY)
         .itemIf("limit", limit.map(RexNode::toString).orElse(""), limit.isPresent())
-        .item("columns", columns);
+        .item("columns", columns)
+        .item("estimatedRequests", (long) estimate().requests());
   }
 
   private static String describe(List<?> constraints) {

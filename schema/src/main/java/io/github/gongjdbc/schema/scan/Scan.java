@@ -1,7 +1,6 @@
 package io.github.gongjdbc.schema.scan;
 
 import io.github.gongjdbc.schema.api.ApiRequest;
-import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.schema.api.Pages;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
@@ -24,6 +23,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private final ScanRequest request;
   private final Session session;
   private final Execution execution;
+  private final Optional<SharedReads> shared;
   private final WantedValues wanted;
   private final List<ItemCondition> conditions;
   private final long wantedRows;
@@ -44,6 +44,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     this.request = request;
     this.session = session;
     this.execution = Execution.of(context);
+    this.shared = SharedReads.of(context);
     this.wantedRows = wantedRows;
     this.conditions = connectionConditions(request.table(), session.settings());
     WantedValues demanded = WantedValues.of(request.constraints(), bounds);
@@ -59,17 +60,29 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
                 .map(time -> startDate.applyTo(WantedValues.of(List.of(), bounds), time))
                 .orElse(WantedValues.of(List.of(), bounds));
     addConditions(checked);
+    shared.ifPresent(reads -> reads.expect(readKey(), request.columns()));
   }
 
   @Override
   public Enumerator<@Nullable Object[]> enumerator() {
-    Cancellation cancellation = execution.cancellation();
-    return new RowEnumerator(pages(), cancellation, wantedRows);
+    return shared.isEmpty()
+        ? rows(request.columns())
+        : shared.get().rows(readKey(), request.columns(), this::rows);
+  }
+
+  /** What is read, whatever columns of it. */
+  private Object readKey() {
+    return List.of(request.withColumns(List.of()), wanted, wantedRows);
+  }
+
+  private Enumerator<@Nullable Object[]> rows(List<Column> columns) {
+    Pages<@Nullable Object[]> pages = pages(request.withColumns(columns));
+    return new RowEnumerator(pages, execution.cancellation(), wantedRows);
   }
 
   /** How many rows there are: by what Gong says of them where that is exact, else by reading. */
   public long countRows() {
-    ApiRequests counted = requests(wanted);
+    ApiRequests counted = requests(request, wanted);
     if (!counted.exact()) {
       return read();
     }
@@ -95,20 +108,20 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return count;
   }
 
-  private Pages<@Nullable Object[]> pages() {
+  private Pages<@Nullable Object[]> pages(ScanRequest read) {
     if (request.order() == ReadingOrder.ANY) {
-      return pages(request, requests(wanted).requests());
+      return pages(read, requests(read, wanted).requests());
     }
-    CursorOrder order = CursorOrder.of(request);
-    ScanRequest withCursor = request.withColumns(order.columns());
-    List<ApiRequest> requests = requests(wanted).requests();
+    CursorOrder order = CursorOrder.of(read);
+    ScanRequest withCursor = read.withColumns(order.columns());
+    List<ApiRequest> requests = requests(withCursor, wanted).requests();
     boolean windows =
         request.order() == ReadingOrder.NEWEST_FIRST && requests.stream().anyMatch(this::isBounded);
     if (windows) {
       return new NewestFirst(
           order,
           wanted,
-          some -> pages(withCursor, requests(some).requests()),
+          some -> pages(withCursor, requests(withCursor, some).requests()),
           session.timeLine().local(execution.start()),
           wantedRows);
     }
@@ -135,13 +148,13 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
         execution.cancellation());
   }
 
-  private ApiRequests requests(WantedValues some) {
+  private ApiRequests requests(ScanRequest read, WantedValues some) {
     Settings settings = session.settings();
     FilterValues values = new FilterValues(settings, execution.start());
     boolean stopsEarly =
         request.order() == ReadingOrder.ANY
             && (wantedRows < Long.MAX_VALUE || execution.stopsEarly());
-    return ApiRequests.of(request, some, settings, values, stopsEarly);
+    return ApiRequests.of(read, some, settings, values, stopsEarly);
   }
 
   private static List<ItemCondition> connectionConditions(

@@ -118,6 +118,13 @@ public record ScanRequest(
     return table.itemPath(column).flatMap(accessPath::filter);
   }
 
+  /** The constraints for which the API answers more than is wanted, or knows nothing of. */
+  public List<ColumnConstraint> checkedAgain() {
+    return constraints.stream()
+        .filter(constraint -> filter(constraint.column()).filter(Filter::exact).isEmpty())
+        .toList();
+  }
+
   /** The constraints that reach a filter of the API. */
   public List<ColumnConstraint> pushed() {
     List<ColumnConstraint> pushed = new ArrayList<>();

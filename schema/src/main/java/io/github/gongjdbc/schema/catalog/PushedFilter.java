@@ -1,0 +1,63 @@
+package io.github.gongjdbc.schema.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of conditions on a column: a filter of one of the endpoints that read its table.
+ *
+ * @param endpoint the endpoint that filters
+ * @param filter what it filters by
+ */
+public record PushedFilter(Endpoint endpoint, Filter filter) {
+
+  /** All that an account can filter by this column of a table; empty where it cannot. */
+  public static List<PushedFilter> of(TableDefinition table, Column column) {
+    Optional<List<String>> path = table.itemPath(column);
+    List<PushedFilter> filters = new ArrayList<>();
+    if (path.isPresent()) {
+      for (AccessPath accessPath : table.accessPaths()) {
+        accessPath
+            .filter(path.get())
+            .ifPresent(filter -> filters.add(new PushedFilter(accessPath.endpoint(), filter)));
+      }
+    }
+    return filters;
+  }
+
+  /** The SQL operators that are pushed. */
+  public String operators() {
+    return filter.as() == Value.TEXT
+        ? "= IN"
+        : "= < <= > >= BETWEEN IN, also of FLOOR, DATE_TRUNC, CAST AS DATE, YEAR, MONTH, QUARTER";
+  }
+
+  /** The places in the request that take the values. */
+  public String sentAs() {
+    return String.join(
+        ", ",
+        Stream.of(filter.from(), filter.to(), filter.is(), filter.any())
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  /** The request that is sent. */
+  public String request() {
+    return endpoint.method() + " " + endpoint.path();
+  }
+
+  /** The same as a sentence for people. */
+  public String sentence() {
+    return "Pushed: "
+        + operators()
+        + ", as "
+        + sentAs()
+        + " of "
+        + request()
+        + (filter.exact()
+            ? ", exactly."
+            : ", wider and checked again: " + filter.why().orElse("it is not exact") + ".");
+  }
+}

@@ -34,9 +34,16 @@ final class AnswerReader {
   private static <R> Page<R> refused(ApiRequest request, Response response)
       throws IOException, FailedAttempt {
     ErrorAnswer answer = ErrorAnswer.of(response);
-    // On a later page "nothing found" would cut the result short, so it counts on the first alone.
-    if (request.cursor().isEmpty() && answer.meansNothing(request.endpoint())) {
-      return Page.nothing();
+    if (answer.meansNothing(request.endpoint())) {
+      if (request.cursor().isEmpty()) {
+        return Page.nothing();
+      }
+      throw FailedAttempt.forGood(
+          new GongException(
+              Kind.API,
+              request.name()
+                  + " found nothing (404) where the page before had named a next one: the result"
+                  + " would be cut short. Run the statement again."));
     }
     GongException reason = answer.toException(request.endpoint());
     throw switch (response.code()) {

@@ -22,6 +22,7 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
   private final List<Column> columns;
   private final ValueReader values;
   private final List<ItemCondition> conditions;
+  private final List<Column> key;
 
   RowReader(ScanRequest request, TimeLine timeLine, List<ItemCondition> conditions) {
     this.table = request.table();
@@ -29,12 +30,18 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
     this.columns = request.columns();
     this.values = new ValueReader(timeLine);
     this.conditions = conditions;
+    this.key =
+        table.key().stream()
+            .flatMap(name -> table.column(name).stream())
+            .filter(column -> table.itemPath(column).isPresent())
+            .toList();
   }
 
   @Override
   public void read(JsonNode answered, Consumer<@Nullable Object[]> rows)
       throws MalformedAnswerException {
     JsonNode item = descend(answered, accessPath.prefix());
+    requireKey(item);
     for (ItemCondition condition : conditions) {
       if (!condition.holds(item)) {
         return;
@@ -43,6 +50,17 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
     List<JsonNode> levels = new ArrayList<>();
     levels.add(item);
     descendRows(levels, rows);
+  }
+
+  /** An item that lacks its key is no item, and must not be left out by a condition in silence. */
+  private void requireKey(JsonNode item) throws MalformedAnswerException {
+    for (Column column : key) {
+      JsonNode value = descend(item, column.path().names());
+      if (value.isMissingNode() || value.isNull()) {
+        throw new MalformedAnswerException(
+            "has an item of " + table.name() + " without its " + column.name());
+      }
+    }
   }
 
   /** Follows the arrays below the item; {@code levels} are the nodes on the way, the item first. */

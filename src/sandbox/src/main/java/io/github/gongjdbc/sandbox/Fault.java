@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -63,6 +64,8 @@ public enum Fault {
   /** Right but for what it is said to be. */
   WRONG_CONTENT_TYPE(answer -> answer.withHeader("content-type", "text/plain")),
 
+  /** A later page names itself as the next one. */
+  CURSOR_REPEATED((request, answer) -> changed(body -> repeatCursor(request, body)).apply(answer)),
   RECORDS_MISSING(changed(body -> body.remove("records"))),
   ARRAY_MISSING(changed(body -> body.remove(array(body)))),
   ARRAY_NULL(changed(body -> body.putNull(array(body)))),
@@ -71,15 +74,19 @@ public enum Fault {
   NULLS_EVERYWHERE(changed(body -> items(body).forEach(item -> clear((ObjectNode) item))));
 
   @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
-  private final UnaryOperator<SandboxAnswer> change;
+  private final BiFunction<SandboxRequest, SandboxAnswer, SandboxAnswer> change;
 
   Fault(UnaryOperator<SandboxAnswer> change) {
+    this((request, answer) -> change.apply(answer));
+  }
+
+  Fault(BiFunction<SandboxRequest, SandboxAnswer, SandboxAnswer> change) {
     this.change = change;
   }
 
-  /** What comes of an answer that the account gives. */
-  public SandboxAnswer befall(SandboxAnswer answer) {
-    return change.apply(answer);
+  /** What comes of an answer that the account gives to a request. */
+  public SandboxAnswer befall(SandboxRequest request, SandboxAnswer answer) {
+    return change.apply(request, answer);
   }
 
   private static SandboxAnswer error(int status, String message) {
@@ -119,6 +126,12 @@ public enum Fault {
 
   private static ArrayNode items(ObjectNode body) {
     return (ArrayNode) body.get(array(body));
+  }
+
+  private static void repeatCursor(SandboxRequest request, ObjectNode body) {
+    String inQuery = request.query("cursor");
+    String cursor = inQuery == null ? request.json().path("cursor").asText() : inQuery;
+    ((ObjectNode) body.get("records")).put("cursor", cursor);
   }
 
   private static void addUnknownKeys(ObjectNode body) {

@@ -1,0 +1,86 @@
+package io.github.gongjdbc;
+
+import io.github.gongjdbc.sandbox.GongSandbox;
+import io.github.gongjdbc.sandbox.Intervention;
+import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.sandbox.SandboxRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * An account that fails for some and not for others: who asks decides. As nothing changes in it,
+ * what it answered once is kept.
+ */
+final class FaultyAccount implements Intervention {
+  private final GongSandbox sandbox;
+  private final Map<SandboxRequest, SandboxAnswer> kept = new ConcurrentHashMap<>();
+  private final Map<String, Asker> askers = new ConcurrentHashMap<>();
+
+  FaultyAccount(GongSandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /** Lets a case happen to whoever asks with this key, which is the secret, too. */
+  Asker expect(String key, FaultCase one) {
+    byte[] credentials = (key + ":" + key).getBytes(StandardCharsets.UTF_8);
+    Asker asker = new Asker(one);
+    askers.put("Basic " + Base64.getEncoder().encodeToString(credentials), asker);
+    return asker;
+  }
+
+  @Override
+  public Optional<SandboxAnswer> intervene(SandboxRequest request) {
+    SandboxRequest plain =
+        new SandboxRequest(
+            request.method(), request.path(), request.query(), Map.of(), request.body());
+    SandboxAnswer answer = kept.computeIfAbsent(plain, sandbox::accountAnswer);
+    Asker asker = askers.get(String.valueOf(request.header("authorization")));
+    return Optional.of(Objects.requireNonNull(asker).answer(plain, answer));
+  }
+
+  /** One who asks, and what was asked. */
+  static final class Asker {
+    private final FaultCase one;
+    private final List<String> pages = new ArrayList<>();
+    private int asked;
+
+    private Asker(FaultCase one) {
+      this.one = one;
+    }
+
+    private synchronized SandboxAnswer answer(SandboxRequest request, SandboxAnswer answer) {
+      String cursor =
+          request.query("cursor") == null
+              ? request.json().path("cursor").asText()
+              : request.query("cursor");
+      if (!pages.contains(cursor)) {
+        pages.add(cursor);
+      }
+      if (pages.indexOf(cursor) != one.page()) {
+        return answer;
+      }
+      asked++;
+      boolean fails = !one.once() || asked == 1;
+      return one.fault()
+          .filter(fault -> fails)
+          .map(fault -> fault.befall(request, answer))
+          .orElse(answer);
+    }
+
+    /** How many pages were asked for. */
+    synchronized int pages() {
+      return pages.size();
+    }
+
+    /** How often the page was asked for that fails. */
+    synchronized int asked() {
+      return asked;
+    }
+  }
+}

@@ -73,6 +73,11 @@ record FaultCase(
     return new Result(rows, failure, asker.pages(), asker.asked());
   }
 
+  /** Whether all who ask with the same credentials are refused for a while beyond this case. */
+  boolean lingers() {
+    return fault.filter(any -> any.name().matches("(TOO_MANY|QUOTA).*")).isPresent();
+  }
+
   /** Whether the fault is about time, of which a busy machine may take more than was meant. */
   boolean timed() {
     return fault.filter(any -> any.name().matches("(STALL|SLOW).*")).isPresent();

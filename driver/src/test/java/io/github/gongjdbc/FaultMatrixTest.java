@@ -162,13 +162,21 @@ class FaultMatrixTest {
       for (FaultCase one = cases.poll(); one != null; one = cases.poll()) {
         CompletableFuture<FaultCase.Result> result = Objects.requireNonNull(results.get(one));
         try {
-          result.complete(one.run(account, key, connection));
-        } catch (RuntimeException | Error e) {
+          result.complete(
+              one.lingers() ? runAlone(one, readTimeout) : one.run(account, key, connection));
+        } catch (SQLException | RuntimeException | Error e) {
           result.completeExceptionally(e);
         }
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private FaultCase.Result runAlone(FaultCase one, String readTimeout) throws SQLException {
+    String key = one.toString();
+    try (Connection connection = connect(key, readTimeout)) {
+      return one.run(account, key, connection);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gongjdbc.jdbc.Connector;
 import io.github.gongjdbc.sandbox.Exchange;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.OpenApiReferee;
@@ -14,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +77,15 @@ public final class SandboxAccount
 
   /** Opens a connection over HTTP; properties as name, value, name, value. */
   public Connection connect(String... properties) throws SQLException {
+    return DriverManager.getConnection("jdbc:gong:", all(properties));
+  }
+
+  /** The same, for a driver for which it is the time of a clock. */
+  public GongConnection connectAt(Clock clock, String... properties) throws SQLException {
+    return Connector.connect("jdbc:gong:", all(properties), clock);
+  }
+
+  private Properties all(String... properties) {
     Properties all = new Properties();
     all.setProperty("accessKey", KEY);
     all.setProperty("accessKeySecret", SECRET);
@@ -83,7 +94,7 @@ public final class SandboxAccount
     for (int i = 0; i < properties.length; i += 2) {
       all.setProperty(properties[i], properties[i + 1]);
     }
-    return DriverManager.getConnection("jdbc:gong:", all);
+    return all;
   }
 
   /** The rows of a query on a connection of its own, values as {@code getObject} returns them. */

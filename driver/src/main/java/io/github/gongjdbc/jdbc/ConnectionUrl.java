@@ -121,11 +121,11 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
     }
   }
 
-  /** A URL of the same meaning without secrets. */
+  /** A URL of the same meaning without secrets, and without a state, which is long and moves on. */
   public String shown() {
     String properties =
         given.entrySet().stream()
-            .filter(entry -> !entry.getKey().secret())
+            .filter(entry -> !entry.getKey().secret() && entry.getKey() != GongProperty.STATE)
             .map(entry -> entry.getKey().key() + "=" + encode(entry.getValue()))
             .collect(Collectors.joining("&"));
     return PREFIX + (demo ? "demo" : "//") + (properties.isEmpty() ? "" : "?" + properties);

@@ -4,6 +4,8 @@ import io.github.gongjdbc.GongConnection;
 import io.github.gongjdbc.schema.GongSchema;
 import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.settings.Settings;
+import io.github.gongjdbc.schema.sync.StatementReads;
+import io.github.gongjdbc.schema.sync.SyncSession;
 import io.github.gongjdbc.sql.Engine;
 import io.github.gongjdbc.sql.PreparedQuery;
 import io.github.gongjdbc.sql.SqlExceptions;
@@ -17,14 +19,17 @@ import java.sql.SQLWarning;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +43,14 @@ public final class JdbcConnection implements Facade.Behind {
 
   static final List<String> SCHEMAS = List.of(SCHEMA, SYSTEM_SCHEMA);
 
+  /** The client information that is the state of incremental reads. */
+  private static final String STATE = "state";
+
   private final GongSchema schema;
   private final Values values;
   private final ZoneId timeZone;
   private final String url;
+  private final Clock clock;
   private final Set<JdbcStatement> statements = ConcurrentHashMap.newKeySet();
   private final Properties clientInfo = new Properties();
   private @Nullable Connection self;
@@ -52,8 +61,9 @@ public final class JdbcConnection implements Facade.Behind {
   private int networkTimeout;
   private volatile boolean closed;
 
-  private JdbcConnection(GongSchema schema, Settings settings, String url) {
+  private JdbcConnection(GongSchema schema, Settings settings, String url, Clock clock) {
     this.schema = schema;
+    this.clock = clock;
     this.timeZone = settings.timeZone();
     this.values = new Values(settings.timeZone());
     this.url = url;
@@ -63,9 +73,10 @@ public final class JdbcConnection implements Facade.Behind {
    * Opens a connection.
    *
    * @param url what {@code getURL} answers: without secrets
+   * @param clock whose time it is for the statements
    */
-  public static GongConnection open(GongSchema schema, Settings settings, String url) {
-    JdbcConnection connection = new JdbcConnection(schema, settings, url);
+  public static GongConnection open(GongSchema schema, Settings settings, String url, Clock clock) {
+    JdbcConnection connection = new JdbcConnection(schema, settings, url, clock);
     GongConnection facade = Facade.of(GongConnection.class, connection);
     connection.self = facade;
     return facade;
@@ -92,7 +103,7 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   Clock clock() {
-    return Clock.systemUTC();
+    return clock;
   }
 
   Catalog catalog() {
@@ -186,6 +197,7 @@ public final class JdbcConnection implements Facade.Behind {
     if (!closed) {
       closed = true;
       statements.forEach(JdbcStatement::close);
+      schema.sync().ifPresent(SyncSession::close);
     }
   }
 
@@ -210,16 +222,78 @@ public final class JdbcConnection implements Facade.Behind {
     return autoCommit;
   }
 
+  /** Ends a transaction that is under way by committing it, as JDBC has it. */
   public void setAutoCommit(boolean value) {
+    if (value && !autoCommit) {
+      schema.sync().ifPresent(SyncSession::commit);
+    }
     autoCommit = value;
   }
 
+  /** Keeps the state that complete reads have reached; everything else has nothing to commit. */
   public void commit() throws SQLException {
     requireManualCommit("commit");
+    schema.sync().ifPresent(SyncSession::commit);
   }
 
   public void rollback() throws SQLException {
     requireManualCommit("roll back");
+    schema.sync().ifPresent(SyncSession::rollback);
+  }
+
+  /** The incremental reads of a statement that starts; empty where every read is a full one. */
+  Optional<StatementReads> beginReads(Instant start, Consumer<String> warnings) {
+    return schema.sync().map(sync -> sync.begin(start, warnings));
+  }
+
+  /** A result was read to its end: with auto-commit it is a transaction of its own. */
+  void finish(StatementReads reads) {
+    if (reads.finished() && autoCommit) {
+      schema.sync().ifPresent(SyncSession::commit);
+    }
+  }
+
+  public Optional<String> state() {
+    return schema.sync().map(SyncSession::state);
+  }
+
+  public Optional<String> proposedState() {
+    return schema.sync().map(SyncSession::proposedState);
+  }
+
+  public void resetState() throws SQLException {
+    sync().resetAll();
+    commitIfAuto();
+  }
+
+  public void resetState(@Nullable String table) throws SQLException {
+    SyncSession sync = sync();
+    sync.reset(
+        catalog()
+            .table(table == null ? "" : table)
+            .filter(definition -> definition.cursor().isPresent())
+            .orElseThrow(
+                () ->
+                    SqlExceptions.of(
+                        SqlState.UNDEFINED_TABLE,
+                        "There is no incremental table '" + table + "'.")));
+    commitIfAuto();
+  }
+
+  private void commitIfAuto() throws SQLException {
+    if (autoCommit) {
+      sync().commit();
+    }
+  }
+
+  private SyncSession sync() throws SQLException {
+    return schema
+        .sync()
+        .orElseThrow(
+            () ->
+                SqlExceptions.of(
+                    SqlState.INVALID_PROPERTY,
+                    "The connection has no state: set the property state or stateFile."));
   }
 
   public void rollback(@Nullable Savepoint savepoint) throws SQLException {
@@ -307,14 +381,23 @@ public final class JdbcConnection implements Facade.Behind {
   public Properties getClientInfo() {
     Properties copy = new Properties();
     copy.putAll(clientInfo);
+    state().ifPresent(state -> copy.setProperty(STATE, state));
     return copy;
   }
 
   public @Nullable String getClientInfo(@Nullable String name) {
-    return name == null ? null : clientInfo.getProperty(name);
+    if (name == null) {
+      return null;
+    }
+    return name.equals(STATE) ? state().orElse(null) : clientInfo.getProperty(name);
   }
 
-  public void setClientInfo(@Nullable String name, @Nullable String value) {
+  public void setClientInfo(@Nullable String name, @Nullable String value) throws SQLException {
+    if (STATE.equals(name)) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PARAMETER,
+          "The state moves by commit alone: open a connection with the property state instead.");
+    }
     if (name != null && value != null) {
       clientInfo.setProperty(name, value);
     } else if (name != null) {
@@ -322,10 +405,12 @@ public final class JdbcConnection implements Facade.Behind {
     }
   }
 
+  /** What {@code getClientInfo} answered may be given back: the state in it is left out. */
   public void setClientInfo(@Nullable Properties properties) {
     clientInfo.clear();
     if (properties != null) {
       clientInfo.putAll(properties);
+      clientInfo.remove(STATE);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.gongjdbc.jdbc;
 import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.schema.api.RequestBudget;
 import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.sync.StatementReads;
 import io.github.gongjdbc.sql.PreparedQuery;
 import io.github.gongjdbc.sql.RowCursor;
 import io.github.gongjdbc.sql.SqlExceptions;
@@ -13,9 +14,11 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,12 +90,17 @@ public class JdbcStatement implements Facade.Behind {
       budget.mayEndEarly();
     }
     Cancellation cancellation = new Cancellation(budget);
-    Execution execution =
-        new Execution(cancellation, connection.clock().instant(), this::warn, maxRows > 0);
+    Instant start = connection.clock().instant();
+    Optional<StatementReads> reads = connection.beginReads(start, this::warn);
+    Execution execution = new Execution(cancellation, start, this::warn, maxRows > 0, reads);
     synchronized (this) {
       running = cancellation;
     }
-    RowCursor cursor = query.run(execution, parameters);
+    RowCursor plan = query.run(execution, parameters);
+    RowCursor cursor =
+        reads.isEmpty()
+            ? plan
+            : new StateCursor(plan, reads.get(), maxRows, () -> connection.finish(reads.get()));
     result =
         JdbcResultSet.of(
             self,

@@ -92,7 +92,9 @@ public final class Engine {
     PreparedQuery known = plans.getIfPresent(sql);
     if (known == null) {
       known = plan(sql, Interpreter::of);
-      plans.put(sql, known);
+      if (!(known instanceof Explanation)) {
+        plans.put(sql, known);
+      }
     }
     return known;
   }
@@ -166,6 +168,7 @@ public final class Engine {
             .map(RelDataTypeField::getType)
             .toList(),
         EarlyEnd.isPossible(best),
+        Limits.anyAboveIncrementalScan(best),
         code,
         stashed,
         rootSchema.plus(),

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mayEndEarly whether it may end before its tables are read to their ends
  * @param readsAgain whether the code may read the same rows more than once
+ * @param limited whether a LIMIT withholds rows of a table that is read by a state
  */
 record Plan(
     List<ResultColumn> columns,
     List<RelDataType> parameters,
     boolean mayEndEarly,
+    boolean limited,
     Bindable<?> code,
     Map<String, Object> stashed,
     SchemaPlus rootSchema,
@@ -43,7 +45,11 @@ record Plan(
       context.put(SharedReads.VARIABLE, new SharedReads());
     }
     try {
-      return new PlanCursor(code.bind(context), columns.size());
+      PlanCursor cursor = new PlanCursor(code.bind(context), columns.size());
+      if (limited) {
+        execution.incremental().ifPresent(reads -> reads.cut("the statement has a LIMIT"));
+      }
+      return cursor;
     } catch (RuntimeException e) {
       throw SqlExceptions.running(e);
     }

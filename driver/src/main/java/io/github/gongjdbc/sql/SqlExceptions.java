@@ -2,6 +2,7 @@ package io.github.gongjdbc.sql;
 
 import io.github.gongjdbc.schema.api.GongException;
 import io.github.gongjdbc.schema.settings.SettingException;
+import io.github.gongjdbc.schema.sync.StateException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -49,6 +50,8 @@ public final class SqlExceptions {
           INVALID_TRANSACTION_STATE,
           READ_ONLY,
           OBJECT_CLOSED,
+          STATE_IN_USE,
+          STATE_NOT_KEPT,
           CANCELLED,
           QUERY_TOO_COSTLY,
           API_FAILURE,
@@ -73,6 +76,9 @@ public final class SqlExceptions {
       }
       if (t instanceof GongException gong) {
         return of(gong);
+      }
+      if (t instanceof StateException state) {
+        return of(state);
       }
       if (t instanceof SettingException setting) {
         return of(SqlState.INVALID_PROPERTY, messageOf(setting), setting);
@@ -108,6 +114,16 @@ public final class SqlExceptions {
           case VALUE -> SqlState.DATA_EXCEPTION;
         };
     return of(state, messageOf(gong), gong);
+  }
+
+  private static SQLException of(StateException failure) {
+    SqlState state =
+        switch (failure.kind()) {
+          case UNUSABLE -> SqlState.INVALID_PROPERTY;
+          case LOCKED -> SqlState.STATE_IN_USE;
+          case NOT_SAVED -> SqlState.STATE_NOT_KEPT;
+        };
+    return of(state, messageOf(failure), failure);
   }
 
   static Throwable rootOf(Throwable failure) {

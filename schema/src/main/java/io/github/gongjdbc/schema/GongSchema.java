@@ -5,7 +5,10 @@ import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.scan.Session;
 import io.github.gongjdbc.schema.settings.Settings;
+import io.github.gongjdbc.schema.sync.StateException;
+import io.github.gongjdbc.schema.sync.SyncSession;
 import io.github.gongjdbc.schema.system.SystemSchema;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,35 +18,37 @@ import org.apache.calcite.schema.impl.AbstractSchema;
 
 /** A Gong account as a schema: every table of the catalog. */
 public final class GongSchema extends AbstractSchema {
-  private final GongApi api;
+  private final Session session;
   private final Map<String, Table> tables;
   private final SystemSchema system;
 
-  private GongSchema(GongApi api, Map<String, Table> tables, SystemSchema system) {
-    this.api = api;
+  private GongSchema(Session session, Map<String, Table> tables, SystemSchema system) {
+    this.session = session;
     this.tables = tables;
     this.system = system;
   }
 
   /** The account that the settings name, over the network. */
   public static GongSchema of(Settings settings) {
-    return of(settings, Optional.empty());
+    return of(settings, Optional.empty(), Clock.systemUTC());
   }
 
   /**
    * The account that the settings name.
    *
    * @param inProcess answers the requests instead of the network, for a simulated account
+   * @param clock tells whether a state can be true
+   * @throws StateException if the state that the settings name cannot be used
    */
-  public static GongSchema of(Settings settings, Optional<Interceptor> inProcess) {
+  public static GongSchema of(Settings settings, Optional<Interceptor> inProcess, Clock clock) {
     Catalog catalog = Catalog.gong();
     GongApi api = new GongApi(settings, catalog, inProcess);
-    Session session = new Session(api, settings);
+    Session session = new Session(api, settings, SyncSession.open(settings, catalog, clock));
     Map<String, Table> tables = new LinkedHashMap<>();
     for (TableDefinition definition : catalog.tables()) {
       tables.put(definition.name(), new GongTable(definition, session));
     }
-    return new GongSchema(api, tables, SystemSchema.of(catalog, session));
+    return new GongSchema(session, tables, SystemSchema.of(catalog, session));
   }
 
   /** The schema beside this one, of what is known about reading it. */
@@ -53,7 +58,12 @@ public final class GongSchema extends AbstractSchema {
 
   /** How many requests this schema has sent to the API. */
   public long requestsSent() {
-    return api.requestsSent();
+    return session.api().requestsSent();
+  }
+
+  /** The state of incremental reads; empty where every read is a full one. */
+  public Optional<SyncSession> sync() {
+    return session.sync();
   }
 
   @Override

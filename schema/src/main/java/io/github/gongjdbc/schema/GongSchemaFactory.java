@@ -40,6 +40,11 @@ public final class GongSchemaFactory implements SchemaFactory {
             given.put(property(key), String.valueOf(value));
           }
         });
+    if (given.containsKey(GongProperty.STATE) || given.containsKey(GongProperty.STATE_FILE)) {
+      throw new SettingException(
+          "state and stateFile need connections of the driver, whose commit moves the state: a model"
+              + " has none.");
+    }
     return GongSchema.of(Settings.of(given));
   }
 }

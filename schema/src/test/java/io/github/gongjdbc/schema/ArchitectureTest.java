@@ -33,9 +33,10 @@ class ArchitectureTest {
     "settings, ''",
     "catalog,  ''",
     "api,      catalog settings",
-    "scan,     api catalog settings",
-    "plan,     scan catalog settings",
-    "system,   plan scan api catalog settings"
+    "sync,     catalog settings",
+    "scan,     api sync catalog settings",
+    "plan,     scan sync catalog settings",
+    "system,   plan scan sync api catalog settings"
   })
   void arrowsPointOneWay(String name, String others) {
     String[] allowed =
@@ -55,7 +56,7 @@ class ArchitectureTest {
   void everyPackageHasItsPlaceInTheOrder() {
     assertThat(CLASSES.getPackage(ROOT).getSubpackages())
         .extracting(JavaPackage::getRelativeName)
-        .containsExactlyInAnyOrder("api", "catalog", "plan", "scan", "settings", "system");
+        .containsExactlyInAnyOrder("api", "catalog", "plan", "scan", "settings", "sync", "system");
   }
 
   @Test

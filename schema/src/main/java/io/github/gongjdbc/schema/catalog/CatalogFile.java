@@ -91,7 +91,8 @@ record CatalogFile(String name, Entries entries) {
       @Nullable String unit,
       List<String> values,
       List<String> content,
-      @Nullable String references) {}
+      @Nullable String references,
+      @Nullable Boolean ephemeral) {}
 
   static CatalogFile parse(String name, String yaml) {
     return new CatalogFile(name, read(name, yaml, new TypeReference<Entries>() {}));

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param values the values that are known; Gong may add more
  * @param content names of the endpoint's content that its value needs
  * @param references the row that its value identifies
+ * @param ephemeral whether its value is another one each time it is asked for, which says nothing
+ *     about the row
  */
 public record Column(
     String name,
@@ -22,7 +24,8 @@ public record Column(
     Optional<String> unit,
     List<String> values,
     List<String> content,
-    Optional<Reference> references) {
+    Optional<Reference> references,
+    boolean ephemeral) {
   public Column {
     values = List.copyOf(values);
     content = List.copyOf(content);

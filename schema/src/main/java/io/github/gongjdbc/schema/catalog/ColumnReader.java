@@ -34,7 +34,8 @@ final class ColumnReader {
         Optional.ofNullable(entry.unit()),
         entry.values(),
         entry.content(),
-        Optional.ofNullable(entry.references()).map(this::reference));
+        Optional.ofNullable(entry.references()).map(this::reference),
+        Boolean.TRUE.equals(entry.ephemeral()));
   }
 
   private Reference reference(String text) {

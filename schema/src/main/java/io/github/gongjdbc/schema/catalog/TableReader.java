@@ -126,7 +126,8 @@ final class TableReader {
                     column.unit(),
                     column.values(),
                     column.content(),
-                    column.references()))
+                    column.references(),
+                    column.ephemeral()))
         .toList();
   }
 }

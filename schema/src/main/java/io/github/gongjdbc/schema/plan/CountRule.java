@@ -23,6 +23,7 @@ final class CountRule extends RelRule<ScanRuleConfig> {
         || aggregate.getAggCallList().isEmpty()
         || !aggregate.getAggCallList().stream().allMatch(CountRule::countsRows)
         || scan.limit().isPresent()
+        || scan.session().isIncremental(scan.request())
         || !scan.session().settings().pushDown()) {
       return;
     }

@@ -35,6 +35,11 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
     this.logical = logical;
   }
 
+  /** Whether a state decides which rows it yields. */
+  public boolean isIncremental() {
+    return logical.session().isIncremental(logical.request());
+  }
+
   @Override
   public RelNode copy(RelTraitSet traitSet, List<RelNode> inputs) {
     return this;

@@ -30,7 +30,8 @@ final class ExtremeRule extends RelRule<ScanRuleConfig> {
     GongScan scan = (GongScan) call.rels[call.rels.length - 1];
     if (!aggregate.getGroupSet().isEmpty()
         || aggregate.getAggCallList().size() != 1
-        || scan.limit().isPresent()) {
+        || scan.limit().isPresent()
+        || scan.session().isIncremental(scan.request())) {
       return;
     }
     AggregateCall extreme = aggregate.getAggCallList().get(0);

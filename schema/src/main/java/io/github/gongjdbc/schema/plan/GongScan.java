@@ -96,7 +96,7 @@ public final class GongScan extends TableScan {
 
   /** The same rows in an order of the cursor column; empty where that cannot be had. */
   Optional<GongScan> inOrder(ReadingOrder order) {
-    if (!session.settings().pushDown() || limit.isPresent()) {
+    if (!session.settings().pushDown() || limit.isPresent() || session.isIncremental(request)) {
       return Optional.empty();
     }
     return request
@@ -160,11 +160,27 @@ public final class GongScan extends TableScan {
             "checkedAgain",
             describe(request.checkedAgain()),
             pushDown && !request.checkedAgain().isEmpty())
+        .itemIf(
+            "state",
+            describeState(),
+            session.isIncremental(request))
         .itemIf("content", request.content(), !request.content().isEmpty())
         .itemIf("order", request.order(), request.order() != ReadingOrder.ANY)
         .itemIf("limit", limit.map(RexNode::toString).orElse(""), limit.isPresent())
         .item("columns", columns)
         .item("estimatedRequests", (long) estimate().requests());
+  }
+
+  /** Which rows the state leaves to be read, if the statement starts now. */
+  private String describeState() {
+    return session
+        .sync()
+        .filter(sync -> session.isIncremental(request))
+        .map(
+            sync ->
+                "what is new or changed, "
+                    + sync.window(request.table()).toString(request.table().cursor().orElseThrow()))
+        .orElse("");
   }
 
   private static String describe(List<?> constraints) {

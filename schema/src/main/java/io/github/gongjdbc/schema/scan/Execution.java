@@ -2,7 +2,9 @@ package io.github.gongjdbc.schema.scan;
 
 import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.schema.api.RequestBudget;
+import io.github.gongjdbc.schema.sync.StatementReads;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.calcite.DataContext;
@@ -13,9 +15,14 @@ import org.apache.calcite.DataContext;
  * @param start when it began; whatever means "now" is frozen at this
  * @param warnings takes sentences that the user should read
  * @param stopsEarly whether reading ends after some rows, as the statement's user said
+ * @param incremental what is read by the connection's state; empty where there is none
  */
 public record Execution(
-    Cancellation cancellation, Instant start, Consumer<String> warnings, boolean stopsEarly) {
+    Cancellation cancellation,
+    Instant start,
+    Consumer<String> warnings,
+    boolean stopsEarly,
+    Optional<StatementReads> incremental) {
 
   /** The name under which a {@link DataContext} offers the execution. */
   public static final String VARIABLE = "gongExecution";
@@ -31,6 +38,7 @@ public record Execution(
         new Cancellation(new RequestBudget(""), () -> flag != null && flag.get()),
         now == null ? Instant.now() : Instant.ofEpochMilli(now),
         warning -> {},
-        false);
+        false,
+        Optional.empty());
   }
 }

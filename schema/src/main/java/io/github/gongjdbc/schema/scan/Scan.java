@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.scan;
 
 import io.github.gongjdbc.schema.api.ApiRequest;
+import io.github.gongjdbc.schema.api.ItemReader;
 import io.github.gongjdbc.schema.api.Pages;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
@@ -27,6 +28,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private final WantedValues wanted;
   private final List<ItemCondition> conditions;
   private final long wantedRows;
+  private final Optional<IncrementalScan> incremental;
 
   /**
    * Settles what is asked; warnings are given here, requests sent later.
@@ -48,14 +50,17 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     this.wantedRows = wantedRows;
     this.conditions = connectionConditions(request.table(), session.settings());
     WantedValues demanded = WantedValues.of(request.constraints(), bounds);
+    this.incremental = IncrementalScan.of(request, session, execution);
     StartDate startDate = new StartDate(request, session.settings(), execution);
-    Optional<Long> floor = startDate.floor(demanded);
+    Optional<Long> floor =
+        incremental.isPresent() ? Optional.empty() : startDate.floor(demanded);
     floor.ifPresent(time -> startDate.warn());
-    this.wanted = floor.map(time -> startDate.applyTo(demanded, time)).orElse(demanded);
+    WantedValues bounded = floor.map(time -> startDate.applyTo(demanded, time)).orElse(demanded);
+    this.wanted = incremental.map(scan -> scan.applyTo(demanded)).orElse(bounded);
     // Without push-down the query's conditions are Calcite's alone: what it is compared with.
     WantedValues checked =
         session.settings().pushDown()
-            ? wanted
+            ? bounded
             : floor
                 .map(time -> startDate.applyTo(WantedValues.of(List.of(), bounds), time))
                 .orElse(WantedValues.of(List.of(), bounds));
@@ -65,6 +70,9 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
 
   @Override
   public Enumerator<@Nullable Object[]> enumerator() {
+    if (incremental.isPresent()) {
+      return incremental.get().watched(rows(request.columns()));
+    }
     return shared.isEmpty()
         ? rows(request.columns())
         : shared.get().rows(readKey(), request.columns(), this::rows);
@@ -144,8 +152,14 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return new Reading<>(
         session.api(),
         wantedRows == 0 ? List.of() : requests,
-        new RowReader(read, session.timeLine(), conditions),
+        reader(read),
         execution.cancellation());
+  }
+
+  private ItemReader<@Nullable Object[]> reader(ScanRequest read) {
+    return incremental.isPresent()
+        ? incremental.get().rows(conditions)
+        : new RowReader(read, session.timeLine(), conditions);
   }
 
   private ApiRequests requests(ScanRequest read, WantedValues some) {

@@ -106,6 +106,15 @@ public record ScanRequest(
     return table.key().contains(column.name()) && takesMany(column);
   }
 
+  /** Whether a state may decide which rows are read: the query itself says nothing about that. */
+  boolean isOpenToState() {
+    return table.cursorColumn().isPresent()
+        && !namesItems()
+        && constraints.stream()
+            .filter(constraint -> !constraint.ofJoin())
+            .noneMatch(constraint -> constraint.column().equals(table.cursorColumn().get()));
+  }
+
   /** The names of the content that the wanted columns need, in a stable order. */
   public Set<String> content() {
     Set<String> names = new LinkedHashSet<>(table.content());

@@ -2,9 +2,27 @@ package io.github.gongjdbc.schema.scan;
 
 import io.github.gongjdbc.schema.api.GongApi;
 import io.github.gongjdbc.schema.settings.Settings;
+import io.github.gongjdbc.schema.sync.SyncSession;
+import java.util.Optional;
 
-/** What all scans of a connection share. */
-public record Session(GongApi api, Settings settings) {
+/**
+ * What all scans of a connection share.
+ *
+ * @param sync the state of incremental reads; empty where every read is a full one
+ */
+public record Session(GongApi api, Settings settings, Optional<SyncSession> sync) {
+  public Session(GongApi api, Settings settings) {
+    this(api, settings, Optional.empty());
+  }
+
+  /**
+   * Whether a scan yields what is new since the state alone, so that its rows are known only when
+   * they are read: their number is not the API's.
+   */
+  public boolean isIncremental(ScanRequest request) {
+    return sync.isPresent() && request.isOpenToState();
+  }
+
   public TimeLine timeLine() {
     return new TimeLine(settings.timeZone());
   }

@@ -23,6 +23,18 @@ public enum GongProperty {
       "90 days before now",
       "Lower bound of an incremental table's cursor column where the query gives none: a date or an"
           + " ISO-8601 time with offset. The statement warns when it applied."),
+  STATE(
+      "state",
+      "",
+      "What was read before, as JSON: incremental tables then yield what is new or changed since."
+          + " {} is the state before the first read."),
+  STATE_FILE(
+      "stateFile", "", "A file that holds the state instead. It is made where there is none."),
+  LOOKBACK(
+      "lookback",
+      "P1D",
+      "How far before its state an incremental read begins, for calls that appear late or change."
+          + " An ISO-8601 duration or a number of seconds."),
   WORKSPACE_ID("workspaceId", "", "Restricts every table that has a workspace to this one."),
   TIME_ZONE("timeZone", "UTC", "The time zone of TIMESTAMP values."),
   COMPANY_TIME_ZONE(

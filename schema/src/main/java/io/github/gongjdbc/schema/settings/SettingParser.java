@@ -2,6 +2,8 @@ package io.github.gongjdbc.schema.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import java.util.Optional;
 
 /** Turns the texts of properties into values, and says which one is wrong and why. */
 final class SettingParser {
+  private static final Duration LONGEST_LOOKBACK = Duration.ofDays(3650);
+
   private final Map<GongProperty, String> given;
 
   SettingParser(Map<GongProperty, String> given) {
@@ -89,6 +93,29 @@ final class SettingParser {
           : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException e) {
       throw malformed(property, text, "a date (2026-01-31) or a time (2026-01-31T17:00:00Z)");
+    }
+  }
+
+  IncrementalSettings incremental() {
+    Optional<String> state = text(GongProperty.STATE);
+    Optional<String> file = text(GongProperty.STATE_FILE);
+    if (state.isPresent() && file.isPresent()) {
+      throw new SettingException(
+          "state and stateFile are both given: give the state itself, or the file that holds it.");
+    }
+    Duration lookback = duration(GongProperty.LOOKBACK);
+    if (lookback.compareTo(LONGEST_LOOKBACK) > 0) {
+      throw malformed(
+          GongProperty.LOOKBACK, lookback.toString(), "a duration of less than ten years");
+    }
+    return new IncrementalSettings(state, file.map(this::path), lookback);
+  }
+
+  private Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw malformed(GongProperty.STATE_FILE, text, "the path of a file");
     }
   }
 

@@ -38,7 +38,8 @@ public final class SystemSchema extends AbstractSchema {
         List.of(
             ColumnsTable.of(catalog),
             RequestsTable.of(session.api()),
-            QuotaTable.of(session.api())),
+            QuotaTable.of(session.api()),
+            SyncStateTable.of(session.sync())),
         session.timeLine());
   }
 

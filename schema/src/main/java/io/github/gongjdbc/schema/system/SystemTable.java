@@ -48,6 +48,7 @@ public record SystemTable(String name, String description, List<Column> columns,
         Optional.empty(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

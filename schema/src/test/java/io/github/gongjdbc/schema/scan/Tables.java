@@ -44,6 +44,7 @@ final class Tables {
         Optional.empty(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

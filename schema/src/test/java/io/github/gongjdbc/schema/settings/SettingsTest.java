@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,8 @@ class SettingsTest {
     assertThat(settings.baseUrl()).isEqualTo(URI.create("https://api.gong.io"));
     assertThat(settings.startDate()).isEmpty();
     assertThat(Settings.DEFAULT_HISTORY).isEqualTo(Duration.ofDays(90));
+    assertThat(settings.incremental())
+        .isEqualTo(new IncrementalSettings(Optional.empty(), Optional.empty(), Duration.ofDays(1)));
     assertThat(settings.workspaceId()).isEmpty();
     assertThat(settings.timeZone().getRules()).isEqualTo(ZoneOffset.UTC.getRules());
     assertThat(settings.companyTimeZone()).isEmpty();

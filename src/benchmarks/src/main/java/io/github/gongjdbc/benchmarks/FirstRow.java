@@ -109,7 +109,10 @@ public final class FirstRow {
         .getRootSchema()
         .add(
             "gong",
-            GongSchema.of(Settings.of(Map.of()), Optional.of(GongSandbox.sample().interceptor())));
+            GongSchema.of(
+                Settings.of(Map.of()),
+                Optional.of(GongSandbox.sample().interceptor()),
+                java.time.Clock.systemUTC()));
     calcite.setSchema("gong");
     return connection;
   }

@@ -1,0 +1,69 @@
+package io.github.gongjdbc.schema.scan;
+
+import com.google.common.collect.Range;
+import io.github.gongjdbc.schema.api.ItemReader;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.sync.ReadWindow;
+import io.github.gongjdbc.schema.sync.StatementReads;
+import io.github.gongjdbc.schema.sync.TableRead;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.linq4j.Enumerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a scan that a state has: its window, its rows, and whether it was read to its end.
+ */
+final class IncrementalScan {
+  private final ScanRequest request;
+  private final TimeLine timeLine;
+  private final TableRead read;
+  private final TableRead.ScanRead end;
+
+  private IncrementalScan(ScanRequest request, TimeLine timeLine, TableRead read) {
+    this.request = request;
+    this.timeLine = timeLine;
+    this.read = read;
+    this.end = read.scan();
+  }
+
+  /** Empty for a scan that no state decides on. */
+  static Optional<IncrementalScan> of(ScanRequest request, Session session, Execution execution) {
+    if (execution.incremental().isEmpty() || request.table().cursor().isEmpty()) {
+      return Optional.empty();
+    }
+    StatementReads reads = execution.incremental().get();
+    if (!session.isIncremental(request)) {
+      reads.withoutState(request.table());
+      return Optional.empty();
+    }
+    TableRead read = reads.of(request.table());
+    return Optional.of(new IncrementalScan(request, session.timeLine(), read));
+  }
+
+  /**
+   * What is wanted from the window alone, in local time: wherever that is ambiguous a little more,
+   * as each row is held to the window by its instant.
+   */
+  WantedValues applyTo(WantedValues wanted) {
+    Column cursor = request.table().cursorColumn().orElseThrow();
+    ReadWindow window = read.window();
+    long from = timeLine.local(window.from());
+    long to = timeLine.local(window.to());
+    // Where the clock is set back in between, the later time can look like the earlier one.
+    long first = Math.min(from, to);
+    long end = Math.max(first + 1, Math.max(from, to));
+    return wanted.within(cursor, Range.closedOpen(first, window.isEmpty() ? first : end));
+  }
+
+  /** Reads the rows that were not delivered before. */
+  ItemReader<@Nullable Object[]> rows(List<ItemCondition> conditions) {
+    return new NewRows(request, timeLine, conditions, read);
+  }
+
+  /** The same rows; notices when they were read to their end. */
+  Enumerator<@Nullable Object[]> watched(Enumerator<@Nullable Object[]> rows) {
+    end.begin();
+    return new WatchedEnumerator(rows, end::end);
+  }
+}

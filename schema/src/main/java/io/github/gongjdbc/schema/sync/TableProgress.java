@@ -1,0 +1,19 @@
+package io.github.gongjdbc.schema.sync;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far an incremental table was read, for whoever wants to see it.
+ *
+ * @param cursor the name of its cursor column
+ * @param committed how far it was read by what was committed
+ * @param proposed how far it would be read if the transaction were committed now
+ * @param remembered how many rows are remembered as delivered, because they will be seen again
+ */
+public record TableProgress(
+    String table,
+    String cursor,
+    Optional<Instant> committed,
+    Optional<Instant> proposed,
+    int remembered) {}

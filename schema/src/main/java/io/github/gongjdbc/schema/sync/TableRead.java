@@ -1,0 +1,86 @@
+package io.github.gongjdbc.schema.sync;
+
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What one statement reads of one table, by as many scans as the plan has. All see the same window
+ * and leave out the same rows. Safe for use by many threads.
+ */
+public final class TableRead {
+  private final TableDefinition table;
+  private final ReadWindow window;
+  private final Fingerprints delivered;
+  private final Instant keptFrom;
+  private final Set<Long> seen = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger unfinished = new AtomicInteger();
+
+  TableRead(TableDefinition table, ReadWindow window, Fingerprints delivered, Duration lookback) {
+    this.table = table;
+    this.window = window;
+    this.delivered = delivered;
+    this.keptFrom = window.to().minus(lookback);
+  }
+
+  TableDefinition table() {
+    return table;
+  }
+
+  public ReadWindow window() {
+    return window;
+  }
+
+  /** Whether every scan of the plan was begun, and read to its end as often as it was begun. */
+  boolean isComplete() {
+    return unfinished.get() == 0;
+  }
+
+  /**
+   * Whether a row is one that was not delivered before with the same content. Call it for every row
+   * that the API returns: what is in the next look-back is remembered.
+   *
+   * @param time the value of the cursor column
+   */
+  public boolean isNew(Instant time, long fingerprint) {
+    if (!window.contains(time)) {
+      return false;
+    }
+    if (!time.isBefore(keptFrom)) {
+      seen.add(fingerprint);
+    }
+    return !delivered.contains(fingerprint);
+  }
+
+  /** How far the table is read when this read is complete. */
+  StreamState result() {
+    return new StreamState(window.to(), Fingerprints.of(seen));
+  }
+
+  /** One scan of the plan. */
+  public ScanRead scan() {
+    unfinished.incrementAndGet();
+    return new ScanRead();
+  }
+
+  /** How often a scan was begun and read to its end. */
+  public final class ScanRead {
+    private boolean begunBefore;
+
+    /** The scan begins; a plan may begin it more than once. */
+    public synchronized void begin() {
+      if (begunBefore) {
+        unfinished.incrementAndGet();
+      }
+      begunBefore = true;
+    }
+
+    /** The scan was read to its end once. */
+    public void end() {
+      unfinished.decrementAndGet();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.gongjdbc.schema.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file of a state holds the state before or the one after, and has one user at a time. */
+class StateFileTest {
+  @TempDir Path folder;
+  private Path path;
+
+  @BeforeEach
+  void name() {
+    path = folder.resolve("state.json");
+  }
+
+  @Test
+  void holdsWhatWasWrittenLast() throws IOException {
+    try (StateFile file = StateFile.open(path)) {
+      assertThat(file.read()).isEmpty();
+      file.write("one");
+      file.write("two");
+      assertThat(file.read()).contains("two");
+    }
+    assertThat(path).hasContent("two");
+    assertThat(folder.resolve("state.json.tmp")).doesNotExist();
+  }
+
+  @Test
+  void isReadableByItsOwnerAlone() throws IOException {
+    assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+    Files.writeString(path, "one");
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-r--"));
+    try (StateFile file = StateFile.open(path)) {
+      file.write("two");
+    }
+    for (String name : new String[] {"state.json", "state.json.lock"}) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+          .as(name)
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void staysAsItIsWhenItCannotBeReplaced() throws IOException {
+    try (StateFile file = StateFile.open(path)) {
+      file.write("one");
+      Files.createDirectories(folder.resolve("state.json.tmp/in the way"));
+      assertThatThrownBy(() -> file.write("two"))
+          .isInstanceOf(StateException.class)
+          .hasMessageContaining("was not kept")
+          .hasMessageContaining("state.json")
+          .extracting(e -> ((StateException) e).kind())
+          .isEqualTo(StateException.Kind.NOT_SAVED);
+      assertThat(file.read()).contains("one");
+    }
+  }
+
+  @Test
+  void survivesACrashBeforeTheRenaming() throws IOException {
+    Files.writeString(path, "one");
+    Files.writeString(folder.resolve("state.json.tmp"), "tw");
+    try (StateFile file = StateFile.open(path)) {
+      assertThat(file.read()).contains("one");
+      file.write("two");
+    }
+    assertThat(path).hasContent("two");
+  }
+
+  @Test
+  void staysTheFileThatALinkNames() throws IOException {
+    Path link = folder.resolve("link.json");
+    Files.writeString(path, "one");
+    Files.createSymbolicLink(link, path);
+    try (StateFile file = StateFile.open(link)) {
+      file.write("two");
+      assertThatThrownBy(() -> StateFile.open(path)).isInstanceOf(StateException.class);
+    }
+    assertThat(link).isSymbolicLink().hasContent("two");
+  }
+
+  @Test
+  void needsAFolder() {
+    assertThatThrownBy(() -> StateFile.open(folder.resolve("no/state.json")))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("make the folder");
+    assertThatThrownBy(() -> StateFile.open(folder))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("no file");
+  }
+
+  @Test
+  void hasOneUserAtATime() {
+    try (StateFile file = StateFile.open(path)) {
+      assertThat(file.read()).isEmpty();
+      assertThatThrownBy(() -> StateFile.open(path))
+          .isInstanceOf(StateException.class)
+          .hasMessageContaining("in use")
+          .extracting(e -> ((StateException) e).kind())
+          .isEqualTo(StateException.Kind.LOCKED);
+    }
+    StateFile.open(path).close();
+  }
+
+  @Test
+  @Timeout(60)
+  void hasOneUserAtATimeAmongProcessesToo() throws Exception {
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherProcess.class.getName(),
+                path.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertThat(other.inputReader().readLine()).isEqualTo("opened");
+      assertThatThrownBy(() -> StateFile.open(path))
+          .isInstanceOf(StateException.class)
+          .hasMessageContaining("in use");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    StateFile.open(path).close();
+  }
+
+  /** Opens a file and keeps it until it is killed. */
+  static final class OtherProcess {
+    private OtherProcess() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      try (StateFile file = StateFile.open(Path.of(arguments[0]))) {
+        System.out.println(file.read().isEmpty() ? "opened" : "not empty");
+        Thread.sleep(60_000);
+      }
+    }
+  }
+}

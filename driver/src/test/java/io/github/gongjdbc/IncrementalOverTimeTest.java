@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * times, and whatever can go wrong between a read and its commit goes wrong. A copy that is kept by
  * key from what was delivered equals the account in the end.
  */
+@SuppressWarnings("NullAway.Init") // the folder is injected
 class IncrementalOverTimeTest {
   private static final Instant BEGIN = Instant.parse("2026-09-07T06:00:00Z");
   private static final Instant START_DATE = Instant.parse("2026-09-01T00:00:00Z");
@@ -158,7 +160,7 @@ class IncrementalOverTimeTest {
   private void read(GongConnection connection, List<String> tables, Duration lookback, Fate fate)
       throws SQLException, IOException {
     for (String table : tables) {
-      Copied copied = TABLES.get(table);
+      Copied copied = Objects.requireNonNull(TABLES.get(table));
       leastRequests += leastPages(connection, table, copied, lookback);
       try (Statement statement = connection.createStatement();
           ResultSet result = statement.executeQuery(copied.query())) {
@@ -234,7 +236,7 @@ class IncrementalOverTimeTest {
     Map<String, List<@Nullable Object>> rows = new HashMap<>();
     try (GongConnection connection = account.connectAt(clock)) {
       for (String table : tables) {
-        Copied copied = TABLES.get(table);
+        Copied copied = Objects.requireNonNull(TABLES.get(table));
         String cursor = table.equals("answered_scorecards") ? "review_time" : "started";
         String sql =
             copied.where(cursor + " >= '2026-09-01' AND " + cursor + " < CURRENT_TIMESTAMP");

@@ -111,7 +111,7 @@ final class StateFormat {
   private Optional<String> text(JsonNode json, String name) {
     JsonNode value = json.path(name);
     if (!value.isMissingNode() && !value.isTextual()) {
-      throw unusable("has a '" + name + "' that is no text");
+      throw unusable("has a value of '" + name + "' that is no text");
     }
     return Optional.ofNullable(value.textValue());
   }
@@ -133,13 +133,16 @@ final class StateFormat {
     if (!time.isTextual()) {
       throw unusable("says not how far " + table + " was read: there is no text '" + cursor + "'");
     }
+    if (!delivered.isMissingNode() && !delivered.isTextual()) {
+      throw damaged(table);
+    }
     try {
       Instant instant = OffsetDateTime.parse(time.textValue()).toInstant();
       return new StreamState(
           instant,
           delivered.isMissingNode()
               ? Fingerprints.NONE
-              : Fingerprints.parse(delivered.asText("no text")));
+              : Fingerprints.parse(delivered.textValue()));
     } catch (DateTimeParseException e) {
       throw unusable(
           "has '"
@@ -150,8 +153,12 @@ final class StateFormat {
               + cursor
               + ", which is no time such as 2026-01-31T17:00:00Z");
     } catch (IllegalArgumentException e) {
-      throw unusable("has a damaged '" + DELIVERED + "' of " + table);
+      throw damaged(table);
     }
+  }
+
+  private StateException damaged(String table) {
+    return unusable("has a damaged '" + DELIVERED + "' of " + table);
   }
 
   private void checkNames(JsonNode object, Set<String> known, String what) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The file of a state holds the state before or the one after, and has one user at a time. */
+@SuppressWarnings("NullAway.Init") // the folder is injected
 class StateFileTest {
   @TempDir Path folder;
   private Path path;

@@ -90,7 +90,7 @@ class StateFormatTest {
         "{\"version\":\"1\",\"streams\":{}}; has no number 'version'",
         "{\"version\":1}; has no object 'streams'",
         "{\"version\":1,\"stream\":{}}; has 'stream' in the state",
-        "{\"version\":1,\"account\":7,\"streams\":{}}; an 'account' that is no text",
+        "{\"version\":1,\"account\":7,\"streams\":{}}; a value of 'account' that is no text",
         "{\"version\":1,\"streams\":{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\",\"delivered\":\"?\"}}}; damaged 'delivered'",
         "{\"version\":1,\"streams\":{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\",\"delivered\":\"AAAA\"}}}; damaged 'delivered'",
         "{\"version\":1,\"streams\":{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\",\"delivered\":[]}}}; damaged 'delivered'"

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A state is used where it belongs and when it can be true; otherwise it stays as it is. */
+@SuppressWarnings("NullAway.Init") // the folder is injected
 class SyncSessionTest {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);

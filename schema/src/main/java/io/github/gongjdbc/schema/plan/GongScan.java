@@ -160,10 +160,7 @@ public final class GongScan extends TableScan {
             "checkedAgain",
             describe(request.checkedAgain()),
             pushDown && !request.checkedAgain().isEmpty())
-        .itemIf(
-            "state",
-            describeState(),
-            session.isIncremental(request))
+        .itemIf("state", describeState(), session.isIncremental(request))
         .itemIf("content", request.content(), !request.content().isEmpty())
         .itemIf("order", request.order(), request.order() != ReadingOrder.ANY)
         .itemIf("limit", limit.map(RexNode::toString).orElse(""), limit.isPresent())

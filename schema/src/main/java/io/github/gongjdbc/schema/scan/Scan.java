@@ -52,8 +52,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     WantedValues demanded = WantedValues.of(request.constraints(), bounds);
     this.incremental = IncrementalScan.of(request, session, execution);
     StartDate startDate = new StartDate(request, session.settings(), execution);
-    Optional<Long> floor =
-        incremental.isPresent() ? Optional.empty() : startDate.floor(demanded);
+    Optional<Long> floor = incremental.isPresent() ? Optional.empty() : startDate.floor(demanded);
     floor.ifPresent(time -> startDate.warn());
     WantedValues bounded = floor.map(time -> startDate.applyTo(demanded, time)).orElse(demanded);
     this.wanted = incremental.map(scan -> scan.applyTo(demanded)).orElse(bounded);

@@ -179,6 +179,18 @@ class IncrementalReadsTest {
     }
 
     @Test
+    void areReadWholeByJoinsAndExtremes() throws SQLException {
+      GongConnection connection = connect("{}");
+      SandboxAccount.query(
+          connection,
+          "SELECT s.call_id, c.title FROM answered_scorecards s JOIN extensive_calls c ON c.id ="
+              + " s.call_id");
+      assertThat(json(connection)).contains("answered_scorecards").contains("extensive_calls");
+      SandboxAccount.query(connection, "SELECT MAX(started) FROM calls");
+      assertThat(json(connection)).contains("\"calls\"");
+    }
+
+    @Test
     void areTheSameForAllScansOfATable() throws SQLException {
       GongConnection connection = connect("{}");
       String sql =
@@ -571,6 +583,16 @@ class IncrementalReadsTest {
         readToEnd(result);
         assertThat(warnings(statement)).anyMatch(text -> text.contains("without the state"));
       }
+      assertThat(json(connection)).isEqualTo(state);
+    }
+
+    @Test
+    void whenTheQueryNamesRowsByTheirKey() throws SQLException {
+      GongConnection connection = connect("{}");
+      String id = first(connection, CALLS).iterator().next();
+      String state = json(connection);
+      assertThat(first(connection, "SELECT id FROM calls WHERE id = '" + id + "'"))
+          .containsExactly(id);
       assertThat(json(connection)).isEqualTo(state);
     }
 

@@ -59,6 +59,8 @@ final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
     return SqlTypeFamily.CHARACTER.contains(left)
         && ColumnOrigin.of(join.getRight(), condition.rightKeys.get(pair))
             .filter(origin -> origin.scan().session().settings().pushDown())
+            // What a state leaves to be read is known only when all of it is read.
+            .filter(origin -> !origin.scan().session().isIncremental(origin.scan().request()))
             .filter(origin -> origin.scan().request().takesMany(origin.column()))
             .isPresent();
   }

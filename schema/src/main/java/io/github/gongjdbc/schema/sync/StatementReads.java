@@ -4,6 +4,7 @@ import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,7 @@ public final class StatementReads {
   private final Consumer<String> warnings;
   private final Map<String, TableRead> reads = new LinkedHashMap<>();
   private boolean over;
+  private Optional<String> cutEarly = Optional.empty();
 
   StatementReads(
       SyncSession session,
@@ -35,7 +37,15 @@ public final class StatementReads {
 
   /** The read of a table, the same for all its scans in the statement. */
   public synchronized TableRead of(TableDefinition table) {
-    return reads.computeIfAbsent(table.name(), name -> begin(table));
+    TableRead known = reads.get(table.name());
+    if (known != null) {
+      return known;
+    }
+    TableRead read = begin(table);
+    reads.put(table.name(), read);
+    cutEarly.ifPresent(this::warnOfCut);
+    cutEarly = Optional.empty();
+    return read;
   }
 
   private TableRead begin(TableDefinition table) {
@@ -66,15 +76,25 @@ public final class StatementReads {
 
   /** Rows are withheld from whoever asked for them: nothing will be proposed. */
   public synchronized void cut(String why) {
-    if (!reads.isEmpty() && !over) {
-      over = true;
-      warnings.accept(
-          "The state of "
-              + String.join(", ", reads.keySet())
-              + " does not move, because "
-              + why
-              + ": what was read comes again.");
+    if (over) {
+      return;
     }
+    over = true;
+    if (reads.isEmpty()) {
+      // Some plans begin to read a table only when they need it.
+      cutEarly = Optional.of(why);
+    } else {
+      warnOfCut(why);
+    }
+  }
+
+  private void warnOfCut(String why) {
+    warnings.accept(
+        "The state of "
+            + String.join(", ", reads.keySet())
+            + " does not move, because "
+            + why
+            + ": what was read comes again.");
   }
 
   /** The statement failed, which is said otherwise: nothing will be proposed. */

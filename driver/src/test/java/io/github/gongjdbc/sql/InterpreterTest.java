@@ -141,7 +141,8 @@ class InterpreterTest {
       List<@Nullable Object> values,
       Function<RelNode, Optional<Bindable<?>>> interpreter)
       throws SQLException {
-    Execution execution = new Execution(new Cancellation(), now, warning -> {}, false);
+    Execution execution =
+        new Execution(new Cancellation(), now, warning -> {}, false, Optional.empty());
     List<List<@Nullable Object>> rows = new ArrayList<>();
     try (RowCursor cursor = ENGINE.plan(sql, interpreter).run(execution, values)) {
       for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {

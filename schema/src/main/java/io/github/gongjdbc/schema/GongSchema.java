@@ -30,7 +30,12 @@ public final class GongSchema extends AbstractSchema {
 
   /** The account that the settings name, over the network. */
   public static GongSchema of(Settings settings) {
-    return of(settings, Optional.empty(), Clock.systemUTC());
+    return of(settings, Optional.empty());
+  }
+
+  /** The account that the settings name, answered in process where that is given. */
+  public static GongSchema of(Settings settings, Optional<Interceptor> inProcess) {
+    return of(settings, inProcess, Clock.systemUTC());
   }
 
   /**

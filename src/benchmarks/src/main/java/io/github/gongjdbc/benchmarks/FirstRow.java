@@ -109,10 +109,7 @@ public final class FirstRow {
         .getRootSchema()
         .add(
             "gong",
-            GongSchema.of(
-                Settings.of(Map.of()),
-                Optional.of(GongSandbox.sample().interceptor()),
-                java.time.Clock.systemUTC()));
+            GongSchema.of(Settings.of(Map.of()), Optional.of(GongSandbox.sample().interceptor())));
     calcite.setSchema("gong");
     return connection;
   }

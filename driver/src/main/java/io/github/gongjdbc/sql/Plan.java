@@ -36,11 +36,12 @@ record Plan(
 
   @Override
   public RowCursor run(Execution execution, List<@Nullable Object> values) throws SQLException {
+    Execution run = execution;
     if (mayEndEarly) {
-      execution.cancellation().budget().mayEndEarly();
+      run = execution.stoppingEarly();
+      run.cancellation().budget().mayEndEarly();
     }
-    QueryContext context =
-        new QueryContext(rootSchema, typeFactory, zone, execution, stashed, values);
+    QueryContext context = new QueryContext(rootSchema, typeFactory, zone, run, stashed, values);
     if (readsAgain) {
       context.put(SharedReads.VARIABLE, new SharedReads());
     }

@@ -107,7 +107,7 @@ public final class SqlExceptions {
           case RATE_LIMIT -> SqlState.TOO_MANY_REQUESTS;
           case QUOTA -> SqlState.QUOTA_SPENT;
           case TOO_COSTLY -> SqlState.QUERY_TOO_COSTLY;
-          case API -> SqlState.API_FAILURE;
+          case API, CURSOR -> SqlState.API_FAILURE;
           case MALFORMED_ANSWER -> SqlState.MALFORMED_ANSWER;
           case CANCELLED -> SqlState.CANCELLED;
           case TIMED_OUT -> SqlState.TIMED_OUT;

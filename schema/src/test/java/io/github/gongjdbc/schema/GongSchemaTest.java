@@ -223,7 +223,7 @@ class GongSchemaTest {
         .answerWith(
             request ->
                 request.json().has("cursor")
-                    ? Optional.of(SandboxAnswer.error(400, "r7", "cursor has expired"))
+                    ? Optional.of(SandboxAnswer.error(400, "r7", "page is gone"))
                     : Optional.empty());
 
     assertThatThrownBy(
@@ -231,6 +231,6 @@ class GongSchemaTest {
                 account.query(
                     "select \"id\" from \"gong\".\"extensive_calls\""
                         + " where \"started\" >= timestamp '2020-01-01 00:00:00'"))
-        .hasStackTraceContaining("cursor has expired");
+        .hasStackTraceContaining("page is gone");
   }
 }

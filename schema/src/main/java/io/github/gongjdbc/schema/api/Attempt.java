@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.api;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -19,6 +20,7 @@ final class Attempt extends EventListener {
   private final Runnable goesOut;
   private volatile boolean failedToConnect;
   private volatile boolean receivedWhole;
+  private volatile long asked = System.nanoTime();
 
   /**
    * @param goesOut is run when the request goes out, which is after a connection was made
@@ -43,8 +45,14 @@ final class Attempt extends EventListener {
     return receivedWhole;
   }
 
+  /** How long ago the request went out; the time to connect does not count. */
+  Duration sinceAsked() {
+    return Duration.ofNanos(System.nanoTime() - asked);
+  }
+
   @Override
   public void requestHeadersStart(Call call) {
+    asked = System.nanoTime();
     goesOut.run();
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wish to stop one execution of a statement. It ends waits and requests in flight at once,
@@ -20,6 +21,8 @@ public final class Cancellation {
   private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
   private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
   private final RequestBudget budget;
+  private final Set<Cancellation> parts = ConcurrentHashMap.newKeySet();
+  private final @Nullable Cancellation whole;
   private final BooleanSupplier foreignFlag;
   private volatile GongException why =
       new GongException(GongException.Kind.CANCELLED, "The statement was cancelled.");
@@ -41,8 +44,21 @@ public final class Cancellation {
    *     waiting
    */
   public Cancellation(RequestBudget budget, BooleanSupplier foreignFlag) {
+    this(null, budget, foreignFlag);
+  }
+
+  private Cancellation(
+      @Nullable Cancellation whole, RequestBudget budget, BooleanSupplier foreignFlag) {
+    this.whole = whole;
     this.budget = budget;
     this.foreignFlag = foreignFlag;
+  }
+
+  /** The wish to stop a part of the execution, which also stops with the whole of it. */
+  public Cancellation part() {
+    Cancellation part = new Cancellation(this, budget, () -> false);
+    parts.add(part);
+    return part;
   }
 
   /** Stops the statement. May be called from any thread, more than once. */
@@ -50,6 +66,10 @@ public final class Cancellation {
     cancelled.countDown();
     inFlight.forEach(Call::cancel);
     waits.forEach(Runnable::run);
+    parts.forEach(Cancellation::cancel);
+    if (whole != null) {
+      whole.parts.remove(this);
+    }
   }
 
   /** Stops the statement because its time is over. */
@@ -62,7 +82,9 @@ public final class Cancellation {
   }
 
   public boolean isCancelled() {
-    return cancelled.getCount() == 0 || foreignFlag.getAsBoolean();
+    return cancelled.getCount() == 0
+        || foreignFlag.getAsBoolean()
+        || (whole != null && whole.isCancelled());
   }
 
   /**
@@ -71,6 +93,9 @@ public final class Cancellation {
    * @throws GongException if it was
    */
   public void check() {
+    if (whole != null) {
+      whole.check();
+    }
     if (isCancelled()) {
       throw new GongException(why.kind(), String.valueOf(why.getMessage()));
     }

@@ -24,6 +24,7 @@ import okhttp3.Response;
 record ErrorAnswer(int status, List<String> words, Optional<String> requestId, String location) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern SCOPE = Pattern.compile("'(api:[a-zA-Z0-9:_-]+)'");
+  private static final Pattern CURSOR = Pattern.compile("cursor", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_BODY = 64 * 1024;
 
   static ErrorAnswer of(Response response) throws IOException {
@@ -59,6 +60,10 @@ record ErrorAnswer(int status, List<String> words, Optional<String> requestId, S
               + " baseUrl to the address that Gong shows on its API page.");
     }
     return switch (status) {
+      case 400 ->
+          new GongException(
+              words.stream().anyMatch(word -> CURSOR.matcher(word).find()) ? Kind.CURSOR : Kind.API,
+              failed(asked));
       case 401, 403 -> refused(asked, endpoint);
       case 404 ->
           new GongException(
@@ -67,9 +72,12 @@ record ErrorAnswer(int status, List<String> words, Optional<String> requestId, S
       case 429 ->
           new GongException(
               Kind.RATE_LIMIT, asked + " met Gong's limit of requests (429)" + said() + "." + id());
-      default ->
-          new GongException(Kind.API, asked + " failed (" + status + ")" + said() + "." + id());
+      default -> new GongException(Kind.API, failed(asked));
     };
+  }
+
+  private String failed(String asked) {
+    return asked + " failed (" + status + ")" + said() + "." + id();
   }
 
   private GongException refused(String asked, Endpoint endpoint) {

@@ -77,6 +77,11 @@ public final class GongApi {
     this.client = builder.build();
   }
 
+  /** The time between two requests when they go out at the full allowed rate. */
+  public Duration interval() {
+    return Duration.ofSeconds(1).dividedBy(settings.requestsPerSecond());
+  }
+
   /** How many requests went out, repeated ones included. */
   public long requestsSent() {
     return sent.get();
@@ -113,6 +118,12 @@ public final class GongApi {
     cancellation
         .budget()
         .expect(found, more, settings.maxRequestsPerQuery(), use.day(), settings.requestsPerDay());
+  }
+
+  /** Whether a statement may send so many more requests, and the day has them. */
+  public boolean affords(long requests, Cancellation cancellation) {
+    return requests <= use.day().left(settings.requestsPerDay())
+        && cancellation.budget().affords(requests, settings.maxRequestsPerQuery());
   }
 
   /**
@@ -181,7 +192,8 @@ public final class GongApi {
       // Where no network is between, nothing else tells that it went out.
       turn.sent();
       answered = true;
-      return recording.read(AnswerReader.read(request, recording.answered(response), reader));
+      Page<R> page = AnswerReader.read(request, recording.answered(response), reader);
+      return recording.read(page).after(attempt.sinceAsked());
     } catch (FailedAttempt failed) {
       throw recording.failed(failed);
     } catch (IOException e) {

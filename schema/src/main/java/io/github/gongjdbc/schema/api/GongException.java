@@ -27,6 +27,8 @@ public final class GongException extends RuntimeException {
     TOO_COSTLY,
     /** The API failed or refused the request. */
     API,
+    /** The way to the next page is no longer valid. */
+    CURSOR,
     /** The API's answer makes no sense. */
     MALFORMED_ANSWER,
     /** The statement was cancelled. */

@@ -12,4 +12,18 @@ public interface ItemReader<R> {
    * @throws MalformedAnswerException if the item cannot be read
    */
   void read(JsonNode item, Consumer<R> rows) throws MalformedAnswerException;
+
+  /** What tells an item from all others, for as long as it exists; all that it says, if need be. */
+  default long identity(JsonNode item) {
+    return hash(item.toString());
+  }
+
+  /** A text as a number that no other text is likely to have (FNV-1a). */
+  static long hash(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,10 +12,25 @@ import java.util.OptionalLong;
  * @param items how many items the page held
  * @param totalRecords how many items all pages hold together, where the API says so
  * @param cursor the way to the next page; empty on the last one
+ * @param roundTrip how long the API took for it
  */
-public record Page<R>(List<R> rows, int items, OptionalLong totalRecords, Optional<String> cursor) {
+public record Page<R>(
+    List<R> rows,
+    int items,
+    OptionalLong totalRecords,
+    Optional<String> cursor,
+    Duration roundTrip) {
+
+  /** A page that no request has just brought. */
+  public Page(List<R> rows, int items, OptionalLong totalRecords, Optional<String> cursor) {
+    this(rows, items, totalRecords, cursor, Duration.ZERO);
+  }
 
   static <R> Page<R> nothing() {
     return new Page<>(List.of(), 0, OptionalLong.of(0), Optional.empty());
+  }
+
+  Page<R> after(Duration time) {
+    return new Page<>(rows, items, totalRecords, cursor, time);
   }
 }

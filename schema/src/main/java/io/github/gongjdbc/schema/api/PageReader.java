@@ -1,27 +1,50 @@
 package io.github.gongjdbc.schema.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.schema.api.GongException.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the pages of one request in the API's order, each when it is asked for. A cursor that comes
- * again would read the same pages for ever, so it is an error.
+ * Reads the pages of one request in the API's order, each when it is asked for. A sequence of pages
+ * lives for about an hour; when it ends early, a new one is begun for what has not been read yet,
+ * and some items may come again. What would never end, or ends too early, is an error.
  */
-public final class PageReader<R> implements Pages<R> {
+public final class PageReader<R> implements Pages<Item<R>> {
   private final GongApi api;
-  private final ItemReader<R> reader;
+  private final ApiRequest request;
+  private final Optional<TimeWindow> window;
+  private final ItemReader<Item<R>> reader;
   private final Cancellation cancellation;
-  private final Set<String> seen = new HashSet<>();
   private Optional<ApiRequest> next;
+  private Sequence sequence = new Sequence(0);
+
+  /** The latest time among the items so far. */
+  private @Nullable Instant latest;
+
+  /** What it was when a sequence ended early the last time. */
+  private @Nullable Instant stoppedAt;
+
+  /** Whether the API lists by time, as far as it was seen. */
+  private boolean ascending;
 
   public PageReader(
-      GongApi api, ApiRequest first, ItemReader<R> reader, Cancellation cancellation) {
+      GongApi api, ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
     this.api = api;
-    this.reader = reader;
+    this.request = request;
+    this.window = TimeWindow.of(request);
+    this.reader = (item, items) -> items.accept(item(reader, item));
     this.cancellation = cancellation;
-    this.next = Optional.of(first);
+    this.next = Optional.of(request);
+    this.ascending = window.isPresent();
   }
 
   @Override
@@ -30,27 +53,128 @@ public final class PageReader<R> implements Pages<R> {
   }
 
   @Override
-  public Page<R> next() {
-    ApiRequest request = next.orElseThrow();
-    Page<R> page = api.fetch(request, reader, cancellation);
-    if (request.cursor().isEmpty()) {
-      api.expectMore(request, page, cancellation);
+  public Page<Item<R>> next() {
+    Page<Item<R>> page;
+    try {
+      page = fetch(next.orElseThrow());
+    } catch (GongException e) {
+      if (e.kind() != Kind.CURSOR) {
+        throw e;
+      }
+      page = fetch(resumed(e));
     }
-    Optional<String> cursor = page.cursor();
-    if (cursor.isPresent() && !seen.add(cursor.get())) {
-      throw new GongException(
-          Kind.MALFORMED_ANSWER,
-          request.endpoint().method()
-              + " "
-              + request.endpoint().path()
-              + " named the same next page twice: the result would never end.");
-    }
-    next = cursor.map(request::page);
+    page.rows().forEach(item -> follow(item.time()));
     return page;
+  }
+
+  /**
+   * What has not been read yet, as a window of time; empty where the listing does not go by time.
+   */
+  public Optional<TimeWindow> rest() {
+    Instant time = latest;
+    return ascending && time != null ? window.map(all -> all.behind(time)) : Optional.empty();
+  }
+
+  private Page<Item<R>> fetch(ApiRequest asked) {
+    Page<Item<R>> page = api.fetch(asked, reader, cancellation);
+    if (asked.cursor().isEmpty()) {
+      api.expectMore(asked, page, cancellation);
+    }
+    sequence.check(page);
+    next = page.cursor().map(asked::page);
+    return page;
+  }
+
+  /** The first request of a new sequence, which must come further than the one that failed. */
+  private ApiRequest resumed(GongException failure) {
+    boolean further =
+        ascending ? !Objects.equals(latest, stoppedAt) : sequence.items > sequence.again;
+    if (!further) {
+      throw new GongException(
+          Kind.API,
+          "The pages of "
+              + name()
+              + " end before they are read, again and again: "
+              + failure.getMessage(),
+          failure);
+    }
+    stoppedAt = latest;
+    sequence = new Sequence(sequence.items);
+    return rest().map(TimeWindow::request).orElse(request);
+  }
+
+  private Item<R> item(ItemReader<R> items, JsonNode item) throws MalformedAnswerException {
+    List<R> rows = new ArrayList<>(1);
+    Consumer<R> add = rows::add;
+    items.read(item, add);
+    return new Item<>(items.identity(item), window.flatMap(all -> all.timeOf(item)), rows);
+  }
+
+  private void follow(Optional<Instant> time) {
+    if (!ascending) {
+      return;
+    }
+    Instant before = latest;
+    if (time.isEmpty()) {
+      ascending = false;
+    } else if (before == null || time.get().isAfter(before)) {
+      latest = time.get();
+    } else {
+      // Two items may each be off the filter's clock, in opposite directions.
+      Instant earliest = before.minus(window.orElseThrow().filter().widen().multipliedBy(2));
+      ascending = !time.get().isBefore(earliest);
+    }
   }
 
   @Override
   public void close() {
     next = Optional.empty();
+  }
+
+  private String name() {
+    return request.endpoint().method() + " " + request.endpoint().path();
+  }
+
+  /** Pages that lead from one to the next. */
+  private final class Sequence {
+    /** How many items the sequence before had read. */
+    private final long again;
+
+    private final Set<Long> pages = new HashSet<>();
+    private OptionalLong total = OptionalLong.empty();
+    private long items;
+
+    Sequence(long again) {
+      this.again = again;
+    }
+
+    /** Takes a page, unless it is one that was there before or the last one comes too early. */
+    void check(Page<Item<R>> page) {
+      long fingerprint = 1;
+      for (Item<R> item : page.rows()) {
+        fingerprint = fingerprint * 31 + item.identity();
+      }
+      if (pages.isEmpty()) {
+        total = page.totalRecords();
+      }
+      if (!pages.add(fingerprint)) {
+        throw new GongException(
+            Kind.MALFORMED_ANSWER,
+            name()
+                + " answered with the same page twice: the result would never end. Run the"
+                + " statement again.");
+      }
+      items += page.items();
+      if (page.cursor().isEmpty() && total.isPresent() && items < total.getAsLong()) {
+        throw new GongException(
+            Kind.MALFORMED_ANSWER,
+            name()
+                + " announced "
+                + total.getAsLong()
+                + " items and ended after "
+                + items
+                + ": the result would not be complete. Run the statement again.");
+      }
+    }
   }
 }

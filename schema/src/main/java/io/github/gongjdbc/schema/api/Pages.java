@@ -11,7 +11,7 @@ public interface Pages<R> extends AutoCloseable {
    */
   Page<R> next();
 
-  /** Ends what is under way for pages that nobody will read. */
+  /** Ends what is under way for pages that nobody will read, whichever thread it is in. */
   @Override
   void close();
 }

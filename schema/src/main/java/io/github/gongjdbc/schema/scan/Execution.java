@@ -14,8 +14,7 @@ import org.apache.calcite.DataContext;
  *
  * @param start when it began; whatever means "now" is frozen at this
  * @param warnings takes sentences that the user should read
- * @param stopsEarly whether reading ends after some rows, as the statement's user said
- * @param incremental what is read by the connection's state; empty where there is none
+ * @param stopsEarly whether reading may end before the last row
  */
 public record Execution(
     Cancellation cancellation,
@@ -40,5 +39,10 @@ public record Execution(
         warning -> {},
         false,
         Optional.empty());
+  }
+
+  /** The same execution, which may end before the last row. */
+  public Execution stoppingEarly() {
+    return new Execution(cancellation, start, warnings, true);
   }
 }

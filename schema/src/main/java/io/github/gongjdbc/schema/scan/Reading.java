@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.scan;
 import io.github.gongjdbc.schema.api.ApiRequest;
 import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.schema.api.GongApi;
+import io.github.gongjdbc.schema.api.Item;
 import io.github.gongjdbc.schema.api.ItemReader;
 import io.github.gongjdbc.schema.api.Page;
 import io.github.gongjdbc.schema.api.PageReader;
@@ -12,47 +13,63 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of several requests, one request after the other. */
+/** The pages of several requests, one request after the other, and every item once. */
 final class Reading<R> implements Pages<R> {
   private final GongApi api;
   private final Iterator<ApiRequest> requests;
   private final ItemReader<R> reader;
+  private final Execution execution;
   private final Cancellation cancellation;
-  private @Nullable Pages<R> current;
+  private final Delivery<R> delivery = new Delivery<>();
+  private volatile boolean closed;
+  private @Nullable ApiRequest request;
+  private @Nullable Pages<Item<R>> current;
 
-  Reading(GongApi api, List<ApiRequest> requests, ItemReader<R> reader, Cancellation cancellation) {
+  Reading(GongApi api, List<ApiRequest> requests, ItemReader<R> reader, Execution execution) {
     this.api = api;
     this.requests = List.copyOf(requests).iterator();
     this.reader = reader;
-    this.cancellation = cancellation;
+    this.execution = execution;
+    this.cancellation = execution.cancellation().part();
   }
 
   @Override
   public boolean hasNext() {
-    return (current != null && current.hasNext()) || requests.hasNext();
+    return !closed && (current != null || requests.hasNext());
   }
 
   @Override
   public Page<R> next() {
-    Pages<R> pages = current;
-    if (pages == null || !pages.hasNext()) {
-      if (!requests.hasNext()) {
-        throw new NoSuchElementException();
-      }
-      pages = new PageReader<>(api, requests.next(), reader, cancellation);
-      current = pages;
+    if (!hasNext()) {
+      throw new NoSuchElementException();
     }
-    return pages.next();
+    Pages<Item<R>> pages = current;
+    ApiRequest asked = request;
+    if (pages == null || asked == null) {
+      asked = requests.next();
+      pages = pagesOf(asked);
+      delivery.begin();
+    }
+    Page<R> page = delivery.deliver(pages.next());
+    if (pages.hasNext()) {
+      request = asked;
+      current = pages;
+    } else {
+      delivery.end(asked);
+      current = null;
+    }
+    return page;
+  }
+
+  private Pages<Item<R>> pagesOf(ApiRequest asked) {
+    return execution.stopsEarly()
+        ? new PageReader<>(api, asked, reader, cancellation)
+        : new SideBySide<>(api, asked, reader, cancellation, execution.start());
   }
 
   @Override
   public void close() {
-    if (current != null) {
-      current.close();
-      current = null;
-    }
-    while (requests.hasNext()) {
-      requests.next();
-    }
+    closed = true;
+    cancellation.cancel();
   }
 }

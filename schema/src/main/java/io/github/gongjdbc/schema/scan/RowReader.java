@@ -37,6 +37,21 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
             .toList();
   }
 
+  /** An item is known by what the key of the table says of it; the rest may change. */
+  @Override
+  public long identity(JsonNode answered) {
+    JsonNode item = descend(answered, accessPath.prefix());
+    StringBuilder values = new StringBuilder();
+    for (Column column : key) {
+      JsonNode value = descend(item, column.path().names());
+      if (!value.isValueNode() || value.isNull()) {
+        return ItemReader.super.identity(answered);
+      }
+      values.append(value.asText()).append('\n');
+    }
+    return key.isEmpty() ? ItemReader.super.identity(answered) : ItemReader.hash(values.toString());
+  }
+
   @Override
   public void read(JsonNode answered, Consumer<@Nullable Object[]> rows)
       throws MalformedAnswerException {

@@ -147,12 +147,17 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
         .isPresent();
   }
 
+  /** Pages are read ahead where it is sure that they will be wanted. */
   private Pages<@Nullable Object[]> pages(ScanRequest read, List<ApiRequest> requests) {
-    return new Reading<>(
-        session.api(),
-        wantedRows == 0 ? List.of() : requests,
-        reader(read),
-        execution.cancellation());
+    boolean mayStop = execution.stopsEarly() || request.order() == ReadingOrder.NEWEST_FIRST;
+    long sure = mayStop ? 0 : wantedRows;
+    return new ReadAhead<>(
+        new Reading<>(
+            session.api(),
+            wantedRows == 0 ? List.of() : requests,
+            new RowReader(read, session.timeLine(), conditions),
+            sure == Long.MAX_VALUE ? execution : execution.stoppingEarly()),
+        sure);
   }
 
   private ItemReader<@Nullable Object[]> reader(ScanRequest read) {

@@ -140,6 +140,33 @@ class CancellationTest {
     assertThat(ServedAccount.fetch(api, Endpoints.calls()).items()).isEqualTo(100);
   }
 
+  @Test
+  void ofAPartLeavesTheWholeAlone() {
+    Cancellation whole = new Cancellation();
+    Cancellation part = whole.part();
+    Cancellation other = whole.part();
+
+    part.cancel();
+
+    assertThat(part.isCancelled()).isTrue();
+    assertThat(whole.isCancelled()).isFalse();
+    assertThat(other.isCancelled()).isFalse();
+  }
+
+  @Test
+  void ofTheWholeStopsItsPartsForTheSameReason() throws Exception {
+    pauseForAMinute();
+    Cancellation whole = new Cancellation();
+    Future<GongException> failure = failureOfFetching(whole.part());
+    asked.await();
+
+    whole.timeOut(Duration.ofSeconds(7));
+
+    assertThat(failure.get().kind()).isEqualTo(Kind.TIMED_OUT);
+    assertThat(failure.get()).hasMessageContaining("7 s");
+    assertThat(whole.part().isCancelled()).isTrue();
+  }
+
   private void pauseForAMinute() {
     account.answerWith(
         request -> {

@@ -107,7 +107,7 @@ class GongApiTest {
               new Cancellation());
       List<String> ids = new ArrayList<>();
       while (pages.hasNext()) {
-        ids.addAll(pages.next().rows());
+        pages.next().rows().forEach(item -> ids.addAll(item.rows()));
       }
       return ids.stream().sorted().toList();
     }

@@ -1,0 +1,144 @@
+package io.github.gongjdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gongjdbc.sandbox.GongSandbox;
+import io.github.gongjdbc.sandbox.SettableClock;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The next page is read while one is consumed, but no request is spent that nobody needs. */
+@Timeout(60)
+class ReadingAheadTest {
+  @RegisterExtension
+  static final SandboxAccount ACCOUNT =
+      SandboxAccount.of(
+          GongSandbox.builder().clock(new SettableClock(SandboxAccount.NOW)).calls(900).days(60));
+
+  private static final String ALL = "SELECT id FROM extensive_calls WHERE started >= '2026-01-01'";
+
+  private static void awaitRequests(int count) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (ACCOUNT.requests().size() < count && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
+    assertThat(ACCOUNT.requests()).hasSizeGreaterThanOrEqualTo(count);
+  }
+
+  private static void read(ResultSet result, int rows) throws SQLException {
+    for (int i = 0; i < rows; i++) {
+      assertThat(result.next()).isTrue();
+    }
+  }
+
+  @Test
+  void onePageIsReadAheadAndNoMore() throws Exception {
+    try (Connection connection = ACCOUNT.connect();
+        Statement statement = connection.createStatement()) {
+      ResultSet result = statement.executeQuery(ALL);
+      assertThat(ACCOUNT.requests()).isEmpty();
+      for (int page = 1; page <= 4; page++) {
+        read(result, 1);
+        awaitRequests(page + 1);
+        read(result, 99);
+        Thread.sleep(30);
+        assertThat(ACCOUNT.requests()).hasSize(page + 1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 1", "100, 1", "101, 2", "250, 3", "300, 3"})
+  void aLimitCostsThePagesOfItsRows(int limit, int requests) throws SQLException {
+    assertThat(ACCOUNT.query(ALL + " LIMIT " + limit)).hasSize(limit);
+    assertThat(ACCOUNT.requests()).hasSize(requests);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 1", "100, 1", "200, 2", "250, 3"})
+  void soDoesTheMostRowsOfAStatement(int most, int requests) throws SQLException {
+    try (Connection connection = ACCOUNT.connect();
+        Statement statement = connection.createStatement()) {
+      statement.setMaxRows(most);
+      assertThat(SandboxAccount.rows(statement.executeQuery(ALL))).hasSize(most);
+    }
+    assertThat(ACCOUNT.requests()).hasSize(requests);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10", "30", "60"})
+  void aLimitOverAConditionEndsAtThePageOfTheLastMatch(int limit) throws SQLException {
+    List<ObjectNode> calls = ACCOUNT.sandbox().calls();
+    int matches = 0;
+    int position = 0;
+    while (matches < limit) {
+      matches += calls.get(position).at("/metaData/duration").asInt() > 1500 ? 1 : 0;
+      position++;
+    }
+
+    assertThat(ACCOUNT.query(ALL + " AND duration > 1500 LIMIT " + limit)).hasSize(limit);
+    assertThat(ACCOUNT.requests()).hasSize((position - 1) / 100 + 1);
+  }
+
+  @Test
+  void theEndIsNotReadBeyond() throws SQLException {
+    assertThat(ACCOUNT.query(ALL)).hasSize(ACCOUNT.sandbox().calls().size());
+    assertThat(ACCOUNT.requests()).hasSize((ACCOUNT.sandbox().calls().size() + 99) / 100);
+  }
+
+  @Test
+  void closingEndsTheRequestThatIsAheadAndItsThread() throws Exception {
+    ACCOUNT.withoutReferee();
+    CountDownLatch second = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    ACCOUNT
+        .sandbox()
+        .answerWith(
+            request -> {
+              if (request.json().has("cursor")) {
+                second.countDown();
+                try {
+                  never.await(50, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              }
+              return Optional.empty();
+            });
+    try (Connection connection = ACCOUNT.connect();
+        Statement statement = connection.createStatement()) {
+      ResultSet result = statement.executeQuery(ALL);
+      read(result, 1);
+      assertThat(second.await(20, TimeUnit.SECONDS)).isTrue();
+      result.close();
+      assertThat(threadsEnd(Duration.ofSeconds(20))).isTrue();
+    } finally {
+      never.countDown();
+    }
+  }
+
+  private static boolean threadsEnd(Duration within) throws InterruptedException {
+    long end = System.nanoTime() + within.toNanos();
+    while (System.nanoTime() < end) {
+      if (Thread.getAllStackTraces().keySet().stream()
+          .noneMatch(thread -> thread.getName().equals("gong-jdbc-reading"))) {
+        return true;
+      }
+      Thread.sleep(50);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.gongjdbc.schema.scan;
+
+import io.github.gongjdbc.schema.api.ApiRequest;
+import io.github.gongjdbc.schema.api.GongException;
+import io.github.gongjdbc.schema.api.GongException.Kind;
+import io.github.gongjdbc.schema.api.Item;
+import io.github.gongjdbc.schema.api.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Hands over what was read: every item once, whatever happened on the way, and none too few. Rows
+ * shift while they are paged through, and what is read again brings some a second time.
+ */
+final class Delivery<R> {
+  private final DeliveredItems delivered = new DeliveredItems();
+  private int request;
+  private boolean first;
+  private long items;
+  private OptionalLong total = OptionalLong.empty();
+
+  /** The pages that come belong to another request. */
+  void begin() {
+    request++;
+    first = true;
+    items = 0;
+  }
+
+  Page<R> deliver(Page<Item<R>> page) {
+    if (first) {
+      // What the API announces later is about what was not read by then.
+      total = page.totalRecords();
+      first = false;
+    }
+    List<R> rows = new ArrayList<>(page.rows().size());
+    for (Item<R> item : page.rows()) {
+      int before = delivered.add(item.identity(), request);
+      if (before == 0) {
+        rows.addAll(item.rows());
+      }
+      if (before != request) {
+        items++;
+      }
+    }
+    return new Page<>(rows, page.items(), page.totalRecords(), page.cursor(), page.roundTrip());
+  }
+
+  /** There is no further page of this request. */
+  void end(ApiRequest ended) {
+    if (total.isPresent() && items < total.getAsLong()) {
+      throw new GongException(
+          Kind.MALFORMED_ANSWER,
+          ended.endpoint().method()
+              + " "
+              + ended.endpoint().path()
+              + " announced "
+              + total.getAsLong()
+              + " items and delivered "
+              + items
+              + ": the result would not be complete. Run the statement again.");
+    }
+  }
+}

@@ -156,20 +156,20 @@ class FaultMatrixTest {
     return cases;
   }
 
-  /** Runs cases on one connection until there are no more, whatever comes of them. */
+  /**
+   * Runs cases until there are no more, whatever comes of them; each on an account of its own, for
+   * a quota that is spent concerns all who use it.
+   */
   private void run(Queue<FaultCase> cases, String key, String readTimeout) {
-    try (Connection connection = connect(key, readTimeout)) {
-      for (FaultCase one = cases.poll(); one != null; one = cases.poll()) {
-        CompletableFuture<FaultCase.Result> result = Objects.requireNonNull(results.get(one));
-        try {
-          result.complete(
-              one.lingers() ? runAlone(one, readTimeout) : one.run(account, key, connection));
-        } catch (SQLException | RuntimeException | Error e) {
-          result.completeExceptionally(e);
-        }
+    int turn = 0;
+    for (FaultCase one = cases.poll(); one != null; one = cases.poll()) {
+      CompletableFuture<FaultCase.Result> result = Objects.requireNonNull(results.get(one));
+      String own = key + "-" + turn++;
+      try (Connection connection = connect(own, readTimeout)) {
+        result.complete(one.run(account, own, connection));
+      } catch (SQLException | RuntimeException | Error e) {
+        result.completeExceptionally(e);
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.gongjdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a connection to Gong offers beyond JDBC: {@code connection.unwrap(GongConnection.class)}.
@@ -12,29 +13,21 @@ public interface GongConnection extends Connection {
   long requestsSent();
 
   /**
-   * The state of incremental reads that was committed last, as the JSON that the property {@code
-   * state} takes; empty when the connection has none.
+   * How many requests this connection did not have to send, because their answers were in memory: a
+   * statement before and after which it differs was served from there.
    */
-  Optional<String> state() throws SQLException;
+  long requestsSpared();
 
   /**
-   * The state that {@link #commit()} would keep now. Who stores it with what was read, in one
-   * transaction of the target, needs no order between two commits.
+   * The latest refresh token, as each use of one may replace it; empty where the connection was
+   * opened without.
    */
-  Optional<String> proposedState() throws SQLException;
+  Optional<String> refreshToken() throws SQLException;
 
   /**
-   * Forgets what was read of all tables: the next reads begin at {@code startDate}. As with all
-   * that moves the state, {@link #commit()} keeps it and {@link #rollback()} takes it back.
-   *
-   * @throws SQLException if the connection has no state
+   * Has the program told of each new refresh token as long as this connection is open, whichever
+   * connection of this JVM caused it. It is told before the new access token is used, by a thread
+   * of the driver's, and should keep the token and be quick.
    */
-  void resetState() throws SQLException;
-
-  /**
-   * Forgets what was read of one table.
-   *
-   * @throws SQLException if the connection has no state, or the table is not incremental
-   */
-  void resetState(String table) throws SQLException;
+  void onRefreshToken(Consumer<String> listener) throws SQLException;
 }

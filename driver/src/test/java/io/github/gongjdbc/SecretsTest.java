@@ -1,8 +1,12 @@
 package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.sandbox.SandboxServer;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -10,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -77,20 +82,80 @@ class SecretsTest {
 
   @Test
   void areInNoLogRecord() throws SQLException {
+    List<String> records =
+        logged(
+            () -> {
+              try (Connection connection = DriverManager.getConnection(urlWithSecrets())) {
+                SandboxAccount.query(connection, "SELECT id FROM users");
+                failOnceEach(connection);
+              }
+            });
+
+    assertThat(records).isNotEmpty().allSatisfy(text -> assertThat(text).doesNotContain(SECRETS));
+  }
+
+  @Test
+  void tokensAreInNoLogRecordMessageUrlOrText() throws SQLException, IOException {
+    List<String> tokens = List.of("refresh-", "access-1", "one-time", "client-4711", "hush-hush");
+    GongSandbox sandbox =
+        GongSandbox.builder()
+            .oauth("client-4711", "hush-hush", "one-time", true, Duration.ofDays(1))
+            .build();
+    try (SandboxServer server = sandbox.start()) {
+      String tokenUrl = server.url() + "/oauth2/generate-customer-token";
+      String url =
+          "jdbc:gong:?clientId=client-4711&clientSecret=hush-hush&refreshToken=one-time&tokenUrl="
+              + URLEncoder.encode(tokenUrl, StandardCharsets.UTF_8);
+      List<String> records =
+          logged(
+              () -> {
+                try (Connection connection = DriverManager.getConnection(url)) {
+                  SandboxAccount.query(connection, "SELECT id FROM users");
+                  assertThat(connection.getMetaData().getURL()).doesNotContain(tokens);
+                  assertThat(connection.toString()).doesNotContain(tokens);
+                }
+              });
+      assertThat(records).isNotEmpty().allSatisfy(text -> assertThat(text).doesNotContain(tokens));
+      try (Connection connection =
+          DriverManager.getConnection(url.replace("one-time", "refresh-of-old"))) {
+        for (int status : new int[] {200, 302, 400, 401, 404, 429, 500}) {
+          // what answers is so careless as to repeat what it was given
+          sandbox.answerWith(
+              request ->
+                  Optional.of(
+                      SandboxAnswer.error(status, "r", "No: " + request.query("refresh_token"))
+                          .withHeader("location", "/" + request.query("refresh_token"))));
+          SQLException failure =
+              catchThrowableOfType(
+                  SQLException.class,
+                  () -> SandboxAccount.query(connection, "SELECT id FROM calls"));
+          for (Throwable t = failure; t != null; t = t.getCause()) {
+            assertThat(t.toString()).as("status " + status).doesNotContain(tokens);
+          }
+        }
+      }
+    }
+  }
+
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  /** What is logged meanwhile, at any level. */
+  private static List<String> logged(Work work) throws SQLException {
     List<String> records = new CopyOnWriteArrayList<>();
     Logger logger = Logger.getLogger("io.github.gongjdbc");
     Level before = logger.getLevel();
     Handler handler = recorder(records);
     logger.setLevel(Level.ALL);
     logger.addHandler(handler);
-    try (Connection connection = DriverManager.getConnection(urlWithSecrets())) {
-      SandboxAccount.query(connection, "SELECT id FROM users");
-      failOnceEach(connection);
+    try {
+      work.run();
     } finally {
       logger.removeHandler(handler);
       logger.setLevel(before);
     }
-    assertThat(records).isNotEmpty().allSatisfy(text -> assertThat(text).doesNotContain(SECRETS));
+    return records;
   }
 
   private static void failOnceEach(Connection connection) {

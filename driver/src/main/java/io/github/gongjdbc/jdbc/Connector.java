@@ -64,7 +64,7 @@ public final class Connector {
       throw SqlExceptions.of(
           SqlState.INVALID_CREDENTIALS,
           "There are no credentials: give accessKey (user) and accessKeySecret (password), or"
-              + " accessToken; or use jdbc:gong:demo, the sample account, which needs none.");
+              + " accessToken, or refreshToken with clientId and clientSecret; or use jdbc:gong:demo, the sample account, which needs none.");
     }
     GongSchema schema = GongSchema.of(settings, Optional.empty(), clock);
     return JdbcConnection.open(schema, settings, url.shown(), clock);

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -52,6 +53,10 @@ public final class JdbcConnection implements Facade.Behind {
   private final String url;
   private final Clock clock;
   private final Set<JdbcStatement> statements = ConcurrentHashMap.newKeySet();
+
+  /** What ends the listening of those who wanted to be told of something. */
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
   private final Properties clientInfo = new Properties();
   private @Nullable Connection self;
   private @Nullable Engine engine;
@@ -142,6 +147,18 @@ public final class JdbcConnection implements Facade.Behind {
     return schema.requestsSent();
   }
 
+  public long requestsSpared() {
+    return schema.requestsSpared();
+  }
+
+  public Optional<String> refreshToken() {
+    return schema.refreshToken();
+  }
+
+  public void onRefreshToken(Consumer<String> listener) {
+    listeners.add(schema.onRefreshToken(listener));
+  }
+
   public Statement createStatement() {
     return JdbcStatement.of(this);
   }
@@ -196,6 +213,7 @@ public final class JdbcConnection implements Facade.Behind {
   public void close() {
     if (!closed) {
       closed = true;
+      listeners.forEach(Runnable::run);
       statements.forEach(JdbcStatement::close);
       schema.sync().ifPresent(SyncSession::close);
     }

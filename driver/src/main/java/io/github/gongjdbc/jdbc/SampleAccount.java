@@ -5,11 +5,11 @@ import okhttp3.Interceptor;
 
 /** The account behind {@code jdbc:gong:demo}, made when it is first asked for. */
 final class SampleAccount {
-  private static final GongSandbox SANDBOX = GongSandbox.sample();
+  private static final Interceptor ANSWERS = GongSandbox.sample().interceptor();
 
   private SampleAccount() {}
 
   static Interceptor interceptor() {
-    return SANDBOX.interceptor();
+    return ANSWERS;
   }
 }

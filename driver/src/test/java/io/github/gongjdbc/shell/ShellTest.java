@@ -182,10 +182,11 @@ class ShellTest {
 
     @Test
     void theOneOfTheEnvironmentIsUsedOtherwise() {
-      Run run = shell("--format", "csv", "SELECT COUNT(*) FROM users");
+      Run run =
+          shell("--format", "csv", "SELECT COUNT(*) FROM calls WHERE started >= '2026-01-01'");
       assertThat(run.err()).isEmpty();
       assertThat(run.out().lines().toList().get(1))
-          .isEqualTo(Integer.toString(ACCOUNT.sandbox().users().size()));
+          .isEqualTo(Integer.toString(ACCOUNT.sandbox().calls().size()));
       assertThat(ACCOUNT.requests()).isNotEmpty();
     }
 

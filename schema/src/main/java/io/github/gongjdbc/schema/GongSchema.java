@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.Interceptor;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
@@ -69,6 +70,25 @@ public final class GongSchema extends AbstractSchema {
   /** The state of incremental reads; empty where every read is a full one. */
   public Optional<SyncSession> sync() {
     return session.sync();
+  }
+
+  /** How many requests this schema did not have to send, because their answers were kept. */
+  public long requestsSpared() {
+    return api.requestsSpared();
+  }
+
+  /** The latest refresh token, where there is one. */
+  public Optional<String> refreshToken() {
+    return api.refreshToken();
+  }
+
+  /**
+   * Has somebody told of each new refresh token.
+   *
+   * @return what ends that
+   */
+  public Runnable onRefreshToken(Consumer<String> listener) {
+    return api.onRefreshToken(listener);
   }
 
   @Override

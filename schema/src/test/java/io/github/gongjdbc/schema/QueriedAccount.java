@@ -43,6 +43,7 @@ final class QueriedAccount implements AutoCloseable {
     server = sandbox.start();
     given.put(GongProperty.BASE_URL, server.url());
     given.put(GongProperty.REQUESTS_PER_SECOND, "1000");
+    given.put(GongProperty.CACHE_TTL, "0");
     given.put(GongProperty.START_DATE, "2020-01-01");
   }
 

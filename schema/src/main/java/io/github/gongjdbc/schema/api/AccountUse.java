@@ -1,17 +1,15 @@
 package io.github.gongjdbc.schema.api;
 
-import io.github.gongjdbc.schema.settings.Settings;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What all connections of the JVM to one account share: its rate, its day and its log. */
 record AccountUse(RequestRate rate, DailyCount day, RequestLog log) {
-  private static final Map<Object, AccountUse> SHARED = new ConcurrentHashMap<>();
+  private static final Map<Account, AccountUse> SHARED = new ConcurrentHashMap<>();
 
-  /** The use of the account that these settings name, one object for all who share it. */
-  static AccountUse of(Settings settings) {
-    Object account = Map.entry(settings.baseUrl(), settings.credentials());
+  /** The use of an account, one object for all who share it. */
+  static AccountUse of(Account account) {
     return SHARED.computeIfAbsent(
         account,
         key ->

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
@@ -115,9 +119,7 @@ public final class Cancellation {
           check();
         }
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new GongException(
-            GongException.Kind.CANCELLED, "The thread that runs the statement was interrupted.", e);
+        throw interrupted(e);
       }
       check();
     }
@@ -135,6 +137,50 @@ public final class Cancellation {
 
   void forget(Runnable wake) {
     waits.remove(wake);
+  }
+
+  /**
+   * Waits for a lock and takes it.
+   *
+   * @throws GongException if the statement is cancelled meanwhile
+   */
+  void lock(Lock lock) {
+    try {
+      do {
+        check();
+      } while (!lock.tryLock(POLL.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /**
+   * Waits for what another thread finds out.
+   *
+   * @throws GongException if that failed, or the statement is cancelled meanwhile
+   */
+  <T> T await(Future<T> future) {
+    while (true) {
+      check();
+      try {
+        return future.get(POLL.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        // not yet
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof GongException failure) {
+          throw new GongException(failure.kind(), String.valueOf(failure.getMessage()), failure);
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  private static GongException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new GongException(
+        GongException.Kind.CANCELLED, "The thread that runs the statement was interrupted.", e);
   }
 
   void started(Call call) {

@@ -2,19 +2,19 @@ package io.github.gongjdbc.schema.api;
 
 import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import okhttp3.Call;
-import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -26,24 +26,16 @@ public final class GongApi {
   /** The one logger of the driver. */
   private static final Logger LOGGER = Logger.getLogger("io.github.gongjdbc");
 
-  /** What all clients of the JVM share: the connection pool and the threads. */
-  private static final OkHttpClient SHARED =
-      new OkHttpClient.Builder().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
-
-  /** The same with TLS; a holder, as its keys take time to load and plain connections need none. */
-  private static final class Secure {
-    private static final OkHttpClient SHARED =
-        GongApi.SHARED.newBuilder().connectionSpecs(List.of(ConnectionSpec.MODERN_TLS)).build();
-  }
-
   private final Settings settings;
-  private final HttpUrl base;
-  private final OkHttpClient client;
+  private final HttpClients clients;
+  private final Optional<SharedTokens> tokens;
+  private final Signer signer;
   private final AccountUse use;
+  private final Optional<ReferenceCache> cache;
   private final RetryPolicy retries;
-  private final NetworkFailure network;
   private final String userAgent;
   private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong spared = new AtomicLong();
   private volatile boolean answered;
 
   /**
@@ -51,30 +43,56 @@ public final class GongApi {
    */
   public GongApi(Settings settings, Catalog catalog, Optional<Interceptor> inProcess) {
     this.settings = settings;
-    this.base = HttpUrl.get(settings.baseUrl().toString());
-    this.use = AccountUse.of(settings);
+    HttpUrl base = HttpUrl.get(settings.baseUrl().toString());
+    Account account = Account.of(settings, inProcess);
+    this.use = AccountUse.of(account);
+    this.cache = ReferenceCache.of(account, settings.cacheTtl(), settings.cacheSize());
     this.retries = new RetryPolicy(settings.maxRetryWait());
-    this.network = new NetworkFailure(base, settings);
     this.userAgent =
         "gong-jdbc"
             + settings
                 .applicationName()
                 .map(name -> " (" + name.replaceAll("[^\\x20-\\x7e]", "?") + ")")
                 .orElse("");
-    boolean plain = inProcess.isPresent() || !base.isHttps();
-    OkHttpClient.Builder builder =
-        (plain ? SHARED : Secure.SHARED)
-            .newBuilder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .connectTimeout(shorter(settings.connectTimeout()))
-            .readTimeout(shorter(settings.readTimeout()))
-            .eventListenerFactory(call -> Attempt.of(call.request()))
-            .addNetworkInterceptor(new RetryAfter.Hidden())
-            .addInterceptor(new ReadOnlyGuard(catalog));
-    inProcess.ifPresent(builder::addInterceptor);
-    this.client = builder.build();
+    Optional<Credentials.RefreshToken> refreshToken =
+        settings
+            .credentials()
+            .filter(Credentials.RefreshToken.class::isInstance)
+            .map(Credentials.RefreshToken.class::cast);
+    this.clients =
+        new HttpClients(
+            settings,
+            new ReadOnlyGuard(
+                catalog, refreshToken.map(token -> HttpUrl.get(token.tokenUrl().toString()))),
+            inProcess);
+    this.tokens = refreshToken.map(SharedTokens::of);
+    this.signer =
+        refreshToken
+            .map(token -> refreshing(SharedTokens.of(token), token, base))
+            .orElseGet(
+                () ->
+                    Signer.of(
+                        new Access(base, settings.credentials().map(Credentials::authorization))));
+  }
+
+  private Signer refreshing(SharedTokens shared, Credentials.RefreshToken token, HttpUrl base) {
+    return shared.signer(
+        new TokenEndpoint(clients::newCall, token, userAgent),
+        new Access(base, token.accessToken().map(access -> "Bearer " + access)));
+  }
+
+  /** The latest refresh token, where there is one. */
+  public Optional<String> refreshToken() {
+    return tokens.flatMap(SharedTokens::refreshToken);
+  }
+
+  /**
+   * Has somebody told of each new refresh token.
+   *
+   * @return what ends that
+   */
+  public Runnable onRefreshToken(Consumer<String> listener) {
+    return tokens.map(shared -> shared.tell(listener)).orElse(() -> {});
   }
 
   /** The time between two requests when they go out at the full allowed rate. */
@@ -85,6 +103,11 @@ public final class GongApi {
   /** How many requests went out, repeated ones included. */
   public long requestsSent() {
     return sent.get();
+  }
+
+  /** How many requests did not have to be sent, because their answers were kept. */
+  public long requestsSpared() {
+    return spared.get();
   }
 
   /** The last requests of this JVM to the account, the oldest first. */
@@ -112,6 +135,10 @@ public final class GongApi {
     if (first.cursor().isEmpty() || first.items() == 0 || first.totalRecords().isEmpty()) {
       return;
     }
+    ApiRequest next = request.page(first.cursor().get());
+    if (cache.filter(kept -> kept.has(next)).isPresent()) {
+      return;
+    }
     long total = first.totalRecords().getAsLong();
     long more = -Math.floorDiv(first.items() - total, (long) first.items());
     String found = request.name() + " finds " + total + " items, " + first.items() + " a page.";
@@ -127,16 +154,43 @@ public final class GongApi {
   }
 
   /**
-   * Fetches one page.
+   * Fetches one page, or takes the one that was kept.
    *
    * @throws GongException if there is no page to be had, or the statement was cancelled
    */
   public <R> Page<R> fetch(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
+    if (cache.isEmpty() || !request.endpoint().reference()) {
+      return ask(request, reader, cancellation);
+    }
+    cancellation.check();
+    String statement = settings.withoutSecrets(cancellation.budget().statement());
+    return cache
+        .get()
+        .fetch(request, reader, cancellation, this::ask, page -> spared(request, page, statement));
+  }
+
+  /** Tells that a page was taken from the cache: what would have been a request is none. */
+  private void spared(ApiRequest request, Page<?> page, String statement) {
+    spared.incrementAndGet();
+    use.log().add(Recording.ofKept(request, page, statement));
+  }
+
+  private <R> Page<R> ask(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
+    Access access = signer.access(cancellation);
+    boolean renewed = false;
     for (int attempt = 1; ; attempt++) {
       cancellation.check();
       try {
-        return attempt(request, reader, cancellation, attempt - 1);
+        return attempt(request, access, reader, cancellation, attempt - 1);
       } catch (FailedAttempt failed) {
+        if (failed.reason().kind() == Kind.CREDENTIALS && !renewed) {
+          Optional<Access> another = signer.renewed(access, cancellation);
+          if (another.isPresent()) {
+            access = another.get();
+            renewed = true;
+            continue;
+          }
+        }
         if (failed.reason().kind() == Kind.RATE_LIMIT) {
           failed.retryAfter().ifPresent(use.rate()::pause);
         }
@@ -150,7 +204,11 @@ public final class GongApi {
 
   /** Waits for a turn and sends the request, within what the statement and the day have left. */
   private <R> Page<R> attempt(
-      ApiRequest request, ItemReader<R> reader, Cancellation cancellation, int earlier)
+      ApiRequest request,
+      Access access,
+      ItemReader<R> reader,
+      Cancellation cancellation,
+      int earlier)
       throws FailedAttempt {
     RequestBudget budget = cancellation.budget();
     budget.spend(settings.maxRequestsPerQuery());
@@ -165,7 +223,7 @@ public final class GongApi {
       String statement = settings.withoutSecrets(budget.statement());
       Recording recording = new Recording(request, statement, earlier, waited);
       try {
-        return send(request, reader, cancellation, turn, recording);
+        return send(request, access, reader, cancellation, turn, recording);
       } finally {
         wentOut = turn.end();
         use.log().add(recording.end());
@@ -179,13 +237,14 @@ public final class GongApi {
 
   private <R> Page<R> send(
       ApiRequest request,
+      Access access,
       ItemReader<R> reader,
       Cancellation cancellation,
       RequestRate.Turn turn,
       Recording recording)
       throws FailedAttempt {
     Attempt attempt = new Attempt(turn::sent);
-    Call call = client.newCall(http(request, attempt));
+    Call call = clients.newCall(http(request, access, attempt));
     cancellation.started(call);
     sent.incrementAndGet();
     try (Response response = call.execute()) {
@@ -198,24 +257,17 @@ public final class GongApi {
       throw recording.failed(failed);
     } catch (IOException e) {
       cancellation.check();
-      throw recording.failed(network.of(request, attempt, e, answered));
+      throw recording.failed(
+          new NetworkFailure(access.base(), settings).of(request, attempt, e, answered));
     } finally {
       cancellation.ended(call);
     }
   }
 
-  /** The longest timeout that the HTTP client takes is some 24 days. */
-  private static Duration shorter(Duration timeout) {
-    Duration longest = Duration.ofMillis(Integer.MAX_VALUE);
-    return timeout.compareTo(longest) > 0 ? longest : timeout;
-  }
-
-  private Request http(ApiRequest request, Attempt attempt) {
+  private Request http(ApiRequest request, Access access, Attempt attempt) {
     Request.Builder builder =
-        request.toHttp(base).header("User-Agent", userAgent).tag(Attempt.class, attempt);
-    settings
-        .credentials()
-        .ifPresent(credentials -> builder.header("Authorization", credentials.authorization()));
+        request.toHttp(access.base()).header("User-Agent", userAgent).tag(Attempt.class, attempt);
+    access.authorization().ifPresent(value -> builder.header("Authorization", value));
     return builder.build();
   }
 }

@@ -2,6 +2,7 @@ package io.github.gongjdbc.schema.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +94,15 @@ final class PageParser {
       throw new MalformedAnswerException("has a 'cursor' that is no text: " + cursor.getNodeType());
     }
     return Optional.of(cursor.textValue());
+  }
+
+  /** The item of a text, as it stood in the answer. */
+  static JsonNode item(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static <R> int items(JsonParser parser, ItemReader<R> reader, List<R> rows)

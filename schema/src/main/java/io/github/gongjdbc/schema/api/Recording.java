@@ -36,6 +36,25 @@ final class Recording {
     this.waited = waited;
   }
 
+  /** What there is to say of a request that did not go out, as its answer was kept. */
+  static RequestRecord ofKept(ApiRequest request, Page<?> page, String statement) {
+    return new RequestRecord(
+        statement,
+        Instant.now(),
+        request.endpoint().method().name(),
+        request.endpoint().path(),
+        request.filters(),
+        OptionalInt.empty(),
+        OptionalInt.of(page.items()),
+        OptionalLong.empty(),
+        Duration.ZERO,
+        Duration.ZERO,
+        0,
+        true,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Takes an answer, and counts its bytes while it is read. */
   Response answered(Response response) {
     status = OptionalInt.of(response.code());

@@ -35,6 +35,7 @@ record CatalogFile(String name, Entries entries) {
       List<String> scopes,
       @Nullable String rows,
       @Nullable Boolean paged,
+      @Nullable Boolean reference,
       List<String> nothing,
       Map<String, Object> body,
       List<FilterEntry> filters,

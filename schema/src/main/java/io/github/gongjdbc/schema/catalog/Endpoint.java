@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param scopes the scopes that a credential needs
  * @param rows name of the array of items in the answer
  * @param paged whether the answer comes in pages with a cursor
+ * @param reference whether what it lists is small and changes seldom, so that answers may be kept
+ *     for a while
  * @param nothing patterns of error messages: an answer 404 with a message in which one is found
  *     means that there are no items
  * @param body the constant part of the body of a POST; empty for a GET
@@ -25,6 +27,7 @@ public record Endpoint(
     List<String> scopes,
     String rows,
     boolean paged,
+    boolean reference,
     List<Pattern> nothing,
     Map<String, Object> body,
     List<Filter> filters,

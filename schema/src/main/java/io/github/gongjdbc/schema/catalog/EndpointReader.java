@@ -35,6 +35,7 @@ final class EndpointReader {
         entry.scopes(),
         place.required(entry.rows(), "rows"),
         place.required(entry.paged(), "paged"),
+        Boolean.TRUE.equals(entry.reference()),
         nothing(),
         entry.body(),
         filters(method),

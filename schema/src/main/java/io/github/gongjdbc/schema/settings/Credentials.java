@@ -1,24 +1,35 @@
 package io.github.gongjdbc.schema.settings;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How requests are signed. Its text form never shows a secret. */
 public sealed interface Credentials {
 
-  /** The value of the Authorization header. */
+  /**
+   * The value of the Authorization header: to the API, or to the token endpoint where the API's is
+   * to be had from there.
+   */
   String authorization();
 
   /** What must never be shown. */
   List<String> secrets();
 
+  private static String basic(String name, String secret) {
+    byte[] pair = (name + ":" + secret).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
   /** An access key and its secret: HTTP Basic authentication. */
   record AccessKey(String key, String secret) implements Credentials {
     @Override
     public String authorization() {
-      byte[] pair = (key + ":" + secret).getBytes(StandardCharsets.UTF_8);
-      return "Basic " + Base64.getEncoder().encodeToString(pair);
+      return basic(key, secret);
     }
 
     @Override
@@ -47,6 +58,44 @@ public sealed interface Credentials {
     @Override
     public String toString() {
       return "access token";
+    }
+  }
+
+  /**
+   * An OAuth 2.0 refresh token, for which access tokens are to be had.
+   *
+   * @param token as the user gave it; one that the file holds goes before it
+   * @param file where the latest refresh token is kept
+   * @param accessToken one that may still be good
+   * @param tokenUrl where access tokens are to be had
+   */
+  record RefreshToken(
+      Optional<String> token,
+      Optional<Path> file,
+      String clientId,
+      String clientSecret,
+      Optional<String> accessToken,
+      URI tokenUrl)
+      implements Credentials {
+
+    /** The path of the only request that gives out tokens. */
+    public static final String PATH = "/oauth2/generate-customer-token";
+
+    @Override
+    public String authorization() {
+      return basic(clientId, clientSecret);
+    }
+
+    @Override
+    public List<String> secrets() {
+      return Stream.of(token, accessToken, Optional.of(clientSecret), Optional.of(clientId))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+
+    @Override
+    public String toString() {
+      return "refresh token";
     }
   }
 }

@@ -13,6 +13,22 @@ public enum GongProperty {
   ACCESS_KEY_SECRET(
       "accessKeySecret", "", "The secret that belongs to the access key.", "password"),
   ACCESS_TOKEN("accessToken", "", "An OAuth 2.0 access token, instead of key and secret."),
+  REFRESH_TOKEN(
+      "refreshToken",
+      "",
+      "An OAuth 2.0 refresh token, for which access tokens are fetched as they are needed; with"
+          + " clientId and clientSecret."),
+  REFRESH_TOKEN_FILE(
+      "refreshTokenFile",
+      "",
+      "A file that holds the latest refresh token, as Gong may replace it with each use. It is"
+          + " created where it is missing, and what it holds goes before refreshToken."),
+  CLIENT_ID("clientId", "", "The client id of the OAuth integration that a refreshToken is of."),
+  CLIENT_SECRET("clientSecret", "", "The secret that belongs to the client id."),
+  TOKEN_URL(
+      "tokenUrl",
+      "https://app.gong.io/oauth2/generate-customer-token",
+      "Where access tokens are fetched. Plain http is accepted for loopback addresses alone."),
   BASE_URL(
       "baseUrl",
       "https://api.gong.io",
@@ -62,6 +78,14 @@ public enum GongProperty {
       "PT2M",
       "The longest Retry-After of the API that is waited for; a longer one fails at once. An"
           + " ISO-8601 duration or a number of seconds."),
+  CACHE_TTL(
+      "cacheTtl",
+      "PT5M",
+      "How long answers about small tables that change seldom (users, scorecards) are kept in memory,"
+          + " for all connections of this JVM to the same account. Zero turns that off. An ISO-8601"
+          + " duration or a number of seconds."),
+  CACHE_SIZE(
+      "cacheSize", "16", "How many megabytes of such answers are kept at most for an account."),
   PUSH_DOWN(
       "pushDown",
       "true",
@@ -128,7 +152,8 @@ public enum GongProperty {
   /** Whether the value must never be shown in a message, a log or a URL. */
   public boolean secret() {
     return switch (this) {
-      case ACCESS_KEY, ACCESS_KEY_SECRET, ACCESS_TOKEN -> true;
+      case ACCESS_KEY, ACCESS_KEY_SECRET, ACCESS_TOKEN, REFRESH_TOKEN, CLIENT_ID, CLIENT_SECRET ->
+          true;
       default -> false;
     };
   }

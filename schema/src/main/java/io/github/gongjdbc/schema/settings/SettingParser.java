@@ -1,9 +1,6 @@
 package io.github.gongjdbc.schema.settings;
 
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,48 +28,24 @@ final class SettingParser {
   }
 
   Optional<Credentials> credentials() {
-    Optional<String> key = text(GongProperty.ACCESS_KEY);
-    Optional<String> secret = text(GongProperty.ACCESS_KEY_SECRET);
-    Optional<String> token = text(GongProperty.ACCESS_TOKEN);
-    if (token.isPresent()) {
-      if (key.isPresent() || secret.isPresent()) {
-        throw new SettingException(
-            "accessToken and accessKey are both given: give the token alone, or key and secret.");
-      }
-      return Optional.of(new Credentials.AccessToken(token.get()));
-    }
-    if (key.isPresent() != secret.isPresent()) {
-      throw new SettingException(
-          key.isPresent()
-              ? "accessKeySecret is missing: an access key (user) needs its secret (password)."
-              : "accessKey is missing: a secret (password) needs its access key (user).");
-    }
-    return key.map(k -> new Credentials.AccessKey(k, secret.orElseThrow()));
+    return new CredentialsParser(this).parse();
   }
 
   URI baseUrl() {
     String text = textOrDefault(GongProperty.BASE_URL);
-    String wanted = "a URL such as https://us-12345.api.gong.io, without a path";
     if (text.contains("@")) {
       throw new SettingException(
           "baseUrl holds credentials: give them as accessKey and accessKeySecret instead.");
     }
-    URI uri;
-    try {
-      uri = new URI(text.replaceFirst("/+$", "").replaceFirst("/v2$", ""));
-    } catch (URISyntaxException e) {
-      throw malformed(GongProperty.BASE_URL, text, wanted);
-    }
-    if (uri.getHost() == null
-        || !uri.getRawPath().isEmpty()
-        || uri.getRawQuery() != null
-        || uri.getRawFragment() != null
-        || uri.getPort() > 65_535) {
-      throw malformed(GongProperty.BASE_URL, text, wanted);
-    }
-    boolean secure = "https".equalsIgnoreCase(uri.getScheme());
-    boolean plain = "http".equalsIgnoreCase(uri.getScheme());
-    if (!secure && !(plain && isLoopback(uri.getHost()))) {
+    URI uri =
+        SecureUrl.ofApi(text)
+            .orElseThrow(
+                () ->
+                    malformed(
+                        GongProperty.BASE_URL,
+                        text,
+                        "a URL such as https://us-12345.api.gong.io, without a path"));
+    if (!SecureUrl.isSecure(uri)) {
       throw new SettingException(
           "baseUrl '"
               + text
@@ -141,16 +114,24 @@ final class SettingParser {
   }
 
   int positive(GongProperty property) {
+    return wholeNumber(property, 1, "a whole number above zero");
+  }
+
+  int notNegative(GongProperty property) {
+    return wholeNumber(property, 0, "a whole number, zero or above");
+  }
+
+  private int wholeNumber(GongProperty property, int least, String wanted) {
     String text = textOrDefault(property);
     try {
       int value = Integer.parseInt(text);
-      if (value > 0) {
+      if (value >= least) {
         return value;
       }
     } catch (NumberFormatException e) {
       // said below
     }
-    throw malformed(property, text, "a whole number above zero");
+    throw malformed(property, text, wanted);
   }
 
   Duration duration(GongProperty property) {
@@ -169,17 +150,11 @@ final class SettingParser {
     throw malformed(property, text, "a duration such as PT30S, or a number of seconds");
   }
 
-  private String textOrDefault(GongProperty property) {
+  String textOrDefault(GongProperty property) {
     return text(property).orElse(property.defaultValue());
   }
 
-  private static boolean isLoopback(String host) {
-    return host.equalsIgnoreCase("localhost")
-        || host.equals("[::1]")
-        || host.matches("127(\\.\\d{1,3}){3}");
-  }
-
-  private static SettingException malformed(GongProperty property, String given, String wanted) {
+  static SettingException malformed(GongProperty property, String given, String wanted) {
     // What follows in a URL may be a token that somebody put there.
     String text = given.replaceFirst("[?#].*", "…");
     return new SettingException(

@@ -17,6 +17,8 @@ import java.util.Optional;
  *     #DEFAULT_HISTORY} before the statement starts
  * @param timeZone the zone of TIMESTAMP values
  * @param companyTimeZone the zone of Gong's date filters; empty when unknown
+ * @param cacheTtl how long answers of reference endpoints are kept; zero for not at all
+ * @param cacheSize how many megabytes of them at most
  */
 public record Settings(
     Optional<Credentials> credentials,
@@ -31,6 +33,8 @@ public record Settings(
     int requestsPerDay,
     int maxRequestsPerQuery,
     Duration maxRetryWait,
+    Duration cacheTtl,
+    int cacheSize,
     boolean pushDown,
     Duration connectTimeout,
     Duration readTimeout,
@@ -69,6 +73,8 @@ public record Settings(
         values.positive(GongProperty.REQUESTS_PER_DAY),
         values.positive(GongProperty.MAX_REQUESTS_PER_QUERY),
         values.duration(GongProperty.MAX_RETRY_WAIT),
+        values.duration(GongProperty.CACHE_TTL),
+        values.notNegative(GongProperty.CACHE_SIZE),
         values.bool(GongProperty.PUSH_DOWN),
         values.duration(GongProperty.CONNECT_TIMEOUT),
         values.duration(GongProperty.READ_TIMEOUT),

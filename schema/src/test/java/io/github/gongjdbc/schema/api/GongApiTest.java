@@ -200,6 +200,7 @@ class GongApiTest {
               List.of(),
               "calls",
               false,
+              false,
               List.of(),
               Map.of("filter", Map.of()),
               List.of(),

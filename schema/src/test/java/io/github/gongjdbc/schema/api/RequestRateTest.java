@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -229,10 +230,10 @@ class RequestRateTest {
 
   @Test
   void theUseOfAnAccountIsSharedByAllWhoUseIt() {
-    assertThat(AccountUse.of(account("shared", "key")))
-        .isSameAs(AccountUse.of(account("shared", "key")))
-        .isNotSameAs(AccountUse.of(account("shared", "other")))
-        .isNotSameAs(AccountUse.of(account("elsewhere", "key")));
+    assertThat(AccountUse.of(Account.of(account("shared", "key"), Optional.empty())))
+        .isSameAs(AccountUse.of(Account.of(account("shared", "key"), Optional.empty())))
+        .isNotSameAs(AccountUse.of(Account.of(account("shared", "other"), Optional.empty())))
+        .isNotSameAs(AccountUse.of(Account.of(account("elsewhere", "key"), Optional.empty())));
   }
 
   private static Settings account(String host, String key) {

@@ -74,6 +74,7 @@ final class ServedAccount implements AutoCloseable {
     Map<GongProperty, String> all = new EnumMap<>(GongProperty.class);
     all.put(GongProperty.BASE_URL, url());
     all.put(GongProperty.REQUESTS_PER_SECOND, "1000");
+    all.put(GongProperty.CACHE_TTL, "0");
     all.putAll(given);
     return Settings.of(all);
   }

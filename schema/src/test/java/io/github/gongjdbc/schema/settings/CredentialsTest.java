@@ -3,10 +3,15 @@ package io.github.gongjdbc.schema.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsTest {
 
@@ -36,6 +41,52 @@ class CredentialsTest {
     assertThat(new Credentials.AccessKey("KEY-4711", "hush-hush").toString())
         .doesNotContain("KEY-4711", "hush-hush");
     assertThat(new Credentials.AccessToken("tok-0815").toString()).doesNotContain("tok-0815");
+  }
+
+  @Test
+  void aRefreshTokenComesWithTheClientThatItWasGivenTo() {
+    assertThat(refreshToken(Map.of()).token()).contains("ref-1234");
+    assertThat(refreshToken(Map.of()).tokenUrl())
+        .isEqualTo(URI.create("https://app.gong.io/oauth2/generate-customer-token"));
+    assertThat(refreshToken(Map.of()).toString())
+        .doesNotContain("ref-1234", "client-99", "hush-hush");
+  }
+
+  @Test
+  void aRefreshTokenMayStandInAFileAlone() {
+    Credentials.RefreshToken credentials =
+        refreshToken(
+            Map.of(GongProperty.REFRESH_TOKEN, "", GongProperty.REFRESH_TOKEN_FILE, "gong.token"));
+
+    assertThat(credentials.token()).isEmpty();
+    assertThat(credentials.file()).contains(Path.of("gong.token").toAbsolutePath());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REFRESH_TOKEN, '', refreshToken is missing",
+    "CLIENT_ID, '', clientId is missing",
+    "CLIENT_SECRET, '', clientSecret is missing",
+    "ACCESS_KEY, KEY-4711, both given",
+    "TOKEN_URL, http://app.gong.example/oauth2/generate-customer-token, not https",
+    "TOKEN_URL, https://api.gong.io/v2/calls, ends in /oauth2/generate-customer-token",
+    "TOKEN_URL, https://a:b@app.gong.io/oauth2/generate-customer-token, is not understood"
+  })
+  void whatIsMissingOrTooMuchBesideARefreshTokenIsNamed(
+      GongProperty property, String value, String problem) {
+    assertThatThrownBy(() -> refreshToken(Map.of(property, value)))
+        .isInstanceOf(SettingException.class)
+        .hasMessageContaining(problem)
+        .hasMessageNotContainingAny("ref-1234", "client-99", "hush-hush", "a:b");
+  }
+
+  private static Credentials.RefreshToken refreshToken(Map<GongProperty, String> other) {
+    Map<GongProperty, String> given = new EnumMap<>(GongProperty.class);
+    given.put(GongProperty.REFRESH_TOKEN, "ref-1234");
+    given.put(GongProperty.CLIENT_ID, "client-99");
+    given.put(GongProperty.CLIENT_SECRET, "hush-hush");
+    given.putAll(other);
+    return (Credentials.RefreshToken) Settings.of(given).credentials().orElseThrow();
   }
 
   @Test

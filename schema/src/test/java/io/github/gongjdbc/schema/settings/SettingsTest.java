@@ -35,6 +35,8 @@ class SettingsTest {
     assertThat(settings.includePrivateCalls()).isTrue();
     assertThat(settings.requestsPerSecond()).isEqualTo(3);
     assertThat(settings.maxRetryWait()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.cacheTtl()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.cacheSize()).isEqualTo(16);
     assertThat(settings.pushDown()).isTrue();
     assertThat(settings.applicationName()).isEmpty();
   }

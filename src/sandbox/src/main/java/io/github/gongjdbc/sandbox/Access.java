@@ -1,6 +1,7 @@
 package io.github.gongjdbc.sandbox;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -12,8 +13,10 @@ final class Access {
 
   private final List<String> acceptedAuthorizations;
   private final Set<String> missingScopes;
+  private final TokenService tokens;
 
-  Access(SandboxSettings settings) {
+  Access(SandboxSettings settings, TokenService tokens) {
+    this.tokens = tokens;
     List<String> accepted = new ArrayList<>();
     if (settings.basicCredentials() != null) {
       accepted.add("Basic " + settings.basicCredentials());
@@ -31,10 +34,12 @@ final class Access {
   }
 
   /** An account that was given no credentials accepts all, and none. */
-  void requireCredentials(SandboxRequest request) {
+  void requireCredentials(SandboxRequest request, Instant now) {
     @Nullable String authorization = request.header("authorization");
-    if (!acceptedAuthorizations.isEmpty()
-        && (authorization == null || !acceptedAuthorizations.contains(authorization))) {
+    boolean open = acceptedAuthorizations.isEmpty() && !tokens.isOffered();
+    if (!open
+        && (authorization == null || !acceptedAuthorizations.contains(authorization))
+        && !tokens.accepts(authorization, now)) {
       throw ApiProblem.accessDenied();
     }
   }

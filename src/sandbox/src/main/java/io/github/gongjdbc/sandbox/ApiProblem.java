@@ -25,7 +25,11 @@ final class ApiProblem extends RuntimeException {
   }
 
   static ApiProblem accessDenied() {
-    return new ApiProblem(401, "Access denied", null);
+    return unauthorized("Access denied");
+  }
+
+  static ApiProblem unauthorized(String message) {
+    return new ApiProblem(401, message, null);
   }
 
   static ApiProblem missingScope(String scope) {

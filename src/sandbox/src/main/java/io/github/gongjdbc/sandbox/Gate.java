@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Gate {
 
   private final Routes routes;
+  private final TokenService tokens;
   private final Access access;
   private final RequestLimit limit;
   private final long seed;
@@ -17,7 +18,8 @@ final class Gate {
 
   Gate(Account account, SandboxSettings settings) {
     this.seed = settings.plan().seed();
-    this.access = new Access(settings);
+    this.tokens = new TokenService(settings.oauthClient());
+    this.access = new Access(settings, tokens);
     this.limit = new RequestLimit(settings.requestsPerSecond(), settings.requestsPerDay());
     Pager pager = new Pager(new CursorFormat(seed), settings.cursorLifetime());
     this.routes = new Routes(account, pager, access);
@@ -26,11 +28,14 @@ final class Gate {
   SandboxAnswer answer(SandboxRequest request, Instant now) {
     String requestId = nextRequestId();
     try {
+      if (request.path().equals(TokenService.PATH)) {
+        return SandboxAnswer.ok(tokens.answer(request, now));
+      }
       Optional<Routes.Match> match = routes.match(request);
       if (match.isEmpty()) {
         return SandboxAnswer.html(404, "404 Not Found");
       }
-      access.requireCredentials(request);
+      access.requireCredentials(request, now);
       limit.admit(now);
       Route route = match.get().route();
       if (route.scope() != null) {

@@ -162,6 +162,7 @@ public final class GongSandbox {
     private int users = 40;
     private @Nullable String basicCredentials;
     private @Nullable String accessToken;
+    private TokenService.@Nullable OAuthClient oauthClient;
     private final Set<String> missingScopes = new HashSet<>();
     private int requestsPerSecond;
     private int requestsPerDay;
@@ -218,6 +219,26 @@ public final class GongSandbox {
       return this;
     }
 
+    /**
+     * An OAuth client that gets access tokens for this refresh token at {@code
+     * /oauth2/generate-customer-token}; they are accepted, and once there is such a client, nothing
+     * else is but what the other settings name.
+     *
+     * @param replaced whether each use replaces the refresh token by another
+     * @param lifetime how long an access token is good, by the sandbox's clock
+     */
+    public Builder oauth(
+        String clientId,
+        String clientSecret,
+        String refreshToken,
+        boolean replaced,
+        Duration lifetime) {
+      this.oauthClient =
+          new TokenService.OAuthClient(
+              Access.basicCredentials(clientId, clientSecret), refreshToken, replaced, lifetime);
+      return this;
+    }
+
     /** Answers more requests in a second of real time with 429; 0, the default, never does. */
     public Builder requestsPerSecond(int value) {
       this.requestsPerSecond = notNegative(value, "requestsPerSecond");
@@ -260,6 +281,7 @@ public final class GongSandbox {
               clock,
               basicCredentials,
               accessToken,
+              oauthClient,
               Set.copyOf(missingScopes),
               requestsPerSecond,
               requestsPerDay,

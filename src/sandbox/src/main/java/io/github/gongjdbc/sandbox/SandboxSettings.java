@@ -12,6 +12,7 @@ record SandboxSettings(
     Clock clock,
     @Nullable String basicCredentials,
     @Nullable String accessToken,
+    TokenService.@Nullable OAuthClient oauthClient,
     Set<String> missingScopes,
     int requestsPerSecond,
     int requestsPerDay,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AccessTest {
@@ -28,6 +29,47 @@ class AccessTest {
   void theSampleAccountAcceptsAnyCredentialsAndNone() {
     assertThat(get(GongSandbox.sample(), "/v2/workspaces").json().path("workspaces")).hasSize(2);
     assertThat(status(GongSandbox.sample(), "Bearer anything")).isEqualTo(200);
+  }
+
+  @Test
+  void aRefreshTokenIsGoodForOneUseAndAnAccessTokenForItsTime() {
+    SettableClock clock = new SettableClock(Instant.parse("2026-03-10T12:00:00Z"));
+    GongSandbox sandbox =
+        GongSandbox.builder()
+            .clock(clock)
+            .oauth("client", "hush", "first", true, Duration.ofHours(24))
+            .build();
+
+    SandboxAnswer first = token(sandbox, "first");
+
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.json().path("expires_in").asInt()).isEqualTo(86_400);
+    assertThat(first.json().path("api_base_url_for_customer").asText())
+        .isEqualTo("http://gong.test:1");
+    String bearer = "Bearer " + first.json().path("access_token").asText();
+    assertThat(status(sandbox, bearer)).isEqualTo(200);
+    assertThat(token(sandbox, "first").status()).isEqualTo(400);
+    clock.set(clock.instant().plus(Duration.ofHours(24)));
+    assertThat(status(sandbox, bearer)).isEqualTo(401);
+    assertThat(token(sandbox, first.json().path("refresh_token").asText()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void tokensAreForTheClientThatIsKnown() {
+    GongSandbox sandbox =
+        GongSandbox.builder().oauth("client", "other", "first", true, Duration.ofHours(24)).build();
+
+    assertThat(token(sandbox, "first").status()).isEqualTo(401);
+  }
+
+  private static SandboxAnswer token(GongSandbox sandbox, String refreshToken) {
+    return sandbox.answer(
+        SandboxRequest.of(
+            "POST",
+            "/oauth2/generate-customer-token?grant_type=refresh_token&refresh_token="
+                + refreshToken,
+            Map.of("host", "gong.test:1", "authorization", "Basic Y2xpZW50Omh1c2g="),
+            ""));
   }
 
   @Test

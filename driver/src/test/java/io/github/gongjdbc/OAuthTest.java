@@ -1,0 +1,418 @@
+package io.github.gongjdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gongjdbc.sandbox.GongSandbox;
+import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.sandbox.SandboxRequest;
+import io.github.gongjdbc.sandbox.SandboxServer;
+import io.github.gongjdbc.sandbox.SettableClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Access tokens are fetched when they are needed, once for everybody, and nothing is lost. */
+class OAuthTest {
+  private static final String PATH = "/oauth2/generate-customer-token";
+  private static final String USERS = "SELECT id FROM users";
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final String first = "first-" + UUID.randomUUID();
+  private final SettableClock clock = new SettableClock(SandboxAccount.NOW);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @RegisterExtension
+  final SandboxAccount account =
+      SandboxAccount.of(
+          GongSandbox.builder()
+              .clock(clock)
+              .users(40)
+              .without("api:settings:scorecards:read")
+              .oauth("client-4711", "hush-hush", first, true, DAY));
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void anAccessTokenIsFetchedAndUsedWhereItIsGood() throws SQLException {
+    try (Connection connection = connect()) {
+      assertThat(account.requests()).isEmpty();
+      assertThat(SandboxAccount.query(connection, USERS)).hasSize(40);
+    }
+
+    assertThat(account.requests()).hasSize(2);
+    SandboxRequest token = account.requests().get(0);
+    assertThat(token.method()).isEqualTo("POST");
+    assertThat(token.path()).isEqualTo(PATH);
+    assertThat(token.query())
+        .isEqualTo(Map.of("grant_type", List.of("refresh_token"), "refresh_token", List.of(first)));
+    assertThat(token.body()).isEmpty();
+    assertThat(token.header("authorization"))
+        .isEqualTo(
+            "Basic "
+                + Base64.getEncoder()
+                    .encodeToString("client-4711:hush-hush".getBytes(StandardCharsets.UTF_8)));
+    assertThat(account.requests().get(1).header("authorization")).isEqualTo("Bearer access-1");
+  }
+
+  @Test
+  void oneRefreshIsEnoughForAllConnections() throws Exception {
+    assertThat(usersReadBy(12)).containsOnly(40);
+
+    assertThat(tokenRequests()).hasSize(1);
+  }
+
+  @Test
+  void anExpiredAccessTokenIsReplacedOnceAndTheRequestRepeated() throws Exception {
+    assertThat(usersReadBy(1)).containsOnly(40);
+    clock.advance(DAY);
+
+    assertThat(usersReadBy(8)).containsOnly(40);
+
+    assertThat(tokenRequests())
+        .extracting(request -> request.query("refresh_token"))
+        .containsExactly(first, "refresh-1");
+  }
+
+  @Test
+  void anAccessTokenThatCameAlongIsUsedUntilItIsRefused() throws SQLException {
+    try (Connection connection = connect("accessToken", "stale", "baseUrl", account.url())) {
+      assertThat(SandboxAccount.query(connection, USERS)).hasSize(40);
+    }
+
+    assertThat(account.requests())
+        .extracting(SandboxRequest::path)
+        .containsExactly("/v2/users", PATH, "/v2/users");
+  }
+
+  @Test
+  void anyRefreshTokenOfTheAuthorisationLeadsToTheSameTokens() throws SQLException {
+    try (Connection connection = connect()) {
+      SandboxAccount.query(connection, USERS);
+    }
+    try (Connection withTheFirst = connect();
+        Connection withTheLatest = connect("refreshToken", "refresh-1")) {
+      assertThat(SandboxAccount.query(withTheFirst, USERS)).hasSize(40);
+      assertThat(SandboxAccount.query(withTheLatest, USERS)).hasSize(40);
+    }
+
+    assertThat(tokenRequests()).hasSize(1);
+  }
+
+  @Test
+  void theProgramIsToldOfEachRefreshToken() throws SQLException {
+    List<String> told = new CopyOnWriteArrayList<>();
+    try (Connection connection = connect();
+        Connection other = connect()) {
+      GongConnection gong = connection.unwrap(GongConnection.class);
+      gong.onRefreshToken(told::add);
+      assertThat(gong.refreshToken()).contains(first);
+
+      SandboxAccount.query(connection, USERS);
+
+      assertThat(gong.refreshToken()).contains("refresh-1");
+      clock.advance(DAY);
+      SandboxAccount.query(other, USERS);
+      assertThat(gong.refreshToken()).contains("refresh-2");
+    }
+    try (Connection another = connect()) {
+      clock.advance(DAY);
+      SandboxAccount.query(another, USERS);
+    }
+    assertThat(told).as("while it was open").containsExactly("refresh-1", "refresh-2");
+  }
+
+  @Test
+  void aConnectionWithAnAccessKeyHasNoRefreshToken() throws SQLException {
+    try (Connection connection = account.connect()) {
+      assertThat(connection.unwrap(GongConnection.class).refreshToken()).isEmpty();
+    }
+  }
+
+  @Test
+  void theLatestRefreshTokenIsKeptInTheFileForItsOwnerAlone(@TempDir Path folder)
+      throws SQLException, IOException {
+    Path file = folder.resolve("secrets").resolve("gong.token");
+    try (Connection connection = connect("refreshTokenFile", file.toString())) {
+      SandboxAccount.query(connection, USERS);
+      assertThat(file).hasContent("refresh-1");
+
+      clock.advance(DAY);
+      SandboxAccount.query(connection, USERS);
+      assertThat(file).hasContent("refresh-2");
+    }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void whatTheFileHoldsGoesBeforeWhatTheUrlSays(@TempDir Path folder)
+      throws SQLException, IOException {
+    Path file = Files.writeString(folder.resolve("gong.token"), first + "\n");
+    try (Connection connection =
+        connect("refreshToken", "long-used-up", "refreshTokenFile", file.toString())) {
+      assertThat(SandboxAccount.query(connection, USERS)).hasSize(40);
+    }
+    assertThat(tokenRequests()).hasSize(1);
+    assertThat(file).hasContent("refresh-1");
+  }
+
+  @Test
+  void whereTheFileIsOutOfDateTheUrlHelps(@TempDir Path folder) throws SQLException, IOException {
+    Path file = Files.writeString(folder.resolve("gong.token"), "long-used-up");
+    account.withoutReferee();
+    try (Connection connection = connect("refreshTokenFile", file.toString())) {
+      assertThat(SandboxAccount.query(connection, USERS)).hasSize(40);
+    }
+    assertThat(file).hasContent("refresh-1");
+  }
+
+  @Test
+  void noRefreshTokenIsSpentWhereTheNextCannotBeKept(@TempDir Path folder)
+      throws SQLException, IOException {
+    Path file = Files.writeString(folder.resolve("no-folder"), "").resolve("gong.token");
+    try (Connection connection = connect("refreshTokenFile", file.toString())) {
+      Failure.of(() -> SandboxAccount.query(connection, USERS))
+          .is(SQLInvalidAuthorizationSpecException.class, "28000")
+          .says("refreshTokenFile", file.toString());
+    }
+    assertThat(account.requests()).isEmpty();
+  }
+
+  @Test
+  void aRefusedRefreshIsAnErrorThatSaysWhatToDo() throws SQLException {
+    try (Connection connection = connect("refreshToken", "long-used-up")) {
+      Failure.of(() -> SandboxAccount.query(connection, USERS))
+          .is(SQLInvalidAuthorizationSpecException.class, "28000")
+          .says("Invalid refresh token", "refreshToken")
+          .conceals("long-used-up", "hush-hush", "client-4711");
+    }
+    assertThat(tokenRequests()).hasSize(1);
+  }
+
+  @Test
+  void aWrongClientSecretIsAnErrorAndSharesNothing() throws SQLException {
+    try (Connection right = connect();
+        Connection wrong = connect("clientSecret", "guessed")) {
+      SandboxAccount.query(right, USERS);
+
+      Failure.of(() -> SandboxAccount.query(wrong, USERS))
+          .is(SQLInvalidAuthorizationSpecException.class, "28000")
+          .conceals("guessed", first);
+    }
+  }
+
+  @Test
+  void aNewTokenThatIsRefusedTooIsNotTriedForEver() throws SQLException {
+    account.withoutReferee();
+    account
+        .sandbox()
+        .answerWith(
+            request ->
+                request.path().equals(PATH)
+                    ? Optional.empty()
+                    : Optional.of(SandboxAnswer.error(401, "r", "Access denied")));
+    try (Connection connection = connect()) {
+      Failure.of(() -> SandboxAccount.query(connection, USERS))
+          .is(SQLInvalidAuthorizationSpecException.class, "28000");
+    }
+    assertThat(account.requests())
+        .extracting(SandboxRequest::path)
+        .containsExactly(PATH, "/v2/users", PATH, "/v2/users");
+  }
+
+  @Test
+  void aMissingScopeIsNoReasonToRefresh() throws SQLException {
+    try (Connection connection = connect()) {
+      Failure.of(() -> SandboxAccount.query(connection, "SELECT * FROM scorecards"))
+          .is(SQLSyntaxErrorException.class, "42501");
+    }
+    assertThat(tokenRequests()).hasSize(1);
+  }
+
+  @Test
+  void aTokenEndpointThatFailsForAMomentIsAskedAgain() throws SQLException {
+    account
+        .sandbox()
+        .answerWith(
+            request ->
+                account.requests().isEmpty()
+                    ? Optional.of(SandboxAnswer.html(503, "503 Service Unavailable"))
+                    : Optional.empty());
+    try (Connection connection = connect()) {
+      assertThat(SandboxAccount.query(connection, USERS)).hasSize(40);
+    }
+    assertThat(tokenRequests()).hasSize(2);
+  }
+
+  @Test
+  void cancellingAStatementLosesNoTokenThatIsOnItsWay() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    account
+        .sandbox()
+        .answerWith(
+            request -> {
+              if (request.path().equals(PATH)) {
+                asked.countDown();
+                awaitQuietly(answer);
+              }
+              return Optional.empty();
+            });
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      Future<Failure> cancelled =
+          threads.submit(
+              () -> Failure.of(() -> SandboxAccount.rows(statement.executeQuery(USERS))));
+      asked.await();
+      statement.cancel();
+      cancelled.get(10, TimeUnit.SECONDS).is(SQLException.class, "57014");
+
+      answer.countDown();
+
+      assertThat(SandboxAccount.query(connection, USERS)).hasSize(40);
+    }
+    assertThat(tokenRequests()).hasSize(1);
+  }
+
+  @Test
+  void anAccessTokenIsReplacedBeforeItExpires() throws Exception {
+    GongSandbox sandbox =
+        GongSandbox.builder()
+            .clock(clock)
+            .oauth("client-4711", "hush-hush", first, true, Duration.ofSeconds(1))
+            .build();
+    try (SandboxServer server = sandbox.start();
+        Connection connection = connect("tokenUrl", server.url() + PATH)) {
+      SandboxAccount.query(connection, USERS);
+      Thread.sleep(Duration.ofSeconds(1).toMillis());
+      SandboxAccount.query(connection, USERS);
+    }
+    assertThat(sandbox.exchanges())
+        .extracting(exchange -> exchange.request().path() + " " + exchange.answer().status())
+        .containsExactly(PATH + " 200", "/v2/users 200", PATH + " 200", "/v2/users 200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://api.gong.example", "https://api.gong.example/else", "nonsense"})
+  void credentialsGoToNoAddressThatIsNotSecure(String base) throws SQLException {
+    account
+        .sandbox()
+        .answerWith(request -> Optional.of(tokenAnswer("api_base_url_for_customer", base, 86_400)));
+    try (Connection connection = connect()) {
+      Failure.of(() -> SandboxAccount.query(connection, USERS)).is(SQLException.class, "58030");
+    }
+    assertThat(account.requests()).extracting(SandboxRequest::path).containsOnly(PATH);
+  }
+
+  @Test
+  void theAddressMayBeSpeltTheOtherWay() throws SQLException {
+    account.withoutReferee();
+    account
+        .sandbox()
+        .answerWith(
+            request ->
+                request.path().equals(PATH)
+                    ? Optional.of(tokenAnswer("api_base_url", account.url() + "/v2/", 86_400))
+                    : Optional.empty());
+    try (Connection connection = connect()) {
+      // the simulated account knows nothing of this token: it is enough that it was asked
+      Failure.of(() -> SandboxAccount.query(connection, USERS))
+          .is(SQLInvalidAuthorizationSpecException.class, "28000");
+    }
+    assertThat(account.requests()).extracting(SandboxRequest::path).contains("/v2/users");
+  }
+
+  private static SandboxAnswer tokenAnswer(String baseName, String base, int seconds) {
+    return new SandboxAnswer(
+        200,
+        Map.of("content-type", "application/json"),
+        "{\"access_token\":\"other\",\"expires_in\":"
+            + seconds
+            + ",\""
+            + baseName
+            + "\":\""
+            + base
+            + "\"}");
+  }
+
+  private List<SandboxRequest> tokenRequests() {
+    return account.requests().stream().filter(request -> request.path().equals(PATH)).toList();
+  }
+
+  private Connection connect(String... properties) throws SQLException {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "accessKey", "",
+                "accessKeySecret", "",
+                "baseUrl", "https://gong.invalid",
+                "tokenUrl", account.url() + PATH,
+                "refreshToken", first,
+                "clientId", "client-4711",
+                "clientSecret", "hush-hush"));
+    all.addAll(List.of(properties));
+    return account.connect(all.toArray(String[]::new));
+  }
+
+  private List<Integer> usersReadBy(int connections) throws Exception {
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<Integer>> readers = new ArrayList<>();
+    for (int i = 0; i < connections; i++) {
+      readers.add(
+          threads.submit(
+              () -> {
+                try (Connection connection = connect()) {
+                  start.await();
+                  return SandboxAccount.query(connection, USERS).size();
+                }
+              }));
+    }
+    start.countDown();
+    List<Integer> sizes = new ArrayList<>();
+    for (Future<Integer> reader : readers) {
+      sizes.add(reader.get(60, TimeUnit.SECONDS));
+    }
+    return sizes;
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

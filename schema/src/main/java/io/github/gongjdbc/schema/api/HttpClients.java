@@ -1,0 +1,75 @@
+package io.github.gongjdbc.schema.api;
+
+import io.github.gongjdbc.schema.settings.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Call;
+import okhttp3.ConnectionSpec;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP clients of a connection: one for plain requests and one for those over TLS, made when it
+ * is first needed, as its keys take time to load. All of the JVM share a pool of connections.
+ */
+final class HttpClients {
+  private static final OkHttpClient SHARED =
+      new OkHttpClient.Builder().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
+
+  /** The same with TLS; a holder, as its keys take time to load and plain connections need none. */
+  private static final class Secure {
+    private static final OkHttpClient SHARED =
+        HttpClients.SHARED.newBuilder().connectionSpecs(List.of(ConnectionSpec.MODERN_TLS)).build();
+  }
+
+  private final Settings settings;
+  private final ReadOnlyGuard guard;
+  private final Optional<Interceptor> inProcess;
+  private final OkHttpClient plain;
+  private @Nullable OkHttpClient secure;
+
+  HttpClients(Settings settings, ReadOnlyGuard guard, Optional<Interceptor> inProcess) {
+    this.settings = settings;
+    this.guard = guard;
+    this.inProcess = inProcess;
+    this.plain = configured(SHARED.newBuilder()).build();
+  }
+
+  /** A call that goes out only if the guard lets it. */
+  Call newCall(Request request) {
+    boolean overTls = inProcess.isEmpty() && request.url().isHttps();
+    return (overTls ? secure() : plain).newCall(request);
+  }
+
+  private synchronized OkHttpClient secure() {
+    OkHttpClient made = secure;
+    if (made == null) {
+      made = configured(Secure.SHARED.newBuilder()).build();
+      secure = made;
+    }
+    return made;
+  }
+
+  private OkHttpClient.Builder configured(OkHttpClient.Builder builder) {
+    builder
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false)
+        .connectTimeout(shorter(settings.connectTimeout()))
+        .readTimeout(shorter(settings.readTimeout()))
+        .eventListenerFactory(call -> Attempt.of(call.request()))
+        .addNetworkInterceptor(new RetryAfter.Hidden())
+        .addInterceptor(guard);
+    inProcess.ifPresent(builder::addInterceptor);
+    return builder;
+  }
+
+  /** The longest timeout that the HTTP client takes is some 24 days. */
+  private static Duration shorter(Duration timeout) {
+    Duration longest = Duration.ofMillis(Integer.MAX_VALUE);
+    return timeout.compareTo(longest) > 0 ? longest : timeout;
+  }
+}

@@ -1,0 +1,240 @@
+package io.github.gongjdbc.schema.api;
+
+import io.github.gongjdbc.schema.api.GongException.Kind;
+import io.github.gongjdbc.schema.settings.Credentials;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of one authorisation by OAuth, shared by all connections of the JVM that were opened
+ * with any refresh token of it. There is one refresh at a time. It has a thread of its own: a
+ * refresh token may be good for one use, so the statement that happens to need a new access token
+ * may be cancelled, and the answer is kept all the same.
+ */
+final class SharedTokens {
+  private static final Logger LOGGER = Logger.getLogger("io.github.gongjdbc");
+
+  private static final Map<Key, SharedTokens> SHARED = new ConcurrentHashMap<>();
+  private static final int ATTEMPTS = 3;
+  private static final Duration PAUSE = Duration.ofMillis(300);
+
+  /** How long before its end an access token is no longer used, if it lives long enough. */
+  private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  private static final Executor OWN_THREAD =
+      task -> {
+        Thread thread = new Thread(task, "gong-token-refresh");
+        thread.setDaemon(true);
+        thread.start();
+      };
+
+  private final Credentials.RefreshToken credentials;
+  private final Optional<RefreshTokenFile> file;
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Optional<String> refreshToken;
+  private volatile @Nullable Held held;
+  private @Nullable CompletableFuture<Access> refreshing;
+
+  private SharedTokens(Credentials.RefreshToken credentials) {
+    this.credentials = credentials;
+    this.file = credentials.file().map(RefreshTokenFile::new);
+    this.refreshToken = credentials.token();
+  }
+
+  /** What tells one authorisation from another: a refresh token that it has or had, or its file. */
+  private record Key(Object tokenOrFile, String authorization, URI tokenUrl) {
+    static Key of(Credentials.RefreshToken credentials, Object tokenOrFile) {
+      return new Key(tokenOrFile, credentials.authorization(), credentials.tokenUrl());
+    }
+
+    @Override
+    public String toString() {
+      return "authorisation";
+    }
+  }
+
+  /** An access token and until when, by the clock of {@link System#nanoTime}, it is used. */
+  private record Held(Access access, Optional<Long> end) {
+    boolean usable() {
+      return end.isEmpty() || end.get() - System.nanoTime() > 0;
+    }
+  }
+
+  /** The tokens of these credentials, one object for all who share them. */
+  static SharedTokens of(Credentials.RefreshToken credentials) {
+    Object tokenOrFile =
+        credentials.file().<Object>map(path -> path).or(credentials::token).orElseThrow();
+    return SHARED.computeIfAbsent(
+        Key.of(credentials, tokenOrFile), key -> new SharedTokens(credentials));
+  }
+
+  /** The credentials with which they began: the same for all who share them. */
+  Credentials.RefreshToken credentials() {
+    return credentials;
+  }
+
+  /** The refresh token that would be used next. */
+  Optional<String> refreshToken() {
+    return candidates().stream().findFirst();
+  }
+
+  /**
+   * Has somebody told of each new refresh token.
+   *
+   * @return what ends that
+   */
+  Runnable tell(Consumer<String> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Signs requests with these tokens, and has new ones given by that endpoint. */
+  Signer signer(TokenEndpoint endpoint, Access initial) {
+    return new Signer() {
+      @Override
+      public Access access(Cancellation cancellation) {
+        begin(initial);
+        Held now = held;
+        return now != null && now.usable()
+            ? now.access()
+            : cancellation.await(refreshing(Optional.empty(), endpoint));
+      }
+
+      @Override
+      public Optional<Access> renewed(Access refused, Cancellation cancellation) {
+        return Optional.of(cancellation.await(refreshing(Optional.of(refused), endpoint)));
+      }
+    };
+  }
+
+  /** An access token that came with the properties is used until it is refused. */
+  private synchronized void begin(Access initial) {
+    if (held == null && initial.authorization().isPresent()) {
+      held = new Held(initial, Optional.empty());
+    }
+  }
+
+  /** The refresh that is under way, a new one, or what another brought meanwhile. */
+  private synchronized CompletableFuture<Access> refreshing(
+      Optional<Access> refused, TokenEndpoint endpoint) {
+    Held now = held;
+    if (now != null && now.usable() && !refused.equals(Optional.of(now.access()))) {
+      return CompletableFuture.completedFuture(now.access());
+    }
+    CompletableFuture<Access> under = refreshing;
+    if (under == null || under.isDone()) {
+      under = CompletableFuture.supplyAsync(() -> refresh(endpoint), OWN_THREAD);
+      refreshing = under;
+    }
+    return under;
+  }
+
+  private Access refresh(TokenEndpoint endpoint) {
+    if (file.isEmpty()) {
+      return refresh(endpoint, this::keep);
+    }
+    try (RefreshTokenFile.Replacement replacement = file.get().prepare()) {
+      return refresh(
+          endpoint,
+          token -> {
+            keep(token);
+            replacement.write(token);
+          });
+    }
+  }
+
+  private Access refresh(TokenEndpoint endpoint, Consumer<String> keep) {
+    @Nullable GongException refusal = null;
+    for (String token : candidates()) {
+      TokenAnswer answer;
+      try {
+        answer = ask(endpoint, token);
+      } catch (GongException e) {
+        if (e.kind() != Kind.CREDENTIALS) {
+          throw e;
+        }
+        refusal = e;
+        continue;
+      }
+      LOGGER.log(Level.FINE, "the access token was refreshed");
+      // The access token is good even where the refresh token cannot be kept.
+      held = new Held(answer.access(), answer.lifetime().map(SharedTokens::end));
+      keep.accept(answer.refreshToken().orElse(token));
+      return answer.access();
+    }
+    throw refusal == null
+        ? new GongException(
+            Kind.CREDENTIALS,
+            "There is no refresh token: the refreshTokenFile is empty or missing. Give a"
+                + " refreshToken to begin with.")
+        : refusal;
+  }
+
+  /** Another process may have replaced the token in the file; the one in it may be out of date. */
+  private Set<String> candidates() {
+    Set<String> tokens = new LinkedHashSet<>();
+    file.flatMap(RefreshTokenFile::read).ifPresent(tokens::add);
+    refreshToken.ifPresent(tokens::add);
+    credentials.token().ifPresent(tokens::add);
+    return tokens;
+  }
+
+  private static TokenAnswer ask(TokenEndpoint endpoint, String token) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return endpoint.refresh(token);
+      } catch (GongException e) {
+        if (e.kind() != Kind.CONNECTION_LOST || attempt == ATTEMPTS) {
+          throw e;
+        }
+        pause(PAUSE.multipliedBy(attempt));
+      }
+    }
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GongException(Kind.CONNECTION_LOST, "The refresh was interrupted.", e);
+    }
+  }
+
+  private void keep(String token) {
+    boolean replaced = !Optional.of(token).equals(refreshToken);
+    refreshToken = Optional.of(token);
+    SHARED.putIfAbsent(Key.of(credentials, token), this);
+    if (replaced) {
+      listeners.forEach(listener -> tell(listener, token));
+    }
+  }
+
+  private static void tell(Consumer<String> listener, String token) {
+    try {
+      listener.accept(token);
+    } catch (RuntimeException e) {
+      LOGGER.log(
+          Level.WARNING, "A listener for refresh tokens failed: {0}", e.getClass().getName());
+    }
+  }
+
+  private static long end(Duration lifetime) {
+    Duration margin = lifetime.dividedBy(10);
+    return System.nanoTime()
+        + lifetime.minus(margin.compareTo(MARGIN) < 0 ? margin : MARGIN).toNanos();
+  }
+}

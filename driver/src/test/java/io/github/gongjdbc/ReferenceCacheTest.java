@@ -57,14 +57,21 @@ class ReferenceCacheTest {
     List<List<@Nullable Object>> uncached = account.query(JOIN);
     account.sandbox().clearExchanges();
 
-    for (int i = 0; i < 3; i++) {
-      try (Connection connection = connect()) {
-        assertThat(SandboxAccount.query(connection, JOIN)).isEqualTo(uncached).isNotEmpty();
-      }
-    }
+    joinOnce(uncached);
+    List<SandboxRequest> once = requestsForUsers();
+    assertThat(once).hasSizeBetween(1, PAGES);
 
-    assertThat(requestsTo("/v2/users")).hasSize(PAGES);
-    assertThat(requestsTo("/v2/calls")).hasSize(3);
+    joinOnce(uncached);
+    joinOnce(uncached);
+
+    assertThat(requestsForUsers()).isEqualTo(once);
+    assertThat(account.requests()).hasSize(once.size() + 3);
+  }
+
+  private void joinOnce(List<List<@Nullable Object>> rows) throws SQLException {
+    try (Connection connection = connect()) {
+      assertThat(SandboxAccount.query(connection, JOIN)).isEqualTo(rows).isNotEmpty();
+    }
   }
 
   @Test
@@ -73,7 +80,7 @@ class ReferenceCacheTest {
       List<List<@Nullable Object>> rows =
           SandboxAccount.query(
               connection,
-              "SELECT u.id, m.id FROM users u LEFT JOIN users m ON m.id = u.manager_id");
+              "SELECT id FROM users WHERE active UNION ALL SELECT id FROM users WHERE NOT active");
 
       assertThat(rows).hasSize(USERS);
       assertThat(account.requests()).hasSize(PAGES);
@@ -353,7 +360,9 @@ class ReferenceCacheTest {
     }
   }
 
-  private List<SandboxRequest> requestsTo(String path) {
-    return account.requests().stream().filter(request -> request.path().equals(path)).toList();
+  private List<SandboxRequest> requestsForUsers() {
+    return account.requests().stream()
+        .filter(request -> request.path().startsWith("/v2/users"))
+        .toList();
   }
 }

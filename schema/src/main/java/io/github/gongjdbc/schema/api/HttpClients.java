@@ -1,6 +1,9 @@
 package io.github.gongjdbc.schema.api;
 
+import io.github.gongjdbc.schema.settings.ProxyAddress;
 import io.github.gongjdbc.schema.settings.Settings;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +11,7 @@ import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,7 @@ final class HttpClients {
   private final Settings settings;
   private final ReadOnlyGuard guard;
   private final Optional<Interceptor> inProcess;
+  private final Optional<TrustedCertificates> trusted;
   private final OkHttpClient plain;
   private @Nullable OkHttpClient secure;
 
@@ -35,6 +40,10 @@ final class HttpClients {
     this.settings = settings;
     this.guard = guard;
     this.inProcess = inProcess;
+    this.trusted =
+        inProcess.isPresent()
+            ? Optional.empty()
+            : settings.trustStore().map(TrustedCertificates::of);
     this.plain = configured(SHARED.newBuilder()).build();
   }
 
@@ -47,7 +56,10 @@ final class HttpClients {
   private synchronized OkHttpClient secure() {
     OkHttpClient made = secure;
     if (made == null) {
-      made = configured(Secure.SHARED.newBuilder()).build();
+      OkHttpClient.Builder builder = configured(Secure.SHARED.newBuilder());
+      trusted.ifPresent(
+          certificates -> builder.sslSocketFactory(certificates.sockets(), certificates.manager()));
+      made = builder.build();
       secure = made;
     }
     return made;
@@ -64,7 +76,27 @@ final class HttpClients {
         .addNetworkInterceptor(new RetryAfter.Hidden())
         .addInterceptor(guard);
     inProcess.ifPresent(builder::addInterceptor);
+    settings.proxy().ifPresent(proxy -> goThrough(builder, proxy));
     return builder;
+  }
+
+  private static void goThrough(OkHttpClient.Builder builder, ProxyAddress proxy) {
+    switch (proxy.type()) {
+      case HTTP ->
+          builder
+              .proxy(
+                  new Proxy(
+                      Proxy.Type.HTTP,
+                      InetSocketAddress.createUnresolved(proxy.host(), proxy.port())))
+              .proxyAuthenticator(new HttpProxy(proxy));
+      case SOCKS ->
+          builder
+              .proxy(Proxy.NO_PROXY)
+              .socketFactory(new SocksSockets(proxy))
+              .dns(SocksSockets.DNS)
+              // HTTP/2 would take hosts whose names it cannot resolve for one and the same.
+              .protocols(List.of(Protocol.HTTP_1_1));
+    }
   }
 
   /** The longest timeout that the HTTP client takes is some 24 days. */

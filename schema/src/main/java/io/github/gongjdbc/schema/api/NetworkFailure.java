@@ -30,6 +30,10 @@ final class NetworkFailure {
    *     to be wrong than to be out of reach for a moment
    */
   FailedAttempt of(ApiRequest request, Attempt attempt, IOException e, boolean answeredBefore) {
+    if (e instanceof ProxyException) {
+      return FailedAttempt.forGood(
+          new GongException(Kind.NOT_CONNECTED, String.valueOf(e.getMessage()), e));
+    }
     if (attempt.failedToConnect() || e instanceof UnknownHostException) {
       GongException reason = new GongException(Kind.NOT_CONNECTED, noConnection(e), e);
       boolean again = answeredBefore ? !isAboutTrust(e) : brokeOff(e);
@@ -57,13 +61,22 @@ final class NetworkFailure {
   }
 
   private String noConnection(IOException e) {
+    if (e instanceof SSLException secure && isAboutTrust(e)) {
+      return "There is no secure connection to " + base.host() + ": " + TlsFailure.describe(secure);
+    }
+    if (settings.proxy().isPresent()) {
+      return "There is no connection to "
+          + base.host()
+          + ":"
+          + base.port()
+          + " through the proxy "
+          + settings.proxy().get()
+          + ": check proxyHost and proxyPort, and the network.";
+    }
     if (e instanceof UnknownHostException) {
       return "The host '"
           + base.host()
           + "' does not resolve: check the URL or baseUrl, and the network.";
-    }
-    if (isAboutTrust(e)) {
-      return "No secure connection to " + base.host() + ": " + e.getMessage();
     }
     return "Nothing answers at "
         + base.host()

@@ -99,6 +99,20 @@ public enum GongProperty {
       "PT60S",
       "How long to wait for the next bytes of an answer. An ISO-8601 duration or a number of"
           + " seconds."),
+  PROXY_HOST("proxyHost", "", "The host of a proxy through which Gong is reached."),
+  PROXY_PORT("proxyPort", "", "The port of the proxy; 8080 unless it is given, or 1080 for SOCKS."),
+  PROXY_TYPE("proxyType", "HTTP", "What the proxy speaks: HTTP, or SOCKS version 5."),
+  PROXY_USER("proxyUser", "", "The user name for the proxy, where it asks for one."),
+  PROXY_PASSWORD("proxyPassword", "", "The password for the proxy."),
+  TRUST_STORE(
+      "trustStore",
+      "",
+      "A file with the certificates that are trusted, instead of those that Java trusts."),
+  TRUST_STORE_PASSWORD("trustStorePassword", "", "The password of that file, where it has one."),
+  TRUST_STORE_TYPE(
+      "trustStoreType",
+      "",
+      "The type of that file, where Java does not find out by itself: such as PKCS12 or JKS."),
   APPLICATION_NAME(
       "applicationName", "", "Named in the User-Agent of the requests, for whoever reads logs.");
 
@@ -145,6 +159,7 @@ public enum GongProperty {
   public List<String> choices() {
     return switch (this) {
       case INCLUDE_PRIVATE_CALLS, PUSH_DOWN -> List.of("true", "false");
+      case PROXY_TYPE -> List.of("HTTP", "SOCKS");
       default -> List.of();
     };
   }
@@ -152,7 +167,14 @@ public enum GongProperty {
   /** Whether the value must never be shown in a message, a log or a URL. */
   public boolean secret() {
     return switch (this) {
-      case ACCESS_KEY, ACCESS_KEY_SECRET, ACCESS_TOKEN, REFRESH_TOKEN, CLIENT_ID, CLIENT_SECRET ->
+      case ACCESS_KEY,
+          ACCESS_KEY_SECRET,
+          ACCESS_TOKEN,
+          REFRESH_TOKEN,
+          CLIENT_ID,
+          CLIENT_SECRET,
+          PROXY_PASSWORD,
+          TRUST_STORE_PASSWORD ->
           true;
       default -> false;
     };

@@ -38,6 +38,8 @@ public record Settings(
     boolean pushDown,
     Duration connectTimeout,
     Duration readTimeout,
+    Optional<ProxyAddress> proxy,
+    Optional<TrustStore> trustStore,
     Optional<String> applicationName) {
 
   /** How far back an incremental table goes when nobody says otherwise. */
@@ -78,6 +80,8 @@ public record Settings(
         values.bool(GongProperty.PUSH_DOWN),
         values.duration(GongProperty.CONNECT_TIMEOUT),
         values.duration(GongProperty.READ_TIMEOUT),
+        new NetworkParser(values).proxy(),
+        new NetworkParser(values).trustStore(),
         values.text(GongProperty.APPLICATION_NAME));
   }
 }

@@ -52,14 +52,14 @@ class ReferenceCacheTest {
 
   private static List<String> users(GongApi api) {
     List<String> ids = new ArrayList<>();
-    try (Pages<String> pages =
+    try (Pages<Item<String>> pages =
         new PageReader<>(
             api,
             Endpoints.all(Endpoints.users()),
             ServedAccount.ids(Endpoints.users()),
             new Cancellation())) {
       while (pages.hasNext()) {
-        ids.addAll(pages.next().rows());
+        pages.next().rows().forEach(item -> ids.addAll(item.rows()));
       }
     }
     return ids;

@@ -5,15 +5,19 @@ import static io.github.gongjdbc.SandboxAccount.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.sandbox.SettableClock;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -197,6 +201,47 @@ class QuotaTest {
           .containsExactly(List.of(true));
     }
     assertThat(account.requests()).hasSize(1);
+  }
+
+  @Nested
+  class AQueryThatReadsEverything {
+    /** Twenty-one pages at least. */
+    @RegisterExtension
+    final SandboxAccount large =
+        SandboxAccount.of(
+            GongSandbox.builder()
+                .clock(new SettableClock(SandboxAccount.NOW))
+                .calls(2300)
+                .days(60));
+
+    private List<String> warnings(String sql) throws SQLException {
+      try (Connection connection = large.connect("startDate", "2026-01-01");
+          Statement statement = connection.createStatement()) {
+        rows(statement.executeQuery(sql));
+        List<String> warnings = new ArrayList<>();
+        for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+          warnings.add(String.valueOf(w.getMessage()));
+        }
+        return warnings;
+      }
+    }
+
+    @Test
+    void saysWhatItCosts() throws SQLException {
+      int pages = (large.sandbox().calls().size() + 99) / 100;
+      assertThat(warnings("SELECT id FROM calls"))
+          .hasSize(2)
+          .last()
+          .asString()
+          .contains("calls", "started", "about " + pages + " requests", "maxRequestsPerQuery");
+      assertThat(large.requests()).hasSize(pages);
+    }
+
+    @Test
+    void saysNothingOfItWhereItHasABoundOrALimit() throws SQLException {
+      assertThat(warnings("SELECT id FROM calls WHERE started >= '2026-01-01'")).isEmpty();
+      assertThat(warnings("SELECT id FROM calls LIMIT 5")).hasSize(1);
+    }
   }
 
   @Test

@@ -28,7 +28,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private final WantedValues wanted;
   private final List<ItemCondition> conditions;
   private final long wantedRows;
-  private final Optional<IncrementalScan> incremental;
+  private final boolean unbounded;
 
   /**
    * Settles what is asked; warnings are given here, requests sent later.
@@ -54,8 +54,8 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     StartDate startDate = new StartDate(request, session.settings(), execution);
     Optional<Long> floor = incremental.isPresent() ? Optional.empty() : startDate.floor(demanded);
     floor.ifPresent(time -> startDate.warn());
-    WantedValues bounded = floor.map(time -> startDate.applyTo(demanded, time)).orElse(demanded);
-    this.wanted = incremental.map(scan -> scan.applyTo(demanded)).orElse(bounded);
+    this.unbounded = floor.isPresent();
+    this.wanted = floor.map(time -> startDate.applyTo(demanded, time)).orElse(demanded);
     // Without push-down the query's conditions are Calcite's alone: what it is compared with.
     WantedValues checked =
         session.settings().pushDown()
@@ -117,7 +117,9 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
 
   private Pages<@Nullable Object[]> pages(ScanRequest read) {
     if (request.order() == ReadingOrder.ANY) {
-      return pages(read, requests(read, wanted).requests());
+      Pages<@Nullable Object[]> pages = pages(read, requests(read, wanted).requests());
+      boolean readsAll = unbounded && wantedRows == Long.MAX_VALUE && !execution.stopsEarly();
+      return readsAll ? new SizeWarning<>(pages, request.table(), execution.warnings()) : pages;
     }
     CursorOrder order = CursorOrder.of(read);
     ScanRequest withCursor = read.withColumns(order.columns());

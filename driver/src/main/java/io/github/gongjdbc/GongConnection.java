@@ -30,4 +30,31 @@ public interface GongConnection extends Connection {
    * of the driver's, and should keep the token and be quick.
    */
   void onRefreshToken(Consumer<String> listener) throws SQLException;
+
+  /**
+   * The state of incremental reads that was committed last, as the JSON that the property {@code
+   * state} takes; empty when the connection has none.
+   */
+  Optional<String> state() throws SQLException;
+
+  /**
+   * The state that {@link #commit()} would keep now. Who stores it with what was read, in one
+   * transaction of the target, needs no order between two commits.
+   */
+  Optional<String> proposedState() throws SQLException;
+
+  /**
+   * Forgets what was read of all tables: the next reads begin at {@code startDate}. As with all
+   * that moves the state, {@link #commit()} keeps it and {@link #rollback()} takes it back.
+   *
+   * @throws SQLException if the connection has no state
+   */
+  void resetState() throws SQLException;
+
+  /**
+   * Forgets what was read of one table.
+   *
+   * @throws SQLException if the connection has no state, or the table is not incremental
+   */
+  void resetState(String table) throws SQLException;
 }

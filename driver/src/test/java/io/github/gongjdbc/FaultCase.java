@@ -73,11 +73,6 @@ record FaultCase(
     return new Result(rows, failure, asker.pages(), asker.asked());
   }
 
-  /** Whether all who ask with the same credentials are refused for a while beyond this case. */
-  boolean lingers() {
-    return fault.filter(any -> any.name().matches("(TOO_MANY|QUOTA).*")).isPresent();
-  }
-
   /** Whether the fault is about time, of which a busy machine may take more than was meant. */
   boolean timed() {
     return fault.filter(any -> any.name().matches("(STALL|SLOW).*")).isPresent();
@@ -100,7 +95,10 @@ record FaultCase(
       assertThat(result.rows()).hasSizeLessThanOrEqualTo(delivered() * PAGE_SIZE);
       assertThat(result.rows()).isEqualTo(clean.rows().subList(0, result.rows().size()));
     }
-    if (steady && !timed()) {
+    if (fault.filter(Fault.CURSOR_REPEATED::equals).isPresent()) {
+      // That the page comes again shows that its cursor leads nowhere.
+      assertThat(result.asked()).as("requests for the page").isEqualTo(2);
+    } else if (steady && !timed()) {
       assertThat(result.asked()).as("requests for the page").isEqualTo(1);
     } else if (once && !timed()) {
       assertThat(result.asked()).as("requests for the page").isEqualTo(2);

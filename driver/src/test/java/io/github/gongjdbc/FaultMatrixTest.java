@@ -173,13 +173,6 @@ class FaultMatrixTest {
     }
   }
 
-  private FaultCase.Result runAlone(FaultCase one, String readTimeout) throws SQLException {
-    String key = one.toString();
-    try (Connection connection = connect(key, readTimeout)) {
-      return one.run(account, key, connection);
-    }
-  }
-
   private Connection connect(String key, String readTimeout) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("accessKey", key);

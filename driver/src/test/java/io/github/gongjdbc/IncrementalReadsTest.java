@@ -560,7 +560,7 @@ class IncrementalReadsTest {
               request ->
                   request.query("cursor") == null
                       ? Optional.empty()
-                      : Optional.of(SandboxAnswer.error(400, "r", "cursor has no meaning")));
+                      : Optional.of(SandboxAnswer.error(400, "r", "Bad request")));
       assertThatThrownBy(() -> first(connection, CALLS)).isInstanceOf(SQLException.class);
       assertThat(json(connection)).isEqualTo(before);
     }

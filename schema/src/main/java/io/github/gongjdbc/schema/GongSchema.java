@@ -74,12 +74,12 @@ public final class GongSchema extends AbstractSchema {
 
   /** How many requests this schema did not have to send, because their answers were kept. */
   public long requestsSpared() {
-    return api.requestsSpared();
+    return session.api().requestsSpared();
   }
 
   /** The latest refresh token, where there is one. */
   public Optional<String> refreshToken() {
-    return api.refreshToken();
+    return session.api().refreshToken();
   }
 
   /**
@@ -88,7 +88,7 @@ public final class GongSchema extends AbstractSchema {
    * @return what ends that
    */
   public Runnable onRefreshToken(Consumer<String> listener) {
-    return api.onRefreshToken(listener);
+    return session.api().onRefreshToken(listener);
   }
 
   @Override

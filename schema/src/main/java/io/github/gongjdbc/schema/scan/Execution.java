@@ -15,6 +15,7 @@ import org.apache.calcite.DataContext;
  * @param start when it began; whatever means "now" is frozen at this
  * @param warnings takes sentences that the user should read
  * @param stopsEarly whether reading may end before the last row
+ * @param incremental what is read by the connection's state; empty where there is none
  */
 public record Execution(
     Cancellation cancellation,
@@ -43,6 +44,6 @@ public record Execution(
 
   /** The same execution, which may end before the last row. */
   public Execution stoppingEarly() {
-    return new Execution(cancellation, start, warnings, true);
+    return new Execution(cancellation, start, warnings, true, incremental);
   }
 }

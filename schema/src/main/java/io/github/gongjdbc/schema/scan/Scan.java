@@ -29,6 +29,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private final List<ItemCondition> conditions;
   private final long wantedRows;
   private final boolean unbounded;
+  private final Optional<IncrementalScan> incremental;
 
   /**
    * Settles what is asked; warnings are given here, requests sent later.
@@ -55,7 +56,8 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     Optional<Long> floor = incremental.isPresent() ? Optional.empty() : startDate.floor(demanded);
     floor.ifPresent(time -> startDate.warn());
     this.unbounded = floor.isPresent();
-    this.wanted = floor.map(time -> startDate.applyTo(demanded, time)).orElse(demanded);
+    WantedValues bounded = floor.map(time -> startDate.applyTo(demanded, time)).orElse(demanded);
+    this.wanted = incremental.map(scan -> scan.applyTo(demanded)).orElse(bounded);
     // Without push-down the query's conditions are Calcite's alone: what it is compared with.
     WantedValues checked =
         session.settings().pushDown()
@@ -157,7 +159,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
         new Reading<>(
             session.api(),
             wantedRows == 0 ? List.of() : requests,
-            new RowReader(read, session.timeLine(), conditions),
+            reader(read),
             sure == Long.MAX_VALUE ? execution : execution.stoppingEarly()),
         sure);
   }

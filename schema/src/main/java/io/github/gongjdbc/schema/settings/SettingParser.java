@@ -1,6 +1,8 @@
 package io.github.gongjdbc.schema.settings;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

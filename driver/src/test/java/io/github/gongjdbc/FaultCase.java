@@ -96,8 +96,8 @@ record FaultCase(
       assertThat(result.rows()).isEqualTo(clean.rows().subList(0, result.rows().size()));
     }
     if (fault.filter(Fault.CURSOR_REPEATED::equals).isPresent()) {
-      // That the page comes again shows that its cursor leads nowhere.
-      assertThat(result.asked()).as("requests for the page").isEqualTo(2);
+      // That the page comes again shows that its cursor leads nowhere; it may have been kept.
+      assertThat(result.asked()).as("requests for the page").isBetween(1, 2);
     } else if (steady && !timed()) {
       assertThat(result.asked()).as("requests for the page").isEqualTo(1);
     } else if (once && !timed()) {

@@ -325,7 +325,7 @@ class RequestCountTest {
         value = {
           "LIMIT 10 | 1",
           "FETCH FIRST 10 ROWS ONLY | 1",
-          "LIMIT 100 | 1",
+          "LIMIT 90 | 1",
           "LIMIT 10 OFFSET 150 | 2",
           "LIMIT 0 | 0"
         })

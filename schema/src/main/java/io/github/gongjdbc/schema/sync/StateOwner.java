@@ -26,7 +26,12 @@ record StateOwner(Optional<String> account, Optional<String> workspace) {
 
   /** What stays the same for as long as the credentials are those of the same client. */
   private static String client(Credentials credentials) {
-    return credentials instanceof Credentials.AccessKey pair ? "key " + pair.key() : "token";
+    if (credentials instanceof Credentials.AccessKey pair) {
+      return "key " + pair.key();
+    }
+    return credentials instanceof Credentials.RefreshToken refresh
+        ? "client " + refresh.clientId()
+        : "token";
   }
 
   /**

@@ -35,7 +35,7 @@ enum FaultedScan {
   /**
    * Which pages are to be hit: the first, one in the middle and the last.
    *
-   * @param which all, later (those behind the first), paged or unpaged
+   * @param which all, earlier (than the last), later (than the first), paged or unpaged
    * @param count how many pages there are
    */
   List<Integer> pages(String which, int count) {
@@ -44,6 +44,7 @@ enum FaultedScan {
     }
     return switch (which) {
       case "all", "paged" -> List.of(0, count / 2, count - 1);
+      case "earlier" -> List.of(0, count / 2);
       case "later" -> List.of(count / 2, count - 1);
       default -> List.of();
     };

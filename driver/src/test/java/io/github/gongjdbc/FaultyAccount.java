@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * An account that fails for some and not for others: who asks decides. As nothing changes in it,
@@ -39,38 +40,38 @@ final class FaultyAccount implements Intervention {
     SandboxRequest plain =
         new SandboxRequest(
             request.method(), request.path(), request.query(), Map.of(), request.body());
-    SandboxAnswer answer = kept.computeIfAbsent(plain, sandbox::accountAnswer);
     Asker asker = askers.get(String.valueOf(request.header("authorization")));
-    return Optional.of(Objects.requireNonNull(asker).answer(plain, answer));
+    return Optional.of(Objects.requireNonNull(asker).answer(plain, this::account));
+  }
+
+  private SandboxAnswer account(SandboxRequest request) {
+    return kept.computeIfAbsent(request, sandbox::accountAnswer);
   }
 
   /** One who asks, and what was asked. */
   static final class Asker {
     private final FaultCase one;
-    private final List<String> pages = new ArrayList<>();
+    private final List<SandboxRequest> pages = new ArrayList<>();
     private int asked;
 
     private Asker(FaultCase one) {
       this.one = one;
     }
 
-    private synchronized SandboxAnswer answer(SandboxRequest request, SandboxAnswer answer) {
-      String cursor =
-          request.query("cursor") == null
-              ? request.json().path("cursor").asText()
-              : request.query("cursor");
-      if (!pages.contains(cursor)) {
-        pages.add(cursor);
+    private synchronized SandboxAnswer answer(
+        SandboxRequest request, Function<SandboxRequest, SandboxAnswer> account) {
+      if (!pages.contains(request)) {
+        pages.add(request);
       }
-      if (pages.indexOf(cursor) != one.page()) {
-        return answer;
+      if (pages.indexOf(request) != one.page()) {
+        return account.apply(request);
       }
       asked++;
       boolean fails = !one.once() || asked == 1;
       return one.fault()
           .filter(fault -> fails)
-          .map(fault -> fault.befall(request, answer))
-          .orElse(answer);
+          .map(fault -> fault.befall(request, account))
+          .orElseGet(() -> account.apply(request));
     }
 
     /** How many pages were asked for. */

@@ -8,10 +8,11 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -64,8 +65,20 @@ public enum Fault {
   /** Right but for what it is said to be. */
   WRONG_CONTENT_TYPE(answer -> answer.withHeader("content-type", "text/plain")),
 
+  CURSOR_EXPIRED(answer -> error(400, "cursor has expired")),
+  /** The listing ends although not all was listed. */
+  CURSOR_MISSING(changed(body -> ((ObjectNode) body.get("records")).remove("cursor"))),
   /** A later page names itself as the next one. */
-  CURSOR_REPEATED((request, answer) -> changed(body -> repeatCursor(request, body)).apply(answer)),
+  CURSOR_REPEATED(
+      (request, account) ->
+          changed(body -> ((ObjectNode) body.get("records")).put("cursor", cursor(request)))
+              .apply(account.apply(request))),
+  /** A later page holds the items of the first one. */
+  PAGE_REPEATED(
+      (request, account) -> {
+        ObjectNode first = (ObjectNode) account.apply(withoutCursor(request)).json();
+        return changed(body -> body.set(array(first), items(first))).apply(account.apply(request));
+      }),
   RECORDS_MISSING(changed(body -> body.remove("records"))),
   ARRAY_MISSING(changed(body -> body.remove(array(body)))),
   ARRAY_NULL(changed(body -> body.putNull(array(body)))),
@@ -74,19 +87,25 @@ public enum Fault {
   NULLS_EVERYWHERE(changed(body -> items(body).forEach(item -> clear((ObjectNode) item))));
 
   @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
-  private final BiFunction<SandboxRequest, SandboxAnswer, SandboxAnswer> change;
+  private final Change change;
 
   Fault(UnaryOperator<SandboxAnswer> change) {
-    this((request, answer) -> change.apply(answer));
+    this((request, account) -> change.apply(account.apply(request)));
   }
 
-  Fault(BiFunction<SandboxRequest, SandboxAnswer, SandboxAnswer> change) {
+  Fault(Change change) {
     this.change = change;
   }
 
-  /** What comes of an answer that the account gives to a request. */
-  public SandboxAnswer befall(SandboxRequest request, SandboxAnswer answer) {
-    return change.apply(request, answer);
+  /** Makes a faulty answer of those that the account gives. */
+  private interface Change {
+    SandboxAnswer apply(SandboxRequest request, Function<SandboxRequest, SandboxAnswer> account);
+  }
+
+  /** What is answered to a request instead of what the account answers. */
+  public SandboxAnswer befall(
+      SandboxRequest request, Function<SandboxRequest, SandboxAnswer> account) {
+    return change.apply(request, account);
   }
 
   private static SandboxAnswer error(int status, String message) {
@@ -128,10 +147,20 @@ public enum Fault {
     return (ArrayNode) body.get(array(body));
   }
 
-  private static void repeatCursor(SandboxRequest request, ObjectNode body) {
+  private static String cursor(SandboxRequest request) {
     String inQuery = request.query("cursor");
-    String cursor = inQuery == null ? request.json().path("cursor").asText() : inQuery;
-    ((ObjectNode) body.get("records")).put("cursor", cursor);
+    return inQuery == null ? request.json().path("cursor").asText() : inQuery;
+  }
+
+  private static SandboxRequest withoutCursor(SandboxRequest request) {
+    Map<String, List<String>> query = new LinkedHashMap<>(request.query());
+    query.remove("cursor");
+    String body = request.body();
+    if (request.json() instanceof ObjectNode json) {
+      json.remove("cursor");
+      body = Json.write(json);
+    }
+    return new SandboxRequest(request.method(), request.path(), query, request.headers(), body);
   }
 
   private static void addUnknownKeys(ObjectNode body) {

@@ -106,7 +106,7 @@ public final class GongSandbox {
     answerWith(
         request ->
             requests.test(request)
-                ? Optional.of(fault.befall(request, accountAnswer(request)))
+                ? Optional.of(fault.befall(request, this::accountAnswer))
                 : Optional.empty());
   }
 

@@ -56,16 +56,13 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     Optional<Long> floor = incremental.isPresent() ? Optional.empty() : startDate.floor(demanded);
     floor.ifPresent(time -> startDate.warn());
     this.unbounded = floor.isPresent();
-    WantedValues bounded = floor.map(time -> startDate.applyTo(demanded, time)).orElse(demanded);
-    this.wanted = incremental.map(scan -> scan.applyTo(demanded)).orElse(bounded);
+    this.wanted =
+        incremental
+            .map(scan -> scan.applyTo(demanded))
+            .orElseGet(() -> startDate.applyTo(demanded, floor));
     // Without push-down the query's conditions are Calcite's alone: what it is compared with.
-    WantedValues checked =
-        session.settings().pushDown()
-            ? bounded
-            : floor
-                .map(time -> startDate.applyTo(WantedValues.of(List.of(), bounds), time))
-                .orElse(WantedValues.of(List.of(), bounds));
-    addConditions(checked);
+    WantedValues checked = session.settings().pushDown() ? demanded : WantedValues.ALL;
+    addConditions(startDate.applyTo(checked, floor));
     shared.ifPresent(reads -> reads.expect(readKey(), request.columns()));
   }
 

@@ -41,9 +41,13 @@ final class StartDate {
                 execution.start().minus(Settings.DEFAULT_HISTORY).truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /** What is wanted from the bound on. */
-  WantedValues applyTo(WantedValues wanted, long floor) {
-    return wanted.within(request.table().cursorColumn().orElseThrow(), Range.atLeast(floor));
+  /** What is wanted from the bound on, where it applies. */
+  WantedValues applyTo(WantedValues wanted, Optional<Long> floor) {
+    return floor
+        .map(
+            time ->
+                wanted.within(request.table().cursorColumn().orElseThrow(), Range.atLeast(time)))
+        .orElse(wanted);
   }
 
   /** Says that the bound applied. */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record WantedValues(
     Map<Column, ImmutableRangeSet<Long>> times, Map<Column, ImmutableRangeSet<String>> texts) {
 
+  /** What is wanted where nothing is demanded. */
+  static final WantedValues ALL = new WantedValues(Map.of(), Map.of());
+
   WantedValues {
     times = new LinkedHashMap<>(times);
     texts = new LinkedHashMap<>(texts);

@@ -95,6 +95,25 @@ class CompletenessTest {
     }
 
     @Test
+    void deliversEveryRowOnceByAStateTooWhateverLooksDifferentTheSecondTime() throws SQLException {
+      List<String> ids = new ArrayList<>();
+      try (Connection connection = account.connect("state", "{}");
+          Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery("SELECT id, audio_url FROM extensive_calls")) {
+        while (result.next()) {
+          ids.add(result.getString(1));
+          if (ids.size() == 340) {
+            clock.advance(Duration.ofHours(2));
+          }
+        }
+      }
+      assertThat(account.sandbox().exchanges())
+          .extracting(exchange -> exchange.answer().status())
+          .contains(400);
+      assertThat(ids).hasSizeGreaterThan(700).doesNotHaveDuplicates();
+    }
+
+    @Test
     void failsWhereItComesNoFurther() {
       refuseCursors();
       assertThatThrownBy(() -> account.query("SELECT id FROM users"))

@@ -13,8 +13,12 @@ public interface ItemReader<R> {
    */
   void read(JsonNode item, Consumer<R> rows) throws MalformedAnswerException;
 
-  /** What tells an item from all others, for as long as it exists; all that it says, if need be. */
-  default long identity(JsonNode item) {
+  /**
+   * What tells an item from all others, for as long as it exists; all that it says, if need be.
+   *
+   * @throws MalformedAnswerException if the item cannot be read
+   */
+  default long identity(JsonNode item) throws MalformedAnswerException {
     return hash(item.toString());
   }
 

@@ -60,22 +60,37 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
   @Override
   public void read(JsonNode item, Consumer<@Nullable Object[]> accepted)
       throws MalformedAnswerException {
+    read(
+        item,
+        (time, hash, row) -> {
+          if (read.isNew(time, hash)) {
+            accepted.accept(row);
+          }
+        });
+  }
+
+  /**
+   * An item that changed while it was read is another one: as its new content is remembered, it has
+   * to be delivered, too.
+   */
+  @Override
+  public long identity(JsonNode item) throws MalformedAnswerException {
+    long[] identity = {identities.identity(item)};
+    read(item, (time, hash, row) -> identity[0] = identity[0] * 31 + hash);
+    return identity[0];
+  }
+
+  private void read(JsonNode item, Identified accepted) throws MalformedAnswerException {
     List<@Nullable Object[]> known = new ArrayList<>();
     identities.read(item, known::add);
     if (known.isEmpty()) {
       return;
     }
     Iterator<@Nullable Object[]> identity = known.iterator();
-    rows.read(
-        item,
-        row -> {
-          if (isNew(identity.next(), row)) {
-            accepted.accept(row);
-          }
-        });
+    rows.read(item, row -> accept(identity.next(), row, accepted));
   }
 
-  private boolean isNew(@Nullable Object[] identity, @Nullable Object[] row) {
+  private void accept(@Nullable Object[] identity, @Nullable Object[] row, Identified accepted) {
     if (!(identity[identity.length - 1] instanceof Long time)) {
       throw new IllegalStateException("A row has no time.");
     }
@@ -83,6 +98,11 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
     for (int index : compared) {
       values.add(row[index]);
     }
-    return read.isNew(Instant.ofEpochMilli(time), fingerprint.of(values));
+    accepted.row(Instant.ofEpochMilli(time), fingerprint.of(values), row);
+  }
+
+  /** Takes a row, with its time and its fingerprint. */
+  private interface Identified {
+    void row(Instant time, long hash, @Nullable Object[] row);
   }
 }

@@ -39,7 +39,7 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
 
   /** An item is known by what the key of the table says of it; the rest may change. */
   @Override
-  public long identity(JsonNode answered) {
+  public long identity(JsonNode answered) throws MalformedAnswerException {
     JsonNode item = descend(answered, accessPath.prefix());
     StringBuilder values = new StringBuilder();
     for (Column column : key) {

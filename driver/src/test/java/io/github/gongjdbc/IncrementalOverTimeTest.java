@@ -119,9 +119,9 @@ class IncrementalOverTimeTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Calls appear a day after they ended at the latest, and their comments a week after that.
-    "PT26H, calls answered_scorecards, 1",
-    "PT26H, calls answered_scorecards, 2",
+    // Calls appear a day after they ended at the latest; titles and comments change for a week.
+    "PT26H, call_parties answered_scorecards, 1",
+    "PT26H, call_parties answered_scorecards, 2",
     "P9D, extensive_calls call_parties, 3",
     "P9D, calls extensive_calls answered_scorecards, 4"
   })

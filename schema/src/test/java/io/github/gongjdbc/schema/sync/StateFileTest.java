@@ -115,16 +115,27 @@ class StateFileTest {
 
   @Test
   @Timeout(60)
+  void holdsAWholeStateWheneverItsWriterIsKilled() throws Exception {
+    int last = 0;
+    for (int kill = 0; kill < 4; kill++) {
+      Process writer = otherProcess("writes");
+      for (int line = 0; line < 10 + 7 * kill; line++) {
+        last = Integer.parseInt(writer.inputReader().readLine());
+      }
+      writer.destroyForcibly().waitFor();
+      try (StateFile file = StateFile.open(path)) {
+        String text = file.read().orElseThrow();
+        int number = Integer.parseInt(text.substring(0, text.indexOf(' ')));
+        assertThat(text).isEqualTo(OtherProcess.text(number));
+        assertThat(number).as("what was said to be written stays").isGreaterThanOrEqualTo(last);
+      }
+    }
+  }
+
+  @Test
+  @Timeout(60)
   void hasOneUserAtATimeAmongProcessesToo() throws Exception {
-    Process other =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherProcess.class.getName(),
-                path.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process other = otherProcess("keeps");
     try {
       assertThat(other.inputReader().readLine()).isEqualTo("opened");
       assertThatThrownBy(() -> StateFile.open(path))
@@ -136,15 +147,38 @@ class StateFileTest {
     StateFile.open(path).close();
   }
 
-  /** Opens a file and keeps it until it is killed. */
+  private Process otherProcess(String task) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            OtherProcess.class.getName(),
+            task,
+            path.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /** Opens a file, and keeps it or writes it again and again until it is killed. */
   static final class OtherProcess {
     private OtherProcess() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-      try (StateFile file = StateFile.open(Path.of(arguments[0]))) {
+      try (StateFile file = StateFile.open(Path.of(arguments[1]))) {
+        if (arguments[0].equals("writes")) {
+          for (int number = 1; ; number++) {
+            file.write(text(number));
+            System.out.println(number);
+          }
+        }
         System.out.println(file.read().isEmpty() ? "opened" : "not empty");
         Thread.sleep(60_000);
       }
+    }
+
+    /** A state of about 200 kB that begins with its number. */
+    static String text(int number) {
+      return number + " of many.".repeat(20_000);
     }
   }
 }

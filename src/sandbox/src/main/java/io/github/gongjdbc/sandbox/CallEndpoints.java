@@ -44,7 +44,7 @@ final class CallEndpoints {
     ObjectNode answer = Json.object();
     answer.set("records", page.records());
     ArrayNode calls = answer.putArray("calls");
-    page.rows().forEach(call -> calls.add(account.metaData(call)));
+    page.rows().forEach(call -> calls.add(account.metaData(call, ask.now())));
     return answer;
   }
 
@@ -56,7 +56,7 @@ final class CallEndpoints {
             .find(callId)
             .orElseThrow(() -> ApiProblem.notFound("Call ID " + callId + " was not found"));
     ObjectNode answer = Json.object();
-    answer.set("call", account.metaData(call));
+    answer.set("call", account.metaData(call, ask.now()));
     return answer;
   }
 

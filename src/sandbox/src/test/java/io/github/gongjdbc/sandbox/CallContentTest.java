@@ -128,6 +128,18 @@ class CallContentTest {
   }
 
   @Test
+  void titlesChangeAfterACallWasFirstSeen() {
+    GongSandbox busy = GongSandbox.builder().clock(clock).build();
+    Map<String, List<String>> before = textsByCall(busy, "title");
+
+    clock.advance(Duration.ofDays(1));
+
+    Map<String, List<String>> after = textsByCall(busy, "title");
+    assertThat(before.entrySet())
+        .anyMatch(call -> !call.getValue().equals(after.get(call.getKey())));
+  }
+
+  @Test
   void transcriptsNameTheVoicesOfTheParties() {
     List<JsonNode> transcripts =
         rows(postPages(sandbox, "/v2/calls/transcript", "{'filter':{}}"), "callTranscripts");

@@ -62,9 +62,9 @@ public final class Account {
     return staff.person(call.host()).id();
   }
 
-  /** The basic data of a call. */
-  public ObjectNode metaData(Call call) {
-    return metaData.of(conversation(call));
+  /** The basic data of a call, as it is at a moment. */
+  public ObjectNode metaData(Call call, Instant now) {
+    return metaData.of(conversation(call), TimeStamp.micros(now));
   }
 
   /** A call with the selected content, as it is at a moment. */

@@ -16,6 +16,8 @@ final class MetaData {
       List.of("Outreach", "Outreach", "Aircall", "Aircall", "RingCentral", "Salesloft");
   private static final List<String> DISPOSITIONS =
       List.of("Connected", "Left voicemail", "Got the gatekeeper", "No answer", "Meeting booked");
+  private static final List<String> ADDITIONS =
+      List.of("(follow-up needed)", "[won]", "- moved to next quarter", "*** must listen ***");
   private static final List<String> LANGUAGES = List.of("spa", "fre", "ger", "und");
 
   private final Workspaces workspaces;
@@ -24,7 +26,7 @@ final class MetaData {
     this.workspaces = workspaces;
   }
 
-  ObjectNode of(Conversation conversation) {
+  ObjectNode of(Conversation conversation, long now) {
     Call call = conversation.call();
     Dice dice = conversation.dice("meta data");
     ZoneId zone = call.kind() == CallKind.IMPORTED ? ZoneOffset.UTC : conversation.host().zone();
@@ -32,7 +34,8 @@ final class MetaData {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", id);
     json.put("url", "https://app.gong.io/call?id=" + id);
-    json.put("title", conversation.tell(dice.pick(conversation.occasion().titles())));
+    String title = conversation.tell(dice.pick(conversation.occasion().titles()));
+    json.put("title", title + addition(conversation, now));
     json.put("scheduled", call.isScheduled() ? TimeStamp.write(call.scheduled(), zone) : null);
     json.put("started", TimeStamp.write(call.started(), zone));
     json.put("duration", call.seconds());
@@ -53,6 +56,16 @@ final class MetaData {
     json.put("isPrivate", dice.chance(0.03));
     json.put("calendarEventId", calendarEventId(call, dice));
     return json;
+  }
+
+  /** What a colleague added to the title, days later: a call changes after one read it. */
+  private static String addition(Conversation conversation, long now) {
+    Dice dice = conversation.dice("renamed");
+    if (!dice.chance(0.04)) {
+      return "";
+    }
+    long renamed = conversation.call().processed() + dice.below(5 * 24 * 3600) * TimeStamp.SECOND;
+    return renamed <= now ? " " + dice.pick(ADDITIONS) : "";
   }
 
   static boolean video(Call call) {

@@ -174,7 +174,8 @@ public final class Engine {
         rootSchema.plus(),
         typeFactory,
         zone,
-        RepeatedReads.in(best));
+        RepeatedReads.in(best),
+        ScanAdvice.of(best));
   }
 
   private SqlValidator validator() {

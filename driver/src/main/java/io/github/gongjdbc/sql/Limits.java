@@ -16,7 +16,8 @@ final class Limits {
         : plan.getInputs().stream().anyMatch(Limits::anyAboveIncrementalScan);
   }
 
-  private static boolean isLimit(RelNode node) {
+  /** Whether rows are dropped by their number. */
+  static boolean isLimit(RelNode node) {
     return node instanceof EnumerableLimit
         || (node instanceof Sort sort && (sort.fetch != null || sort.offset != null));
   }

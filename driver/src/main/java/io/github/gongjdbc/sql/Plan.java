@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mayEndEarly whether it may end before its tables are read to their ends
  * @param readsAgain whether the code may read the same rows more than once
+ * @param advice how to read less, for a user whose query reads much for few rows
  * @param limited whether a LIMIT withholds rows of a table that is read by a state
  */
 record Plan(
@@ -31,7 +33,8 @@ record Plan(
     SchemaPlus rootSchema,
     JavaTypeFactory typeFactory,
     ZoneId zone,
-    boolean readsAgain)
+    boolean readsAgain,
+    Optional<ScanAdvice> advice)
     implements PreparedQuery {
 
   @Override
@@ -46,11 +49,11 @@ record Plan(
       context.put(SharedReads.VARIABLE, new SharedReads());
     }
     try {
-      PlanCursor cursor = new PlanCursor(code.bind(context), columns.size());
+      RowCursor cursor = new PlanCursor(code.bind(context), columns.size());
       if (limited) {
         execution.incremental().ifPresent(reads -> reads.cut("the statement has a LIMIT"));
       }
-      return cursor;
+      return advice.isEmpty() ? cursor : new AdvisedCursor(cursor, advice.get(), run);
     } catch (RuntimeException e) {
       throw SqlExceptions.running(e);
     }

@@ -48,6 +48,11 @@ public final class RequestBudget {
     spent++;
   }
 
+  /** How many requests were sent. */
+  public synchronized int spent() {
+    return spent;
+  }
+
   /** Whether so many more requests can be spent. */
   synchronized boolean affords(long more, int most) {
     return spent + more <= most;

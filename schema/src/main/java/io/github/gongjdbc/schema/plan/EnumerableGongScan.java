@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.plan;
 
 import io.github.gongjdbc.schema.scan.Scan;
+import io.github.gongjdbc.schema.scan.ScanRequest;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.DataContext;
@@ -33,6 +34,11 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
         List.of(),
         logical.getTable());
     this.logical = logical;
+  }
+
+  /** What it asks of the API. */
+  public ScanRequest request() {
+    return logical.request();
   }
 
   /** Whether a state decides which rows it yields. */

@@ -89,6 +89,15 @@ class ReadmeTest {
   }
 
   @Test
+  void anExplanationReadsAsItIsShown() throws SQLException {
+    String query = sqlExamples().filter(sql -> sql.startsWith("EXPLAIN")).findFirst().orElseThrow();
+    try (Connection connection = DriverManager.getConnection("jdbc:gong:demo")) {
+      assertThat(blocks("text"))
+          .contains((String) SandboxAccount.query(connection, query).get(0).get(0));
+    }
+  }
+
+  @Test
   void theProgramCompilesAndPrintsCalls(@TempDir Path folder) throws Exception {
     Path source = folder.resolve("RecentCalls.java");
     Files.writeString(source, blocks("java").get(0));

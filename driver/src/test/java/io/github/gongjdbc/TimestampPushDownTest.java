@@ -518,6 +518,27 @@ class TimestampPushDownTest {
       }
     }
 
+    /** However useless a bound looks beside what an account has, it is the query's own. */
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "SELECT id FROM extensive_calls WHERE title <> '' AND started >= '2019-03-01'",
+          "SELECT id FROM calls WHERE duration > 9 AND started BETWEEN '2019-03-01' AND '2030-01-01'",
+          "SELECT system, COUNT(*) FROM calls WHERE duration > 9 AND started > DATE '2019-03-01'"
+              + " AND (started < TIMESTAMP '2030-01-01 00:00:00' OR title = 'x') GROUP BY system",
+          "SELECT name FROM call_parties WHERE started >= DATE '2019-03-01' AND name LIKE '%a%'",
+          "SELECT answers FROM answered_scorecards WHERE review_time > '2019-03-01' AND call_id > '3'"
+        })
+    void givesWayToABoundThatCoversAllHistory(String sql) throws SQLException {
+      try (Connection connection = ACCOUNT.connect("startDate", "2026-11-15")) {
+        assertThat(warnings(connection, sql)).isEmpty();
+        SandboxRequest request = ACCOUNT.requests().get(0);
+        assertThat(request.method().equals("GET") ? request.query() : request.json())
+            .asString()
+            .containsAnyOf("2019-03-01", "2019-02-28");
+      }
+    }
+
     @Test
     void isNinetyDaysBeforeNowUnlessItIsSet() throws SQLException {
       try (Connection connection = ACCOUNT.connect()) {

@@ -146,10 +146,13 @@ public final class Engine {
     Optimizer optimizer = new Optimizer();
     RelNode best = optimize(optimizer, valid, validator);
     if (parsed instanceof SqlExplain explain) {
+      RelDataType text = typeFactory.createSqlType(SqlTypeName.VARCHAR);
       SqlExplainLevel level = explain.getDetailLevel();
       return new Explanation(
-          typeFactory.createSqlType(SqlTypeName.VARCHAR),
-          RelOptUtil.toString(optimizer.withCalculations(best), level));
+          text,
+          level == SqlExplainLevel.EXPPLAN_ATTRIBUTES
+              ? PlanText.of(best)
+              : RelOptUtil.toString(optimizer.withCalculations(best), level));
     }
     Map<String, Object> stashed = new HashMap<>();
     Bindable<?> code =

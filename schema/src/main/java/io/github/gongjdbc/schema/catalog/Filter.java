@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an endpoint can filter by. Its places are dotted paths in the body of a POST and query
@@ -40,6 +41,11 @@ public record Filter(
     Optional<String> why) {
   public Filter {
     path = List.copyOf(path);
+  }
+
+  /** The places in the request that take its values. */
+  public List<String> places() {
+    return Stream.of(from, to, is, any).flatMap(Optional::stream).toList();
   }
 
   /** Whether the API takes this text for a value. */

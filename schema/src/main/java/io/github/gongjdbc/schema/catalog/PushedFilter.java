@@ -3,7 +3,6 @@ package io.github.gongjdbc.schema.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What becomes of conditions on a column: a filter of one of the endpoints that read its table.
@@ -36,11 +35,7 @@ public record PushedFilter(Endpoint endpoint, Filter filter) {
 
   /** The places in the request that take the values. */
   public String sentAs() {
-    return String.join(
-        ", ",
-        Stream.of(filter.from(), filter.to(), filter.is(), filter.any())
-            .flatMap(Optional::stream)
-            .toList());
+    return String.join(", ", filter.places());
   }
 
   /** The request that is sent. */

@@ -47,8 +47,13 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
   @Override
   public RelWriter explainTerms(RelWriter writer) {
     return scan.describe(
-            super.explainTerms(writer).item("table", scan.getTable().getQualifiedName()))
-        .item("counts", rowType.getFieldCount());
+            super.explainTerms(writer).item("table", scan.getTable().getQualifiedName()), 1)
+        .itemIf("counts", rowType.getFieldCount(), rowType.getFieldCount() > 1);
+  }
+
+  /** The table whose rows are counted. */
+  public String tableName() {
+    return scan.request().table().name();
   }
 
   @Override

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a {@link GongScan}: code that computes the bounds of the scan and opens it. */
 public final class EnumerableGongScan extends TableScan implements EnumerableRel {
-  /** What a request costs, in the rows by which Calcite counts the cost of computing. */
-  static final double REQUEST = 100_000;
+  /** What a request costs, in the rows by which Calcite counts the cost of computing: all of it. */
+  static final double REQUEST = 1e10;
 
   private final GongScan logical;
 
@@ -39,6 +39,11 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
   /** What it asks of the API. */
   public ScanRequest request() {
     return logical.request();
+  }
+
+  /** How many requests it is thought to cost, before anything is known of the account. */
+  public long estimatedRequests() {
+    return (long) logical.estimate().requests();
   }
 
   /** Whether a state decides which rows it yields. */
@@ -63,7 +68,7 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return logical.describe(super.explainTerms(writer));
+    return logical.describe(super.explainTerms(writer), estimatedRequests());
   }
 
   @Override
@@ -79,8 +84,21 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
     ScanEstimate estimate = logical.estimate();
     double width =
         1 + logical.request().columns().size() / 5000.0 + logical.request().content().size() / 20.0;
-    double cost = estimate.requests() * REQUEST * width;
+    double cost = estimate.requests() * REQUEST * width * (1 - discount());
     return planner.getCostFactory().makeCost(cost, estimate.rows(), estimate.requests());
+  }
+
+  /**
+   * Whatever a scan can take is taken, also where the estimate sees no use in it: the API knows
+   * better, and a bound of the query takes the place of the start date.
+   */
+  private double discount() {
+    int comparisons =
+        logical.request().constraints().stream()
+            .filter(constraint -> !constraint.ofJoin())
+            .mapToInt(constraint -> constraint.constraint().size())
+            .sum();
+    return Math.min(comparisons, 100) / 1e4;
   }
 
   /** What it reads, whatever columns of it: two scans with equal keys need one read. */

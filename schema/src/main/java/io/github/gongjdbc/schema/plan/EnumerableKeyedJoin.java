@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A join whose right side is looked up by the keys of some rows of the left side at a time. */
 public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
+  private static final double HANDICAP = 1.02;
+
   private final RelDataType keysType;
   private final int lookUp;
 
@@ -85,6 +87,7 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
     return super.explainTerms(writer).item("keysAtATime", KeyedJoin.KEYS);
   }
 
+  /** One that costs as many requests as reading the right side whole is no better than that. */
   @Override
   public @Nullable RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery metadata) {
     RelOptCost once = planner.getCost(right, metadata);
@@ -93,13 +96,25 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
     if (once == null || rows == null || joined == null) {
       return null;
     }
+    return planner
+        .getCostFactory()
+        .makeCost(rows + joined, 0, 0)
+        .plus(once.multiplyBy(lookUps(rows) * HANDICAP - 1));
+  }
+
+  /** How many times the right side is thought to be read. */
+  public long estimatedLookUps() {
+    Double rows = getCluster().getMetadataQuery().getRowCount(left);
+    return (long) lookUps(rows == null ? 1 : rows);
+  }
+
+  private double lookUps(double rows) {
     int key = joinInfo.leftKeys.get(lookUp);
     double keys =
         ColumnOrigin.of(left, key)
             .map(origin -> Math.min(rows, origin.scan().estimate().items()))
             .orElse(rows);
-    double more = Math.max(0, Math.ceil(keys / KeyedJoin.KEYS) - 1);
-    return planner.getCostFactory().makeCost(rows + joined, 0, 0).plus(once.multiplyBy(more));
+    return Math.max(1, Math.ceil(keys / KeyedJoin.KEYS));
   }
 
   @Override

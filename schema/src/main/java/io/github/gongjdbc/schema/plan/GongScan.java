@@ -2,6 +2,8 @@ package io.github.gongjdbc.schema.plan;
 
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.scan.ColumnConstraint;
+import io.github.gongjdbc.schema.scan.Constraint.Bound;
 import io.github.gongjdbc.schema.scan.ReadingOrder;
 import io.github.gongjdbc.schema.scan.ScanRequest;
 import io.github.gongjdbc.schema.scan.Session;
@@ -134,11 +136,11 @@ public final class GongScan extends TableScan {
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return describe(super.explainTerms(writer));
+    return describe(super.explainTerms(writer), (long) estimate().requests());
   }
 
   /** Adds what is asked of the API to the text form of the plan. */
-  RelWriter describe(RelWriter writer) {
+  RelWriter describe(RelWriter writer, long requests) {
     if (writer.getDetailLevel() == SqlExplainLevel.DIGEST_ATTRIBUTES) {
       // By this the planner tells scans apart: whole, where people read an abridged form.
       return writer
@@ -148,24 +150,22 @@ public final class GongScan extends TableScan {
     }
     Endpoint endpoint = request.accessPath().endpoint();
     boolean pushDown = session.settings().pushDown();
-    List<String> columns = request.columns().stream().map(Column::name).toList();
+    List<ColumnConstraint> pushed = pushDown ? request.pushed() : List.of();
+    List<ColumnConstraint> checked = pushDown ? request.checkedAgain() : request.constraints();
     return writer
         .item("request", endpoint.method() + " " + endpoint.path())
-        .itemIf("pushed", describe(request.pushed()), pushDown && !request.pushed().isEmpty())
-        .itemIf(
-            "bounds",
-            describe(request.constraints()),
-            !pushDown && !request.constraints().isEmpty())
-        .itemIf(
-            "checkedAgain",
-            describe(request.checkedAgain()),
-            pushDown && !request.checkedAgain().isEmpty())
+        .itemIf("pushed", describe(pushed), !pushed.isEmpty())
+        .itemIf("sentAs", sentAs(pushed), !pushed.isEmpty())
+        .itemIf("checkedAgain", describe(checked), !checked.isEmpty())
         .itemIf("state", describeState(), session.isIncremental(request))
-        .itemIf("content", request.content(), !request.content().isEmpty())
+        .itemIf("content", String.join(", ", request.content()), !request.content().isEmpty())
         .itemIf("order", request.order(), request.order() != ReadingOrder.ANY)
-        .itemIf("limit", limit.map(RexNode::toString).orElse(""), limit.isPresent())
-        .item("columns", columns)
-        .item("estimatedRequests", (long) estimate().requests());
+        .itemIf(
+            "limit", limit.map(rows -> SqlText.of(rows, List.of())).orElse(""), limit.isPresent())
+        .item(
+            "columns",
+            request.columns().stream().map(Column::name).collect(Collectors.joining(", ")))
+        .item("estimatedRequests", requests);
   }
 
   /** Which rows the state leaves to be read, if the statement starts now. */
@@ -180,8 +180,24 @@ public final class GongScan extends TableScan {
         .orElse("");
   }
 
-  private static String describe(List<?> constraints) {
-    return constraints.stream().map(Object::toString).collect(Collectors.joining(" and "));
+  /** The places in the request that take the values of what is pushed. */
+  private String sentAs(List<ColumnConstraint> pushed) {
+    return pushed.stream()
+        .flatMap(constraint -> request.filter(constraint.column()).stream())
+        .flatMap(filter -> filter.places().stream())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String describe(List<ColumnConstraint> constraints) {
+    return constraints.stream()
+        .map(constraint -> constraint.toString(GongScan::text))
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String text(Bound bound) {
+    return bound.expression() instanceof RexNode expression
+        ? SqlText.of(expression, List.of())
+        : bound.toString();
   }
 
   ScanEstimate estimate() {

@@ -2,6 +2,7 @@ package io.github.gongjdbc.schema.plan;
 
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.scan.Constraint;
+import io.github.gongjdbc.schema.scan.Constraint.Bound;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
@@ -45,9 +47,16 @@ final class TextConditionTranslator extends ConditionTranslator<String> {
         || !isBound(bound)) {
       return Optional.empty();
     }
+    return Optional.of(new Translation<>(equal(bound), true));
+  }
+
+  private Constraint<String> equal(RexNode bound) {
+    if (bound instanceof RexLiteral literal
+        && literal.getValueAs(Comparable.class) instanceof NlsString text) {
+      return new Constraint.AmongTexts(Set.of(text.getValue()));
+    }
     bounds.add(bound);
-    return Optional.of(
-        new Translation<>(new Constraint.EqualText(bounds.size() - 1, bound.toString()), true));
+    return new Constraint.EqualText(new Bound(bounds.size() - 1, bound));
   }
 
   /** Membership among the keys of a join, as {@link KeyedJoinRule} writes it. */

@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.plan;
 import com.google.common.collect.BoundType;
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.scan.Constraint;
+import io.github.gongjdbc.schema.scan.Constraint.Bound;
 import io.github.gongjdbc.schema.scan.Constraint.Comparison;
 import io.github.gongjdbc.schema.scan.View;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -35,14 +37,20 @@ final class TimeConditionTranslator extends ConditionTranslator<Long> {
     return views
         .view(node)
         .filter(view -> ViewTranslator.comparable(view, bound.getType()) && isBound(bound))
-        .map(
-            view -> {
-              bounds.add(asNumber(view, bound));
-              return new Translation<>(
-                  new Constraint.Compared(
-                      view, comparison(kind), bounds.size() - 1, bound.toString()),
-                  view.isExact());
-            });
+        .map(view -> new Translation<>(compared(view, comparison(kind), bound), view.isExact()));
+  }
+
+  private Constraint<Long> compared(View view, Comparison comparison, RexNode bound) {
+    Optional<Constraint<Long>> known =
+        bound instanceof RexLiteral literal
+            ? Optional.ofNullable(literal.getValueAs(Comparable.class))
+                .flatMap(value -> known(view, comparison, value))
+            : Optional.empty();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    bounds.add(asNumber(view, bound));
+    return new Constraint.Compared(view, comparison, new Bound(bounds.size() - 1, bound));
   }
 
   private static Comparison comparison(SqlKind kind) {

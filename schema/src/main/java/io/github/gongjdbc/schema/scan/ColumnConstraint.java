@@ -1,8 +1,10 @@
 package io.github.gongjdbc.schema.scan;
 
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.scan.Constraint.Bound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a query demands of one column.
@@ -33,8 +35,13 @@ public record ColumnConstraint(Column column, Constraint<?> constraint, boolean 
     return new Constraint.All<>(parts);
   }
 
+  /** The text form with each bound as it is written by a function. */
+  public String toString(Function<Bound, String> bounds) {
+    return constraint.toString(column.name(), bounds);
+  }
+
   @Override
   public String toString() {
-    return constraint.toString(column.name());
+    return toString(Bound::toString);
   }
 }

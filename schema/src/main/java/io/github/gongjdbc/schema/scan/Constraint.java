@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -75,22 +76,49 @@ public sealed interface Constraint<C extends Comparable<C>> {
    */
   RangeSet<C> values(@Nullable Object[] bounds);
 
-  /** The text form with the name of the column that is constrained. */
-  String toString(String column);
+  /**
+   * A value that is known only when the statement runs.
+   *
+   * @param index its place among the values of all bounds
+   * @param expression what computes it
+   */
+  record Bound(int index, Object expression) {
+    @Override
+    public String toString() {
+      return expression.toString();
+    }
+  }
+
+  /**
+   * The text form.
+   *
+   * @param column the name of the column that is constrained
+   * @param bounds how a bound is written
+   */
+  String toString(String column, Function<Bound, String> bounds);
+
+  /** How many comparisons it is made of. */
+  default int size() {
+    return 1;
+  }
+
+  /** The text form by which constraints are told apart. */
+  default String toString(String column) {
+    return toString(column, Bound::toString);
+  }
 
   /** A comparison with a bound that is known when the statement runs; none holds for NULL. */
-  record Compared(View view, Comparison comparison, int bound, String text)
-      implements Constraint<Long> {
+  record Compared(View view, Comparison comparison, Bound bound) implements Constraint<Long> {
     @Override
     public RangeSet<Long> values(@Nullable Object[] bounds) {
-      return bounds[bound] instanceof Number value
+      return bounds[bound.index()] instanceof Number value
           ? view.times(comparison, value.longValue())
           : ImmutableRangeSet.of();
     }
 
     @Override
-    public String toString(String column) {
-      return view.of(column) + " " + comparison.symbol + " " + text;
+    public String toString(String column, Function<Bound, String> bounds) {
+      return view.of(column) + " " + comparison.symbol + " " + bounds.apply(bound);
     }
   }
 
@@ -102,7 +130,7 @@ public sealed interface Constraint<C extends Comparable<C>> {
     }
 
     @Override
-    public String toString(String column) {
+    public String toString(String column, Function<Bound, String> bounds) {
       return view.of(column) + " " + comparison.symbol + " " + text();
     }
 
@@ -116,17 +144,17 @@ public sealed interface Constraint<C extends Comparable<C>> {
   }
 
   /** Equality with a text that is known when the statement runs; none is equal to NULL. */
-  record EqualText(int bound, String text) implements Constraint<String> {
+  record EqualText(Bound bound) implements Constraint<String> {
     @Override
     public RangeSet<String> values(@Nullable Object[] bounds) {
-      return bounds[bound] instanceof String value
+      return bounds[bound.index()] instanceof String value
           ? ImmutableRangeSet.of(Range.singleton(value))
           : ImmutableRangeSet.of();
     }
 
     @Override
-    public String toString(String column) {
-      return column + " = " + text;
+    public String toString(String column, Function<Bound, String> bounds) {
+      return column + " = " + bounds.apply(bound);
     }
   }
 
@@ -147,7 +175,7 @@ public sealed interface Constraint<C extends Comparable<C>> {
     }
 
     @Override
-    public String toString(String column) {
+    public String toString(String column, Function<Bound, String> bounds) {
       String shown =
           texts.stream()
               .limit(SHOWN)
@@ -173,7 +201,7 @@ public sealed interface Constraint<C extends Comparable<C>> {
     }
 
     @Override
-    public String toString(String column) {
+    public String toString(String column, Function<Bound, String> bounds) {
       return column + " in (keys of the join)";
     }
   }
@@ -190,8 +218,15 @@ public sealed interface Constraint<C extends Comparable<C>> {
     }
 
     @Override
-    public String toString(String column) {
-      return constraints.stream().map(c -> c.toString(column)).collect(Collectors.joining(" and "));
+    public int size() {
+      return constraints.stream().mapToInt(Constraint::size).sum();
+    }
+
+    @Override
+    public String toString(String column, Function<Bound, String> bounds) {
+      return constraints.stream()
+          .map(c -> c.toString(column, bounds))
+          .collect(Collectors.joining(" and "));
     }
   }
 
@@ -207,9 +242,14 @@ public sealed interface Constraint<C extends Comparable<C>> {
     }
 
     @Override
-    public String toString(String column) {
+    public int size() {
+      return constraints.stream().mapToInt(Constraint::size).sum();
+    }
+
+    @Override
+    public String toString(String column, Function<Bound, String> bounds) {
       return constraints.stream()
-          .map(c -> c.toString(column))
+          .map(c -> c.toString(column, bounds))
           .collect(Collectors.joining(" or ", "(", ")"));
     }
   }

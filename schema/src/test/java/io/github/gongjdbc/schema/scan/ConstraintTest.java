@@ -2,6 +2,7 @@ package io.github.gongjdbc.schema.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gongjdbc.schema.scan.Constraint.Bound;
 import io.github.gongjdbc.schema.scan.Constraint.Comparison;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -117,19 +118,21 @@ class ConstraintTest {
     Constraint<Long> constraint =
         new Constraint.All<>(
             List.of(
-                new Constraint.Compared(View.PLAIN, Comparison.GREATER_OR_EQUAL, 0, "?0"),
+                new Constraint.Compared(
+                    View.PLAIN, Comparison.GREATER_OR_EQUAL, new Bound(0, "?0")),
                 new Constraint.Any<>(
                     List.of(
                         new Constraint.Compared(
-                            View.PLAIN, Comparison.LESS, 1, "CURRENT_TIMESTAMP"),
-                        new Constraint.Compared(View.PLAIN, Comparison.EQUAL, 2, "?1")))));
+                            View.PLAIN, Comparison.LESS, new Bound(1, "CURRENT_TIMESTAMP")),
+                        new Constraint.Compared(
+                            View.PLAIN, Comparison.EQUAL, new Bound(2, "?1"))))));
 
     assertThat(new ColumnConstraint(Tables.column("calls", "started"), constraint, false))
         .hasToString("started >= ?0 and (started < CURRENT_TIMESTAMP or started = ?1)");
   }
 
   private static Constraint<Long> compared(Comparison comparison, int bound) {
-    return new Constraint.Compared(View.PLAIN, comparison, bound, "?" + bound);
+    return new Constraint.Compared(View.PLAIN, comparison, new Bound(bound, "?" + bound));
   }
 
   private static Constraint<Long> known(Comparison comparison, long value) {

@@ -1,7 +1,9 @@
 package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.gongjdbc.RandomQuery.Shape;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SandboxRequest;
 import io.github.gongjdbc.sandbox.SettableClock;
@@ -10,19 +12,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever is pushed into the API, the rows are those that come when nothing is pushed. Conditions
- * are drawn from a seed, which the system property {@code gong.seed} sets.
+ * Whatever is pushed into the API, the rows are those that come when nothing is pushed. Queries are
+ * drawn from a seed, which the system property {@code gong.seed} sets.
  */
 class PushDownEquivalenceTest {
   @RegisterExtension
@@ -35,7 +41,12 @@ class PushDownEquivalenceTest {
               .users(30));
 
   private static final long SEED = Long.getLong("gong.seed", 20_261_120L);
-  private static final int CONDITIONS = 56;
+
+  /** So many of a shape and a table; {@code gong.queries} sets it, for a run of thousands. */
+  private static final int QUERIES = Integer.getInteger("gong.queries", 16);
+
+  private static final Map<DocumentedTable, List<List<@Nullable Object>>> ROWS =
+      new EnumMap<>(DocumentedTable.class);
 
   /** The clocks of Los Angeles were set back on the first of November. */
   private static final List<String> ZONES = List.of("UTC", "America/Los_Angeles", "Asia/Kolkata");
@@ -48,6 +59,7 @@ class PushDownEquivalenceTest {
       connection.close();
     }
     CONNECTIONS.clear();
+    System.out.println("gong.seed=" + SEED + ", gong.queries=" + QUERIES);
   }
 
   private static Connection connection(boolean pushDown, String zone, boolean companyZoneKnown)
@@ -60,6 +72,7 @@ class PushDownEquivalenceTest {
             "pushDown", Boolean.toString(pushDown),
             "timeZone", zone,
             "startDate", startDate,
+            "requestsPerDay", "100000000",
             "companyTimeZone", companyZone);
     Connection known = CONNECTIONS.get(properties);
     if (known == null) {
@@ -81,51 +94,62 @@ class PushDownEquivalenceTest {
     }
   }
 
+  static Stream<Arguments> shapesAndTables() {
+    return RandomQuery.tables().stream()
+        .flatMap(
+            table ->
+                Stream.of(Shape.ROWS, Shape.ORDER, Shape.AGGREGATE, Shape.GROUPS)
+                    .map(shape -> arguments(shape, table)));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "CALLS, started started started scheduled duration direction is_private primary_user_id",
-    "EXTENSIVE_CALLS, started started started scheduled duration direction system id",
-    "CALL_PARTIES, started started affiliation user_id email_address call_id",
-    "ANSWERED_SCORECARDS, review_time review_time call_start_time call_start_time review_method"
-        + " reviewer_user_id scorecard_id",
-    "USERS, created created active title manager_id id",
-  })
-  void rowsDoNotDependOnWhatIsPushed(DocumentedTable table, String columns) throws SQLException {
-    Random random = new Random(SEED + table.name().hashCode());
-    List<List<@Nullable Object>> all = table.rows(ACCOUNT.sandbox());
+  @MethodSource("shapesAndTables")
+  void rowsDoNotDependOnWhatIsPushed(Shape shape, DocumentedTable table) throws SQLException {
+    compare(shape, table, shape == Shape.ROWS ? 2 * QUERIES : QUERIES);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Shape.class,
+      names = {"JOIN", "SUBQUERY"})
+  void rowsOfSeveralTablesDoNotEither(Shape shape) throws SQLException {
+    compare(shape, DocumentedTable.CALLS, 4 * QUERIES);
+  }
+
+  private static void compare(Shape shape, DocumentedTable table, int queries) throws SQLException {
+    Random random = new Random(SEED + shape.name().hashCode() + table.name().hashCode());
     int some = 0;
-    for (int i = 0; i < CONDITIONS; i++) {
+    for (int i = 0; i < queries; i++) {
       String zone = ZONES.get(random.nextInt(ZONES.size()));
       boolean companyZoneKnown = random.nextBoolean();
-      RandomCondition condition =
-          new RandomCondition(random, ZoneId.of(zone), table, all, List.of(columns.split(" ", -1)));
-      String sql =
-          "SELECT " + keys(table) + " FROM " + table.sqlName() + " WHERE " + condition.sql();
-      String what = "seed " + SEED + ", condition " + i + ": " + condition;
+      RandomQuery query = new RandomQuery(random, ZoneId.of(zone), shape, table, allRows());
+      String what = "seed " + SEED + ", query " + i + ": " + query;
       List<List<@Nullable Object>> pushed;
       List<List<@Nullable Object>> local;
       try {
-        pushed = rows(connection(true, zone, companyZoneKnown), sql, condition.parameters());
-        local = rows(connection(false, zone, false), sql, condition.parameters());
+        pushed = rows(connection(true, zone, companyZoneKnown), query.sql(), query.parameters());
+        local = rows(connection(false, zone, false), query.sql(), query.parameters());
       } catch (SQLException e) {
         throw new AssertionError(what, e);
       }
-      assertThat(pushed).as(what).containsExactlyInAnyOrderElementsOf(local);
-      some += !local.isEmpty() && local.size() < all.size() ? 1 : 0;
+      if (shape == Shape.ORDER) {
+        assertThat(pushed).as(what).isEqualTo(local);
+      } else {
+        assertThat(pushed).as(what).containsExactlyInAnyOrderElementsOf(local);
+      }
+      some += local.isEmpty() ? 0 : 1;
     }
-    assertThat(some).as("conditions that hold for some rows").isGreaterThan(CONDITIONS / 4);
+    assertThat(some).as("queries with an answer").isGreaterThan(queries / 4);
     assertThat(ACCOUNT.requests())
         .as("bounded requests")
         .anyMatch(PushDownEquivalenceTest::isBounded);
   }
 
-  private static String keys(DocumentedTable table) {
-    return String.join(
-        ", ",
-        table.columns().stream()
-            .filter(column -> !column.nullable())
-            .map(DocumentedTable.DocumentedColumn::name)
-            .toList());
+  private static Map<DocumentedTable, List<List<@Nullable Object>>> allRows() {
+    if (ROWS.isEmpty()) {
+      RandomQuery.tables().forEach(table -> ROWS.put(table, table.rows(ACCOUNT.sandbox())));
+    }
+    return ROWS;
   }
 
   private static boolean isBounded(SandboxRequest request) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A condition over some columns of a table, drawn at random: comparisons either way round with
- * literals and parameters near the values that the table holds, and AND, OR and NOT around them.
+ * literals and parameters near the values that the table holds, of times also through functions,
+ * and AND, OR and NOT around them.
  */
 final class RandomCondition {
   private static final List<String> COMPARISONS = List.of("=", "<>", "<", "<=", ">", ">=");
@@ -34,6 +36,7 @@ final class RandomCondition {
 
   private final Random random;
   private final ZoneId zone;
+  private final String alias;
   private final DocumentedTable table;
   private final List<List<@Nullable Object>> rows;
   private final List<String> columns;
@@ -43,17 +46,20 @@ final class RandomCondition {
   /**
    * Draws a condition.
    *
+   * @param alias what stands for the table in the query
    * @param rows what the table holds
    * @param columns the columns to write of, the more often named the likelier
    */
   RandomCondition(
       Random random,
       ZoneId zone,
+      String alias,
       DocumentedTable table,
       List<List<@Nullable Object>> rows,
       List<String> columns) {
     this.random = random;
     this.zone = zone;
+    this.alias = alias;
     this.table = table;
     this.rows = rows;
     this.columns = columns;
@@ -88,10 +94,10 @@ final class RandomCondition {
   }
 
   private String test(String column) {
+    String name = name(column);
     return switch (typeOf(column)) {
       case "TIMESTAMP" -> timeTest(column);
-      case "BOOLEAN" ->
-          pick(List.of(column, "NOT " + column, column + " = TRUE", column + " IS NOT TRUE"));
+      case "BOOLEAN" -> pick(List.of(name, "NOT " + name, name + " = TRUE", name + " IS NOT TRUE"));
       case "BIGINT" -> valueTest(column, () -> number(column));
       default -> valueTest(column, () -> text(column));
     };
@@ -103,29 +109,62 @@ final class RandomCondition {
             .filter(other -> !other.equals(column) && typeOf(other).equals("TIMESTAMP"))
             .toList();
     if (!others.isEmpty() && random.nextInt(12) == 0) {
-      return column + " " + pick(COMPARISONS) + " " + pick(others);
+      return name(column) + " " + pick(COMPARISONS) + " " + name(pick(others));
     }
-    return valueTest(column, () -> time(column));
+    return random.nextInt(4) == 0 ? functionTest(column) : valueTest(column, () -> time(column));
+  }
+
+  private String functionTest(String column) {
+    String name = name(column);
+    LocalDateTime local = local(column);
+    LocalDateTime day = local.truncatedTo(ChronoUnit.DAYS);
+    String compared = " " + pick(COMPARISONS) + " ";
+    return switch (random.nextInt(9)) {
+      case 0 -> "CAST(" + name + " AS DATE)" + compared + "DATE '" + local.toLocalDate() + "'";
+      case 1 -> "DATE_TRUNC('month', " + name + ")" + compared + literal(day.withDayOfMonth(1));
+      case 2 -> "DATE_TRUNC('day', " + name + ")" + compared + literal(pick(List.of(day, local)));
+      case 3 ->
+          "FLOOR(" + name + " TO HOUR)" + compared + literal(local.truncatedTo(ChronoUnit.HOURS));
+      case 4 -> "EXTRACT(YEAR FROM " + name + ")" + compared + local.getYear();
+      case 5 ->
+          "YEAR("
+              + name
+              + ") = "
+              + local.getYear()
+              + " AND MONTH("
+              + name
+              + ")"
+              + compared
+              + local.getMonthValue();
+      case 6 -> "EXTRACT(MONTH FROM " + name + ") IN (" + local.getMonthValue() + ", 2)";
+      case 7 -> "EXTRACT(DOW FROM " + name + ")" + compared + "3";
+      default -> "TIMESTAMPADD(DAY, 1, " + name + ")" + compared + literal(local);
+    };
   }
 
   private String valueTest(String column, Supplier<String> value) {
+    String name = name(column);
     return switch (random.nextInt(9)) {
-      case 0, 1, 2 -> column + " " + pick(COMPARISONS) + " " + value.get();
-      case 3, 4 -> value.get() + " " + pick(COMPARISONS) + " " + column;
-      case 5 -> column + not() + " BETWEEN " + value.get() + " AND " + value.get();
+      case 0, 1, 2 -> name + " " + pick(COMPARISONS) + " " + value.get();
+      case 3, 4 -> value.get() + " " + pick(COMPARISONS) + " " + name;
+      case 5 -> name + not() + " BETWEEN " + value.get() + " AND " + value.get();
       case 6, 7 ->
-          column
+          name
               + not()
               + " IN "
               + Stream.generate(value)
                   .limit(1 + random.nextInt(4))
                   .collect(Collectors.joining(", ", "(", ")"));
-      default -> column + " IS" + not() + " NULL";
+      default -> name + " IS" + not() + " NULL";
     };
   }
 
   private String not() {
     return random.nextInt(3) == 0 ? " NOT" : "";
+  }
+
+  private String name(String column) {
+    return alias + "." + column;
   }
 
   private String typeOf(String column) {
@@ -141,17 +180,29 @@ final class RandomCondition {
     return "?";
   }
 
-  private String time(String column) {
+  private Instant instant(String column) {
     Instant sample =
         sample(column) instanceof Timestamp known ? known.toInstant() : SandboxAccount.NOW;
-    Instant instant = sample.plus(pick(NEAR));
+    return sample.plus(pick(NEAR));
+  }
+
+  private LocalDateTime local(String column) {
+    return LocalDateTime.ofInstant(instant(column), zone);
+  }
+
+  private static String literal(LocalDateTime time) {
+    return "TIMESTAMP '" + LOCAL.format(time) + "'";
+  }
+
+  private String time(String column) {
+    Instant instant = instant(column);
     LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
     return switch (random.nextInt(8)) {
-      case 0 -> "TIMESTAMP '" + LOCAL.format(local) + "'";
+      case 0 -> literal(local);
       case 1 -> "'" + LOCAL.format(local) + "'";
       case 2 -> "'" + instant + "'";
       case 3 -> "DATE '" + local.toLocalDate() + "'";
-      case 4 -> "TIMESTAMP '" + LOCAL.format(local) + "' + INTERVAL '36' HOUR";
+      case 4 -> literal(local) + " + INTERVAL '36' HOUR";
       case 5 -> parameter(local);
       case 6 -> parameter(Timestamp.from(instant));
       default -> parameter(instant.atZone(ZoneId.of("Asia/Tokyo")));

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +117,26 @@ class SideBySideTest {
         .isInstanceOf(SQLException.class)
         .extracting(e -> ((SQLException) e).getSQLState())
         .isEqualTo("28000");
+  }
+
+  @Test
+  void cursorsThatEndInTheMiddleOfWindowsCostNoRowAndNoOrder() throws SQLException {
+    ACCOUNT.withoutReferee();
+    String sql = "SELECT id, title, started FROM extensive_calls";
+    List<List<@Nullable Object>> expected = query(sql, "10000");
+    Set<String> ended = ConcurrentHashMap.newKeySet();
+    slow(
+        request -> {
+          // The first cursor of everything that is asked for has ended when it is used.
+          String from = request.json().at("/filter/fromDateTime").asText();
+          boolean ends = request.json().has("cursor") && ended.add(from);
+          return ends
+              ? Optional.of(SandboxAnswer.error(400, "r1", "Failed to verify cursor"))
+              : Optional.empty();
+        });
+    assertThat(query(sql, "12")).isEqualTo(expected);
+    assertThat(mostInFlight.get()).isGreaterThanOrEqualTo(3);
+    assertThat(ended).hasSizeGreaterThanOrEqualTo(2);
   }
 
   @ParameterizedTest

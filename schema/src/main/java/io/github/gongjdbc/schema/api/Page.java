@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param items how many items the page held
  * @param totalRecords how many items all pages hold together, where the API says so
  * @param cursor the way to the next page; empty on the last one
+ * @param bytes how long its text was
  * @param roundTrip how long the API took for it
  */
 public record Page<R>(
@@ -19,11 +20,12 @@ public record Page<R>(
     int items,
     OptionalLong totalRecords,
     Optional<String> cursor,
+    long bytes,
     Duration roundTrip) {
 
   /** A page that no request has just brought. */
   public Page(List<R> rows, int items, OptionalLong totalRecords, Optional<String> cursor) {
-    this(rows, items, totalRecords, cursor, Duration.ZERO);
+    this(rows, items, totalRecords, cursor, 0, Duration.ZERO);
   }
 
   static <R> Page<R> nothing() {
@@ -31,6 +33,6 @@ public record Page<R>(
   }
 
   Page<R> after(Duration time) {
-    return new Page<>(rows, items, totalRecords, cursor, time);
+    return new Page<>(rows, items, totalRecords, cursor, bytes, time);
   }
 }

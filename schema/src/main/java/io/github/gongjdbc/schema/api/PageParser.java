@@ -13,6 +13,7 @@ import io.github.gongjdbc.schema.catalog.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class PageParser {
   <R> Page<R> parse(InputStream answer, ItemReader<R> reader) throws IOException {
     List<R> rows = new ArrayList<>();
     int items = -1;
+    long bytes;
     JsonNode records = MAPPER.missingNode();
     try (JsonParser parser = FACTORY.createParser(answer)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -71,6 +73,7 @@ final class PageParser {
       if (parser.nextToken() != null) {
         throw new MalformedAnswerException("goes on behind its end");
       }
+      bytes = parser.currentLocation().getByteOffset();
     }
     if (items < 0) {
       throw new MalformedAnswerException("lacks its array '" + endpoint.rows() + "'");
@@ -83,7 +86,9 @@ final class PageParser {
         rows,
         items,
         total.canConvertToLong() ? OptionalLong.of(total.asLong()) : OptionalLong.empty(),
-        endpoint.paged() ? cursor(records.path("cursor")) : Optional.empty());
+        endpoint.paged() ? cursor(records.path("cursor")) : Optional.empty(),
+        bytes,
+        Duration.ZERO);
   }
 
   private static Optional<String> cursor(JsonNode cursor) throws MalformedAnswerException {

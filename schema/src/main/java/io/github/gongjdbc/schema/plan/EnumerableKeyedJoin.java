@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.plan;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.ParameterExpression;
+import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -32,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A join whose right side is looked up by the keys of some rows of the left side at a time. */
 public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
+  /** Calcite would look for a method that takes the very class of the left rows. */
+  private static final Method ROWS =
+      Types.lookupMethod(EnumerableKeyedJoin.class, "rows", Enumerable.class, Function1.class);
+
   private static final double HANDICAP = 1.02;
 
   private final RelDataType keysType;
@@ -143,7 +149,7 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
         Expressions.return_(
             null,
             Expressions.call(
-                self, "rows", leftRows, Expressions.lambda(rightBlock.toBlock(), keys))));
+                self, ROWS, leftRows, Expressions.lambda(rightBlock.toBlock(), keys))));
     return implementor.result(
         PhysTypeImpl.of(types, getRowType(), JavaRowFormat.ARRAY), block.toBlock());
   }

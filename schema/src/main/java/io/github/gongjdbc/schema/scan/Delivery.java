@@ -43,7 +43,8 @@ final class Delivery<R> {
         items++;
       }
     }
-    return new Page<>(rows, page.items(), page.totalRecords(), page.cursor(), page.roundTrip());
+    return new Page<>(
+        rows, page.items(), page.totalRecords(), page.cursor(), page.bytes(), page.roundTrip());
   }
 
   /** There is no further page of this request. */

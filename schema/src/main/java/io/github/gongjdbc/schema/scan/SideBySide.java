@@ -30,6 +30,12 @@ final class SideBySide<R> implements Pages<Item<R>> {
 
   private static final long MOST_ABREAST = 6;
 
+  /** Rows take about as much memory as twice the text that they are read from. */
+  private static final long MEMORY = Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 32);
+
+  private static final long LEAST_WAITING = 24;
+  private static final long MOST_WAITING = 600;
+
   private final GongApi api;
   private final ItemReader<R> reader;
   private final Cancellation cancellation;
@@ -42,6 +48,8 @@ final class SideBySide<R> implements Pages<Item<R>> {
   /** The windows that are not delivered yet, in their order; null until they are cut. */
   private @Nullable Deque<Window> windows;
 
+  private long bytesOfAPage = 1;
+  private long mostWaiting = LEAST_WAITING;
   private int abreast;
   private int waiting;
   private int running;
@@ -83,6 +91,7 @@ final class SideBySide<R> implements Pages<Item<R>> {
       announced = page.totalRecords().orElse(0);
     }
     announced -= page.items();
+    bytesOfAPage = Math.max(bytesOfAPage, page.bytes());
     if (page.roundTrip().compareTo(roundTrip) < 0) {
       roundTrip = page.roundTrip();
     }
@@ -94,8 +103,11 @@ final class SideBySide<R> implements Pages<Item<R>> {
       return;
     }
     long atOnce = Math.min(MOST_ABREAST, roundTrip.dividedBy(api.interval()) + 1);
+    mostWaiting = Math.min(MOST_WAITING, Math.max(LEAST_WAITING, MEMORY / bytesOfAPage));
     Optional<List<ApiRequest>> cut =
-        beginning.rest().flatMap(rest -> new Windows(rest, announced, atOnce).until(now));
+        beginning
+            .rest()
+            .flatMap(rest -> new Windows(rest, announced, atOnce, mostWaiting).until(now));
     // Each window may cost a request more than is known to be needed.
     if (cut.isPresent()
         && api.affords(announced / Windows.PAGE + 2L * cut.get().size(), cancellation)) {
@@ -134,7 +146,7 @@ final class SideBySide<R> implements Pages<Item<R>> {
 
   /** Starts what may run now: of the windows that are not read to their ends the first ones. */
   private void start(Deque<Window> all) {
-    long room = Math.min(Windows.MOST_WAITING, (abreast - 1) * (delivered + 1) + abreast);
+    long room = Math.min(mostWaiting, (abreast - 1) * (delivered + 1) + abreast);
     int open = 0;
     for (Window window : all) {
       if (open == abreast || window.failure != null) {

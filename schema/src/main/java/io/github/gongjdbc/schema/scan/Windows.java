@@ -15,13 +15,10 @@ import java.util.Optional;
  *
  * @param items how many items the window holds
  * @param abreast how many are to be read side by side
+ * @param mostWaiting how many pages may wait for their turn
  */
-record Windows(TimeWindow whole, long items, long abreast) {
-  /** How many pages wait for their turn at most. */
-  static final int MOST_WAITING = 60;
-
+record Windows(TimeWindow whole, long items, long abreast, long mostWaiting) {
   static final int PAGE = 100;
-  private static final long MOST_PAGES = 24;
   private static final long LEAST_PAGES = 4;
 
   /**
@@ -37,7 +34,7 @@ record Windows(TimeWindow whole, long items, long abreast) {
     if (pages < LEAST_PAGES * Math.min(abreast, LEAST_PAGES) || seconds < pages) {
       return Optional.empty();
     }
-    long each = Math.max(LEAST_PAGES, Math.min(MOST_PAGES, MOST_WAITING / (abreast - 1)));
+    long each = Math.max(LEAST_PAGES, mostWaiting / (abreast - 1));
     long count = Math.max(Math.min(abreast, pages / LEAST_PAGES), (pages + each - 1) / each);
     List<ApiRequest> windows = new ArrayList<>();
     Instant from = whole.from();

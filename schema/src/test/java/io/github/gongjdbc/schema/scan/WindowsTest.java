@@ -29,7 +29,7 @@ class WindowsTest {
   private static List<ApiRequest> cut(Map<String, Object> inputs, long items, long abreast) {
     ApiRequest request = new ApiRequest(EXTENSIVE, inputs, Optional.empty());
     TimeWindow whole = TimeWindow.of(request).orElseThrow();
-    return new Windows(whole, items, abreast).until(NOW).orElse(List.of());
+    return new Windows(whole, items, abreast, 60).until(NOW).orElse(List.of());
   }
 
   @ParameterizedTest
@@ -82,6 +82,15 @@ class WindowsTest {
   void areFew(long items, long abreast, int most) {
     assertThat(cut(Map.of(FROM, "2026-08-22T00:00:00Z"), items, abreast))
         .hasSizeBetween((int) abreast, most);
+  }
+
+  @Test
+  void areFewerTheMorePagesCanWait() {
+    ApiRequest request =
+        new ApiRequest(EXTENSIVE, Map.of(FROM, "2026-08-22T00:00:00Z"), Optional.empty());
+    TimeWindow whole = TimeWindow.of(request).orElseThrow();
+    assertThat(new Windows(whole, 1_000_000, 6, 60).until(NOW).orElseThrow()).hasSize(834);
+    assertThat(new Windows(whole, 1_000_000, 6, 600).until(NOW).orElseThrow()).hasSize(84);
   }
 
   @ParameterizedTest

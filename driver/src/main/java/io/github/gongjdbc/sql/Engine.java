@@ -92,7 +92,8 @@ public final class Engine {
     PreparedQuery known = plans.getIfPresent(sql);
     if (known == null) {
       known = plan(sql, Interpreter::of);
-      if (!(known instanceof Explanation)) {
+      if (known instanceof Plan plan) {
+        known = new PermittedQuery(plan, () -> (Plan) plan(sql, Interpreter::of));
         plans.put(sql, known);
       }
     }
@@ -178,7 +179,8 @@ public final class Engine {
         typeFactory,
         zone,
         RepeatedReads.in(best),
-        ScanAdvice.of(best));
+        ScanAdvice.of(best),
+        AskedEndpoints.of(best));
   }
 
   private SqlValidator validator() {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayEndEarly whether it may end before its tables are read to their ends
  * @param readsAgain whether the code may read the same rows more than once
  * @param advice how to read less, for a user whose query reads much for few rows
+ * @param endpoints the names of the endpoints that it asks
  * @param limited whether a LIMIT withholds rows of a table that is read by a state
  */
 record Plan(
@@ -34,7 +36,8 @@ record Plan(
     JavaTypeFactory typeFactory,
     ZoneId zone,
     boolean readsAgain,
-    Optional<ScanAdvice> advice)
+    Optional<ScanAdvice> advice,
+    Set<String> endpoints)
     implements PreparedQuery {
 
   @Override

@@ -40,7 +40,7 @@ final class PlanStep {
       return "Read " + scan.request().table().name();
     }
     if (node instanceof EnumerableGongCount count) {
-      return "Count " + count.tableName();
+      return "Count " + count.request().table().name();
     }
     List<String> columns = new ArrayList<>();
     node.getInputs().forEach(input -> columns.addAll(input.getRowType().getFieldNames()));

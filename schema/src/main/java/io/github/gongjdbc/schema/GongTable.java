@@ -41,6 +41,7 @@ public final class GongTable extends AbstractTable implements TranslatableTable 
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return GongScan.of(context.getCluster(), table, session, ScanRequest.of(definition));
+    ScanRequest request = ScanRequest.of(session.permitted(definition));
+    return GongScan.of(context.getCluster(), table, session, request);
   }
 }

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What all connections of the JVM to one account share: its rate, its day and its log. */
-record AccountUse(RequestRate rate, DailyCount day, RequestLog log) {
+/** What all connections of the JVM to one account share. */
+record AccountUse(RequestRate rate, DailyCount day, RequestLog log, RefusedEndpoints refused) {
   private static final Map<Account, AccountUse> SHARED = new ConcurrentHashMap<>();
 
   /** The use of an account, one object for all who share it. */
@@ -13,6 +13,10 @@ record AccountUse(RequestRate rate, DailyCount day, RequestLog log) {
     return SHARED.computeIfAbsent(
         account,
         key ->
-            new AccountUse(new RequestRate(), new DailyCount(Clock.systemUTC()), new RequestLog()));
+            new AccountUse(
+                new RequestRate(),
+                new DailyCount(Clock.systemUTC()),
+                new RequestLog(),
+                new RefusedEndpoints()));
   }
 }

@@ -84,15 +84,18 @@ record ErrorAnswer(int status, List<String> words, Optional<String> requestId, S
     Optional<String> scope =
         words.stream().map(SCOPE::matcher).filter(Matcher::find).map(m -> m.group(1)).findFirst();
     if (scope.isPresent()) {
-      return new GongException(
-          Kind.NOT_ALLOWED,
+      String message =
           asked
               + " needs the scope "
               + scope.get()
               + ", which these credentials lack"
               + said()
               + ". Ask a Gong administrator to grant it."
-              + id());
+              + id();
+      // Some content of an endpoint needs a scope that the rest of it does not.
+      return endpoint.scopes().contains(scope.get())
+          ? GongException.refused(endpoint.name(), message)
+          : new GongException(Kind.NOT_ALLOWED, message);
     }
     if (status == 403) {
       return new GongException(

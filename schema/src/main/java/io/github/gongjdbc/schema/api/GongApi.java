@@ -2,6 +2,7 @@ package io.github.gongjdbc.schema.api;
 
 import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.io.IOException;
@@ -115,6 +116,11 @@ public final class GongApi {
     return use.log().records();
   }
 
+  /** Whether the credentials were refused lately when they asked this endpoint. */
+  public boolean isRefused(Endpoint endpoint) {
+    return use.refused().contains(endpoint.name());
+  }
+
   /** What the account allows, as the settings have it, and what was used. */
   public Quota quota() {
     return new Quota(
@@ -191,6 +197,7 @@ public final class GongApi {
             continue;
           }
         }
+        failed.reason().refusedEndpoint().ifPresent(use.refused()::add);
         if (failed.reason().kind() == Kind.RATE_LIMIT) {
           failed.retryAfter().ifPresent(use.rate()::pause);
         }

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.api;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +41,31 @@ public final class GongException extends RuntimeException {
   }
 
   private final Kind kind;
+  private final @Nullable String refusedEndpoint;
 
   public GongException(Kind kind, String message) {
     this(kind, message, null);
   }
 
   public GongException(Kind kind, String message, @Nullable Throwable cause) {
+    this(kind, message, cause, null);
+  }
+
+  private GongException(
+      Kind kind, String message, @Nullable Throwable cause, @Nullable String refusedEndpoint) {
     super(message, cause);
     this.kind = kind;
+    this.refusedEndpoint = refusedEndpoint;
+  }
+
+  /** The credentials may not ask this endpoint, whatever is asked of it. */
+  static GongException refused(String endpoint, String message) {
+    return new GongException(Kind.NOT_ALLOWED, message, null, endpoint);
+  }
+
+  /** The endpoint that the credentials may not ask at all, if that is what happened. */
+  public Optional<String> refusedEndpoint() {
+    return Optional.ofNullable(refusedEndpoint);
   }
 
   public Kind kind() {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,26 @@ public record TableDefinition(
     key = List.copyOf(key);
     workspace = workspace.map(List::copyOf);
     privacy = privacy.map(List::copyOf);
+  }
+
+  /** The same without some of the ways to read it; all of them where none would be left. */
+  public TableDefinition withoutAccessPaths(Predicate<AccessPath> left) {
+    List<AccessPath> kept = accessPaths.stream().filter(left.negate()).toList();
+    return kept.isEmpty() || kept.size() == accessPaths.size()
+        ? this
+        : new TableDefinition(
+            name,
+            description,
+            kept,
+            rows,
+            content,
+            columns,
+            key,
+            cursor,
+            workspace,
+            privacy,
+            expectedRows,
+            expectedItems);
   }
 
   /** The column of that name, in upper or lower case. */

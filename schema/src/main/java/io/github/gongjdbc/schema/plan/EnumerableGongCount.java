@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.plan;
 
 import io.github.gongjdbc.schema.scan.Scan;
+import io.github.gongjdbc.schema.scan.ScanRequest;
 import java.util.Collections;
 import java.util.List;
 import org.apache.calcite.DataContext;
@@ -51,9 +52,9 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
         .itemIf("counts", rowType.getFieldCount(), rowType.getFieldCount() > 1);
   }
 
-  /** The table whose rows are counted. */
-  public String tableName() {
-    return scan.request().table().name();
+  /** What it asks of the API. */
+  public ScanRequest request() {
+    return scan.request();
   }
 
   @Override

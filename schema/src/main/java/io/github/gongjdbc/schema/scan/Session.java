@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.scan;
 
 import io.github.gongjdbc.schema.api.GongApi;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.sync.SyncSession;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public record Session(GongApi api, Settings settings, Optional<SyncSession> sync
    */
   public boolean isIncremental(ScanRequest request) {
     return sync.isPresent() && request.isOpenToState();
+  }
+
+  /** The table without the ways to read it that the credentials are not allowed. */
+  public TableDefinition permitted(TableDefinition table) {
+    return table.withoutAccessPaths(path -> api.isRefused(path.endpoint()));
   }
 
   public TimeLine timeLine() {

@@ -7,9 +7,7 @@ import io.github.gongjdbc.sandbox.SettableClock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,19 +23,11 @@ class AdviceTest {
       SandboxAccount.of(
           GongSandbox.builder().clock(new SettableClock(SandboxAccount.NOW)).calls(1200).days(60));
 
-  private static List<String> warnings(Statement statement) throws SQLException {
-    List<String> warnings = new ArrayList<>();
-    for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
-      warnings.add(String.valueOf(w.getMessage()));
-    }
-    return warnings;
-  }
-
   private static List<String> warnings(String sql) throws SQLException {
     try (Connection connection = ACCOUNT.connect("startDate", "2026-01-01");
         Statement statement = connection.createStatement()) {
       SandboxAccount.rows(statement.executeQuery(sql));
-      return warnings(statement);
+      return SandboxAccount.warnings(statement);
     }
   }
 
@@ -81,10 +71,10 @@ class AdviceTest {
       try (ResultSet calls =
           statement.executeQuery("SELECT id FROM calls WHERE duration > 5000 AND" + RANGE)) {
         while (calls.next() && requests() < 8) {
-          assertThat(warnings(statement)).isEmpty();
+          assertThat(SandboxAccount.warnings(statement)).isEmpty();
         }
       }
-      assertThat(warnings(statement)).hasSize(1);
+      assertThat(SandboxAccount.warnings(statement)).hasSize(1);
     }
   }
 

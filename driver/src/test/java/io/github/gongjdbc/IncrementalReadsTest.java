@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -93,14 +92,6 @@ class IncrementalReadsTest {
     Set<String> rest = new TreeSet<>(all);
     rest.removeAll(some);
     return rest;
-  }
-
-  private static List<String> warnings(Statement statement) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
-      texts.add(w.getMessage());
-    }
-    return texts;
   }
 
   private static String json(GongConnection connection) throws SQLException {
@@ -376,7 +367,7 @@ class IncrementalReadsTest {
         assertThat(result.next()).isTrue();
         connection.rollback();
         readToEnd(result);
-        assertThat(warnings(statement)).anyMatch(text -> text.contains("rollback"));
+        assertThat(SandboxAccount.warnings(statement)).anyMatch(text -> text.contains("rollback"));
       }
       connection.commit();
       assertThat(json(connection)).isEqualTo(before);
@@ -431,7 +422,8 @@ class IncrementalReadsTest {
         String after = json(connection);
         readToEnd(slow);
         assertThat(json(connection)).isEqualTo(after);
-        assertThat(warnings(statement)).anyMatch(text -> text.contains("another read"));
+        assertThat(SandboxAccount.warnings(statement))
+            .anyMatch(text -> text.contains("another read"));
       }
     }
 
@@ -480,7 +472,7 @@ class IncrementalReadsTest {
           ResultSet result = statement.executeQuery(sql)) {
         readToEnd(result);
         assertThat(json(connection)).isEqualTo(before);
-        assertThat(warnings(statement)).anyMatch(text -> text.contains(why));
+        assertThat(SandboxAccount.warnings(statement)).anyMatch(text -> text.contains(why));
       }
     }
 
@@ -516,7 +508,8 @@ class IncrementalReadsTest {
         statement.setMaxRows(3);
         readToEnd(statement.executeQuery(CALLS));
         assertThat(json(connection)).isEqualTo(before);
-        assertThat(warnings(statement)).anyMatch(text -> text.contains("setMaxRows(3)"));
+        assertThat(SandboxAccount.warnings(statement))
+            .anyMatch(text -> text.contains("setMaxRows(3)"));
         statement.setMaxRows(100_000);
         readToEnd(statement.executeQuery(CALLS));
         assertThat(json(connection)).contains("2026-11-20T20:00:00Z");
@@ -532,7 +525,8 @@ class IncrementalReadsTest {
         assertThat(result.next()).isTrue();
         result.close();
         assertThat(json(connection)).isEqualTo(before);
-        assertThat(warnings(statement)).anyMatch(text -> text.contains("closed before its end"));
+        assertThat(SandboxAccount.warnings(statement))
+            .anyMatch(text -> text.contains("closed before its end"));
       }
     }
 
@@ -581,7 +575,8 @@ class IncrementalReadsTest {
         ResultSet result = statement.executeQuery(sql);
         assertThat(result.next()).as("is read in full").isTrue();
         readToEnd(result);
-        assertThat(warnings(statement)).anyMatch(text -> text.contains("without the state"));
+        assertThat(SandboxAccount.warnings(statement))
+            .anyMatch(text -> text.contains("without the state"));
       }
       assertThat(json(connection)).isEqualTo(state);
     }
@@ -678,12 +673,12 @@ class IncrementalReadsTest {
       GongConnection connection = connect("{}");
       try (Statement statement = connection.createStatement()) {
         readToEnd(statement.executeQuery(CALLS));
-        assertThat(warnings(statement))
+        assertThat(SandboxAccount.warnings(statement))
             .singleElement()
             .asString()
             .contains("2026-11-10", "startDate");
         readToEnd(statement.executeQuery(CALLS));
-        assertThat(warnings(statement)).isEmpty();
+        assertThat(SandboxAccount.warnings(statement)).isEmpty();
       }
     }
 

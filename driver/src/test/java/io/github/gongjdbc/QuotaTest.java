@@ -12,12 +12,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -219,11 +217,7 @@ class QuotaTest {
       try (Connection connection = large.connect("startDate", "2026-01-01");
           Statement statement = connection.createStatement()) {
         rows(statement.executeQuery(sql));
-        List<String> warnings = new ArrayList<>();
-        for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
-          warnings.add(String.valueOf(w.getMessage()));
-        }
-        return warnings;
+        return SandboxAccount.warnings(statement);
       }
     }
 

@@ -15,6 +15,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,6 +131,15 @@ public final class SandboxAccount
       rows.add(row);
     }
     return rows;
+  }
+
+  /** What a statement warned of, in its order. */
+  public static List<String> warnings(Statement statement) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+      texts.add(String.valueOf(w.getMessage()));
+    }
+    return texts;
   }
 
   /** What the account was asked in this test, in order. */

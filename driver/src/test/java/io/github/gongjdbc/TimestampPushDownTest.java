@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -496,13 +495,7 @@ class TimestampPushDownTest {
       try (Statement statement = connection.createStatement();
           ResultSet result = statement.executeQuery(sql)) {
         SandboxAccount.rows(result);
-        List<String> texts = new java.util.ArrayList<>();
-        for (SQLWarning warning = statement.getWarnings();
-            warning != null;
-            warning = warning.getNextWarning()) {
-          texts.add(warning.getMessage());
-        }
-        return texts;
+        return SandboxAccount.warnings(statement);
       }
     }
 

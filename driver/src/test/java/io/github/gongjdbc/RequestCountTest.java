@@ -6,6 +6,7 @@ import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SandboxRequest;
 import io.github.gongjdbc.sandbox.SettableClock;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -343,6 +344,48 @@ class RequestCountTest {
         assertThat(SandboxAccount.rows(statement.executeQuery("SELECT * FROM calls"))).hasSize(10);
       }
       assertThat(ACCOUNT.requests()).hasSize(1);
+    }
+  }
+
+  /** Tools sort a table by a click on its header, and read some rows of that. */
+  @Nested
+  class AnOrderOfWhichSomeRowsAreRead {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "SELECT * FROM calls WHERE started < '2026-11-20' ORDER BY started DESC",
+          "SELECT id, duration / 60 AS minutes FROM calls WHERE started < '2026-11-20'"
+              + " ORDER BY started DESC",
+          "SELECT id, started FROM calls x WHERE started < '2026-11-20' ORDER BY 2 DESC OFFSET 5 ROWS"
+        })
+    void isReadFromItsBeginning(String sql) throws SQLException {
+      List<List<@Nullable Object>> expected = ACCOUNT.query(sql).subList(0, 10);
+      try (Connection connection = ACCOUNT.connect();
+          Statement statement = connection.createStatement();
+          PreparedStatement prepared = connection.prepareStatement(sql)) {
+        statement.setMaxRows(10);
+        prepared.setMaxRows(10);
+        ACCOUNT.sandbox().clearExchanges();
+        assertThat(SandboxAccount.rows(statement.executeQuery(sql))).isEqualTo(expected);
+        assertThat(ACCOUNT.requests()).hasSizeLessThanOrEqualTo(4);
+        assertThat(SandboxAccount.rows(prepared.executeQuery())).isEqualTo(expected);
+        assertThat(ACCOUNT.requests()).hasSizeLessThanOrEqualTo(8);
+        prepared.setMaxRows(0);
+        assertThat(SandboxAccount.rows(prepared.executeQuery())).hasSizeGreaterThan(1000);
+      }
+    }
+
+    @Test
+    void isThatOfTheStatementWhereItSaysLess() throws SQLException {
+      String sql = "SELECT duration FROM calls WHERE started > '2026-11-19' ORDER BY duration";
+      List<List<@Nullable Object>> expected = ACCOUNT.query(sql).subList(0, 10);
+      try (Connection connection = ACCOUNT.connect();
+          Statement statement = connection.createStatement()) {
+        statement.setMaxRows(10);
+        assertThat(SandboxAccount.rows(statement.executeQuery(sql))).isEqualTo(expected);
+        assertThat(SandboxAccount.rows(statement.executeQuery(sql + " LIMIT 3"))).hasSize(3);
+        assertThat(SandboxAccount.rows(statement.executeQuery(sql + " LIMIT 30"))).hasSize(10);
+      }
     }
   }
 

@@ -129,10 +129,20 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   PreparedQuery prepare(@Nullable String sql) throws SQLException {
+    return prepare(sql, 0);
+  }
+
+  /**
+   * Plans a statement.
+   *
+   * @param maxRows how many rows will be read at most; zero means all
+   */
+  PreparedQuery prepare(@Nullable String sql, long maxRows) throws SQLException {
     if (sql == null) {
       throw SqlExceptions.of(SqlState.INVALID_PARAMETER, "The statement is null.");
     }
-    return engine().prepare(sql);
+    // A state moves by results that were read to their ends, which a limit would hide.
+    return engine().prepare(sql, schema.sync().isPresent() ? 0 : maxRows);
   }
 
   void remember(JdbcStatement statement) {

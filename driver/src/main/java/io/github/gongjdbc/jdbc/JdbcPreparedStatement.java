@@ -45,7 +45,8 @@ public final class JdbcPreparedStatement extends JdbcStatement {
             "Parameter " + (i + 1) + " of " + given.length + " has no value.");
       }
     }
-    return run(query, sql, Arrays.asList(parameters.clone()));
+    PreparedQuery run = maxRows == 0 ? query : connection.prepare(sql, maxRows);
+    return run(run, sql, Arrays.asList(parameters.clone()));
   }
 
   public boolean execute() throws SQLException {

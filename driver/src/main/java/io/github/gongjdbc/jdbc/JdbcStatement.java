@@ -30,7 +30,7 @@ public class JdbcStatement implements Facade.Behind {
   private @Nullable ResultSet result;
   private @Nullable SQLWarning warnings;
   private final Set<String> warned = new HashSet<>();
-  private long maxRows;
+  long maxRows;
   private int maxFieldSize;
   private int queryTimeout;
   private int fetchSize;
@@ -55,7 +55,7 @@ public class JdbcStatement implements Facade.Behind {
   }
 
   public ResultSet executeQuery(@Nullable String sql) throws SQLException {
-    PreparedQuery query = connection.prepare(sql);
+    PreparedQuery query = connection.prepare(sql, maxRows);
     if (!query.parameters().isEmpty()) {
       throw SqlExceptions.of(
           SqlState.INVALID_PARAMETER,

@@ -54,10 +54,13 @@ public final class Engine {
 
   private final CalciteSchema rootSchema = CalciteSchema.createRootSchema(false, false);
   private final JavaTypeFactory typeFactory = new Utf8TypeFactory();
-  private final Cache<String, PreparedQuery> plans =
+  private final Cache<PlanKey, PreparedQuery> plans =
       Caffeine.newBuilder().maximumSize(PLANS).build();
   private final ZoneId zone;
   private final CalciteCatalogReader catalogReader;
+
+  /** What a plan is made for. */
+  private record PlanKey(String sql, long maxRows) {}
 
   /**
    * @param schemas the schemas by name
@@ -86,15 +89,17 @@ public final class Engine {
   /**
    * Plans a statement, or finds the plan that was made for the same text before.
    *
+   * @param maxRows how many rows will be read at most; zero means all
    * @throws SQLException if it is no query, or one that cannot be understood
    */
-  public PreparedQuery prepare(String sql) throws SQLException {
-    PreparedQuery known = plans.getIfPresent(sql);
+  public PreparedQuery prepare(String sql, long maxRows) throws SQLException {
+    PlanKey key = new PlanKey(sql, maxRows);
+    PreparedQuery known = plans.getIfPresent(key);
     if (known == null) {
-      known = plan(sql, Interpreter::of);
+      known = plan(key, Interpreter::of);
       if (known instanceof Plan plan) {
-        known = new PermittedQuery(plan, () -> (Plan) plan(sql, Interpreter::of));
-        plans.put(sql, known);
+        known = new PermittedQuery(plan, () -> (Plan) plan(key, Interpreter::of));
+        plans.put(key, known);
       }
     }
     return known;
@@ -107,10 +112,15 @@ public final class Engine {
    */
   PreparedQuery plan(String sql, Function<RelNode, Optional<Bindable<?>>> interpreter)
       throws SQLException {
-    Spelling spelling = new Spelling(sql);
+    return plan(new PlanKey(sql, 0), interpreter);
+  }
+
+  private PreparedQuery plan(PlanKey key, Function<RelNode, Optional<Bindable<?>>> interpreter)
+      throws SQLException {
+    Spelling spelling = new Spelling(key.sql());
     SqlNode parsed = parse(spelling);
     try {
-      return prepare(parsed, interpreter);
+      return prepare(parsed, key.maxRows(), interpreter);
     } catch (RuntimeException | StackOverflowError e) {
       throw new PlanningErrors(catalogReader, spelling).of(e, parsed);
     }
@@ -140,12 +150,12 @@ public final class Engine {
   }
 
   private PreparedQuery prepare(
-      SqlNode parsed, Function<RelNode, Optional<Bindable<?>>> interpreter) {
+      SqlNode parsed, long maxRows, Function<RelNode, Optional<Bindable<?>>> interpreter) {
     SqlNode query = parsed instanceof SqlExplain explain ? explain.getExplicandum() : parsed;
     SqlValidator validator = validator();
     SqlNode valid = validator.validate(query);
     Optimizer optimizer = new Optimizer();
-    RelNode best = optimize(optimizer, valid, validator);
+    RelNode best = optimize(optimizer, valid, validator, maxRows);
     if (parsed instanceof SqlExplain explain) {
       RelDataType text = typeFactory.createSqlType(SqlTypeName.VARCHAR);
       SqlExplainLevel level = explain.getDetailLevel();
@@ -196,7 +206,8 @@ public final class Engine {
             .withTypeCoercionFactory((factory, own) -> new Coercion(factory, own, zone)));
   }
 
-  private RelNode optimize(Optimizer optimizer, SqlNode valid, SqlValidator validator) {
+  private RelNode optimize(
+      Optimizer optimizer, SqlNode valid, SqlValidator validator, long maxRows) {
     RelOptCluster cluster = RelOptCluster.create(optimizer.planner(), new RexBuilder(typeFactory));
     // Calcite's usual provider compiles its code when it is first used, which a fresh JVM waits
     // for.
@@ -215,7 +226,7 @@ public final class Engine {
             StandardConvertletTable.INSTANCE,
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
-    RelNode logical = converter.flattenTypes(root.project(true), true);
+    RelNode logical = RowLimit.on(converter.flattenTypes(root.project(true), true), maxRows);
     RelTraitSet wanted = cluster.traitSetOf(EnumerableConvention.INSTANCE).replace(root.collation);
     return optimizer.optimize(logical, traits(wanted, root));
   }

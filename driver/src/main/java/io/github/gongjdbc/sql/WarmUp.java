@@ -41,7 +41,7 @@ final class WarmUp {
 
   private static void run() {
     try {
-      new Engine(Map.of(), "none", ZoneOffset.UTC).prepare(QUERY);
+      new Engine(Map.of(), "none", ZoneOffset.UTC).prepare(QUERY, 0);
     } catch (SQLException | RuntimeException | LinkageError e) {
       // What is wrong will be said to whoever runs a query.
     } finally {

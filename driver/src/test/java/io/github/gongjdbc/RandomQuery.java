@@ -177,10 +177,11 @@ final class RandomQuery {
     String where = condition("a", joined.left());
     // A condition on the rows that may be missing belongs to the join, or makes it an inner one.
     String more = random.nextBoolean() ? " AND " + condition("b", joined.right()) : "";
+    String time = "a." + time(joined.left());
+    // Of rows of the same time any may be the first, so that only the time is compared.
+    boolean ordered = random.nextInt(3) == 0;
     return "SELECT "
-        + keys("a", joined.left())
-        + ", "
-        + keys("b", joined.right())
+        + (ordered ? time : keys("a", joined.left()) + ", " + keys("b", joined.right()))
         + " FROM (SELECT * FROM "
         + joined.left().sqlName()
         + " a WHERE "
@@ -190,7 +191,10 @@ final class RandomQuery {
         + joined.right().sqlName()
         + " b ON "
         + joined.on()
-        + more;
+        + more
+        + (ordered
+            ? " ORDER BY " + time + pick(List.of("", " DESC")) + " LIMIT " + random.nextInt(40)
+            : "");
   }
 
   private String subquery(Joined joined) {

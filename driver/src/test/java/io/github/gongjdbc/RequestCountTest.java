@@ -347,6 +347,34 @@ class RequestCountTest {
     }
   }
 
+  @Nested
+  class TheNewestOfAJoin {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "SELECT c.id, u.first_name FROM calls c JOIN users u ON u.id = c.primary_user_id"
+              + " WHERE c.started < '2026-11-20' ORDER BY c.started DESC LIMIT 10 | 6",
+          "SELECT c.id, u.first_name FROM users u JOIN calls c ON u.id = c.primary_user_id"
+              + " WHERE c.started < '2026-11-20' AND u.active ORDER BY c.started DESC LIMIT 10 | 6",
+          "SELECT c.id FROM calls c JOIN call_parties p ON p.call_id = c.id"
+              + " WHERE c.started < '2026-11-20' AND c.duration > 600 ORDER BY c.started DESC"
+              + " LIMIT 10 OFFSET 5 | 8",
+          "SELECT c.id, u.first_name FROM calls c LEFT JOIN users u ON u.id = c.primary_user_id"
+              + " WHERE c.started < '2026-11-20' ORDER BY c.started DESC LIMIT 10 | 6",
+          "SELECT c.id, u.first_name FROM calls c JOIN users u ON u.id = c.primary_user_id"
+              + " WHERE c.started > '2026-09-20' ORDER BY c.started LIMIT 10 | 3"
+        })
+    void isReadFromTheNewestEnd(String sql, int most) throws SQLException {
+      ACCOUNT.sandbox().clearExchanges();
+      List<List<@Nullable Object>> rows = ACCOUNT.query(sql);
+      assertThat(ACCOUNT.requests()).hasSizeLessThanOrEqualTo(most);
+      try (Connection connection = ACCOUNT.connect("pushDown", "false")) {
+        assertThat(rows).isEqualTo(SandboxAccount.query(connection, sql));
+      }
+    }
+  }
+
   /** Tools sort a table by a click on its header, and read some rows of that. */
   @Nested
   class AnOrderOfWhichSomeRowsAreRead {

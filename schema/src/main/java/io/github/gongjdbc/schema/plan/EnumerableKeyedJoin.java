@@ -42,11 +42,13 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
 
   private final RelDataType keysType;
   private final int lookUp;
+  private final double wanted;
 
   /**
    * @param keys the variable that holds the keys while the right side is read
    * @param keysType the row type of the variable: one field, the keys
    * @param lookUp which pair of equal fields is looked up
+   * @param wanted how many rows are thought to be wanted
    */
   EnumerableKeyedJoin(
       RelOptCluster cluster,
@@ -57,10 +59,12 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
       Set<CorrelationId> keys,
       JoinRelType type,
       RelDataType keysType,
-      int lookUp) {
+      int lookUp,
+      double wanted) {
     super(cluster, traits, List.of(), left, right, condition, keys, type);
     this.keysType = keysType;
     this.lookUp = lookUp;
+    this.wanted = wanted;
   }
 
   @Override
@@ -80,7 +84,8 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
         getVariablesSet(),
         type,
         keysType,
-        lookUp);
+        lookUp,
+        wanted);
   }
 
   @Override
@@ -120,7 +125,7 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
         ColumnOrigin.of(left, key)
             .map(origin -> Math.min(rows, origin.scan().estimate().items()))
             .orElse(rows);
-    return Math.max(1, Math.ceil(keys / KeyedJoin.KEYS));
+    return Math.max(1, Math.ceil(Math.min(keys, wanted) / KeyedJoin.KEYS));
   }
 
   @Override

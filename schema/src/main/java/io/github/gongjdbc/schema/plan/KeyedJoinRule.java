@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.plan;
 
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.plan.RelOptCluster;
@@ -32,7 +33,16 @@ final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
 
   @Override
   public void onMatch(RelOptRuleCall call) {
-    Join join = call.rel(0);
+    lookUp(call.builder(), call.rel(0), Double.MAX_VALUE).ifPresent(call::transformTo);
+  }
+
+  /**
+   * The join with its right side looked up, in the order of the left one; empty where Gong has no
+   * filter for its keys.
+   *
+   * @param wanted how many rows are thought to be wanted of it
+   */
+  static Optional<RelNode> lookUp(RelBuilder builder, Join join, double wanted) {
     JoinInfo condition = join.analyzeCondition();
     JoinRelType type = join.getJoinType();
     boolean nullsMatch = condition.nullExclusionFlags.contains(false);
@@ -43,14 +53,14 @@ final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
                     || type == JoinRelType.SEMI
                     || type == JoinRelType.ANTI));
     if (!offered || nullsMatch) {
-      return;
+      return Optional.empty();
     }
     for (int pair = 0; pair < condition.leftKeys.size(); pair++) {
       if (isKey(join, condition, pair)) {
-        call.transformTo(lookUp(call, join, condition, pair));
-        return;
+        return Optional.of(lookUp(builder, join, condition, pair, wanted));
       }
     }
+    return Optional.empty();
   }
 
   private static boolean isKey(Join join, JoinInfo condition, int pair) {
@@ -65,7 +75,8 @@ final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
             .isPresent();
   }
 
-  private static RelNode lookUp(RelOptRuleCall call, Join join, JoinInfo condition, int pair) {
+  private static RelNode lookUp(
+      RelBuilder builder, Join join, JoinInfo condition, int pair, double wanted) {
     RelOptCluster cluster = join.getCluster();
     RexBuilder rex = cluster.getRexBuilder();
     RelDataTypeFactory types = cluster.getTypeFactory();
@@ -81,7 +92,6 @@ final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
             SqlStdOperatorTable.MEMBER_OF,
             rex.makeInputRef(right, condition.rightKeys.get(pair)),
             rex.makeFieldAccess(rex.makeCorrel(keys, id), 0));
-    RelBuilder builder = call.builder();
     RelNode some = builder.push(right).filter(among).build();
     RexNode equal =
         condition.isEqui()
@@ -97,7 +107,8 @@ final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
             Set.of(id),
             join.getJoinType(),
             keys,
-            pair);
+            pair,
+            wanted);
     return condition.isEqui()
         ? joined
         : builder.push(joined).filter(condition.nonEquiConditions).build();

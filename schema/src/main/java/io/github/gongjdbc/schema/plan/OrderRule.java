@@ -33,10 +33,7 @@ final class OrderRule extends RelRule<ScanRuleConfig> {
     if (scan.request().table().cursorColumn().filter(column::equals).isEmpty()) {
       return;
     }
-    ReadingOrder wanted =
-        order.get(0).getDirection().isDescending()
-            ? ReadingOrder.NEWEST_FIRST
-            : ReadingOrder.OLDEST_FIRST;
+    ReadingOrder wanted = ReadingOrder.of(order.get(0).getDirection().isDescending());
     scan.inOrder(wanted)
         .ifPresent(
             ordered -> {

@@ -45,6 +45,19 @@ record ScanRuleConfig(
     return new ScanRuleConfig(name, builder -> builder.operand(node).anyInputs(), rule).toRule();
   }
 
+  /** A rule that matches a node above another one, whatever is below that. */
+  static RelOptRule above(
+      String name,
+      Function<ScanRuleConfig, RelOptRule> rule,
+      Class<? extends RelNode> above,
+      Class<? extends RelNode> node) {
+    return new ScanRuleConfig(
+            name,
+            builder -> builder.operand(above).oneInput(input -> input.operand(node).anyInputs()),
+            rule)
+        .toRule();
+  }
+
   @Override
   public RelOptRule toRule() {
     return rule.apply(this);

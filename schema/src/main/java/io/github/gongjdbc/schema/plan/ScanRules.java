@@ -53,6 +53,8 @@ final class ScanRules {
               "GongExtremeFilterRule",
               ExtremeRule::new,
               List.of(LogicalAggregate.class, LogicalFilter.class)),
+          ScanRuleConfig.above(
+              "GongJoinOrderRule", JoinOrderRule::new, LogicalSort.class, LogicalJoin.class),
           ScanRuleConfig.anywhere("GongKeyedJoinRule", KeyedJoinRule::new, LogicalJoin.class),
           ScanConverter.CONFIG.toRule(ScanConverter.class));
 

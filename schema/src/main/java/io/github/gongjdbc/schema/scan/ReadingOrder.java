@@ -7,5 +7,9 @@ public enum ReadingOrder {
   /** The oldest first, which is the API's own order. */
   OLDEST_FIRST,
   /** The newest first, which the API cannot do: read window by window from the newest end. */
-  NEWEST_FIRST
+  NEWEST_FIRST;
+
+  public static ReadingOrder of(boolean descending) {
+    return descending ? NEWEST_FIRST : OLDEST_FIRST;
+  }
 }

@@ -86,6 +86,8 @@ final class Dialect {
     Properties properties = new Properties();
     properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "false");
     properties.setProperty(CalciteConnectionProperty.CONFORMANCE.camelName(), "LENIENT");
+    // There are none, and looking for them loads what would put them in the place of tables.
+    properties.setProperty(CalciteConnectionProperty.MATERIALIZATIONS_ENABLED.camelName(), "false");
     return new CalciteConnectionConfigImpl(properties);
   }
 }

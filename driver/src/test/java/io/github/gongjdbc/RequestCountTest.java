@@ -363,7 +363,15 @@ class RequestCountTest {
           "SELECT c.id, u.first_name FROM calls c LEFT JOIN users u ON u.id = c.primary_user_id"
               + " WHERE c.started < '2026-11-20' ORDER BY c.started DESC LIMIT 10 | 6",
           "SELECT c.id, u.first_name FROM calls c JOIN users u ON u.id = c.primary_user_id"
-              + " WHERE c.started > '2026-09-20' ORDER BY c.started LIMIT 10 | 3"
+              + " WHERE c.started > '2026-09-20' ORDER BY c.started LIMIT 10 | 3",
+          "SELECT c.id, u.first_name FROM calls c JOIN users u ON u.id = c.primary_user_id"
+              + " WHERE c.started < '2026-11-20' ORDER BY c.started DESC, u.last_name, c.id"
+              + " LIMIT 10 | 6",
+          "SELECT id FROM calls WHERE started < '2026-11-20' ORDER BY started DESC, id LIMIT 10 | 4",
+          "SELECT id FROM calls WHERE started < '2026-11-20' AND duration > 600"
+              + " ORDER BY started DESC, title, id LIMIT 10 OFFSET 2 | 4",
+          "SELECT id FROM extensive_calls WHERE started > '2026-09-20' ORDER BY started, id"
+              + " FETCH FIRST 10 ROWS ONLY | 1"
         })
     void isReadFromTheNewestEnd(String sql, int most) throws SQLException {
       ACCOUNT.sandbox().clearExchanges();

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sql;
 
+import io.github.gongjdbc.schema.plan.EnumerableTies;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Sort;
@@ -11,6 +12,7 @@ final class EarlyEnd {
   /** Whether a LIMIT takes rows as they come; one behind a sort takes them when all are there. */
   static boolean isPossible(RelNode plan) {
     return (plan instanceof EnumerableLimit && !(plan.getInput(0) instanceof Sort))
+        || plan instanceof EnumerableTies
         || plan.getInputs().stream().anyMatch(EarlyEnd::isPossible);
   }
 }

@@ -3,6 +3,7 @@ package io.github.gongjdbc.sql;
 import io.github.gongjdbc.schema.plan.EnumerableGongCount;
 import io.github.gongjdbc.schema.plan.EnumerableGongScan;
 import io.github.gongjdbc.schema.plan.EnumerableKeyedJoin;
+import io.github.gongjdbc.schema.plan.EnumerableTies;
 import io.github.gongjdbc.schema.plan.SqlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,9 @@ final class PlanStep {
       return sort.getCollation().getKeys().isEmpty()
           ? limit
           : "Sort by " + order(sort) + (limit.isEmpty() ? "" : "; " + limit);
+    }
+    if (node instanceof EnumerableTies ties) {
+      return "Keep the first " + ties.count() + " rows and those that tie with them";
     }
     if (node instanceof EnumerableLimit limit) {
       return limit(limit.offset, limit.fetch);

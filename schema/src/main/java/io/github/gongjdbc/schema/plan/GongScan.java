@@ -96,6 +96,11 @@ public final class GongScan extends TableScan {
                     push.remaining()));
   }
 
+  /** Whether a field of its rows is the cursor column. */
+  boolean isCursor(int field) {
+    return request.table().cursorColumn().filter(request.columns().get(field)::equals).isPresent();
+  }
+
   /** The same rows in an order of the cursor column; empty where that cannot be had. */
   Optional<GongScan> inOrder(ReadingOrder order) {
     if (!session.settings().pushDown() || limit.isPresent() || session.isIncremental(request)) {

@@ -43,7 +43,7 @@ class PushDownEquivalenceTest {
   private static final long SEED = Long.getLong("gong.seed", 20_261_120L);
 
   /** So many of a shape and a table; {@code gong.queries} sets it, for a run of thousands. */
-  private static final int QUERIES = Integer.getInteger("gong.queries", 16);
+  private static final int QUERIES = Integer.getInteger("gong.queries", 10);
 
   private static final Map<DocumentedTable, List<List<@Nullable Object>>> ROWS =
       new EnumMap<>(DocumentedTable.class);

@@ -412,6 +412,23 @@ class RequestCountTest {
     }
 
     @Test
+    void isNotThatOfWhatAWindowFunctionSees() throws SQLException {
+      String sql =
+          "SELECT COUNT(*) OVER () FROM (SELECT id FROM users ORDER BY created) u ORDER BY 1";
+      List<List<@Nullable Object>> expected = ACCOUNT.query(sql).subList(0, 3);
+      try (Connection connection = ACCOUNT.connect();
+          Statement statement = connection.createStatement()) {
+        statement.setMaxRows(3);
+        assertThat(SandboxAccount.rows(statement.executeQuery(sql))).isEqualTo(expected);
+        assertThat(
+                SandboxAccount.rows(
+                    statement.executeQuery(
+                        "SELECT COUNT(*) OVER () FROM (SELECT id FROM users ORDER BY created) u")))
+            .isEqualTo(expected);
+      }
+    }
+
+    @Test
     void isThatOfTheStatementWhereItSaysLess() throws SQLException {
       String sql = "SELECT duration FROM calls WHERE started > '2026-11-19' ORDER BY duration";
       List<List<@Nullable Object>> expected = ACCOUNT.query(sql).subList(0, 10);

@@ -20,7 +20,14 @@ final class AdvisedCursor implements RowCursor {
 
   @Override
   public @Nullable Object @Nullable [] next() throws SQLException {
-    @Nullable Object @Nullable [] row = rows.next();
+    @Nullable Object @Nullable [] row;
+    try {
+      row = rows.next();
+    } catch (SQLException e) {
+      // Whoever reads of a failure has other things to mend.
+      ended = true;
+      throw e;
+    }
     if (row == null) {
       end();
     } else {

@@ -23,7 +23,8 @@ final class RowLimit {
     if (maxRows == 0) {
       return query;
     }
-    if (query instanceof Project) {
+    // A window function sees all rows, whatever is read of its results.
+    if (query instanceof Project project && !project.containsOver()) {
       RelNode limited = on(query.getInput(0), maxRows);
       return query.copy(query.getTraitSet(), List.of(limited));
     }

@@ -86,6 +86,32 @@ class ExplainTest {
         .doesNotContain("pushed");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "started < '2026-11-01' | true",
+        "started < ? | true",
+        "started <> '2026-11-01' | true",
+        "EXTRACT(MONTH FROM started) = 10 | true",
+        "title = 'x' OR started > '2026-11-01' | true",
+        "started > ? | false",
+        "started = ? OR started > '2026-11-01' | false",
+        "YEAR(started) = 2026 AND MONTH(started) = 10 | false",
+        "id = ? | false"
+      })
+  void namesTheStartDateWhereTheQueryHasNoBound(String condition, boolean named)
+      throws SQLException {
+    String text = explain("SELECT id FROM calls WHERE " + condition, "startDate", "2026-10-01");
+    assertThat(text.contains("start date: started >= 2026-10-01T00:00:00Z\n")).isEqualTo(named);
+  }
+
+  @Test
+  void saysThatWhatTheDriverKnowsCostsNothing() throws SQLException {
+    assertThat(explain("SELECT * FROM gong_system.quota"))
+        .isEqualTo("No request to Gong.\nRead gong_system.quota\n");
+  }
+
   @Test
   void namesJoinsAndWhatIsLookedUp() throws SQLException {
     assertThat(
@@ -100,12 +126,14 @@ class ExplainTest {
                 request: POST /v2/calls/extensive
                 pushed: primary_user_id = '77'
                 sent as: filter.primaryUserIds
+                start date: started >= 90 days before now
                 columns: id, title, primary_user_id
                 estimated requests: 6
               Read call_parties
                 request: POST /v2/calls/extensive
                 pushed: call_id in (keys of the join)
                 sent as: filter.callIds
+                start date: started >= 90 days before now
                 content: parties
                 columns: call_id, name
                 estimated requests: 1

@@ -19,6 +19,7 @@ import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgram;
@@ -42,6 +43,9 @@ final class PlanStep {
     }
     if (node instanceof EnumerableGongCount count) {
       return "Count " + count.request().table().name();
+    }
+    if (node instanceof TableScan table) {
+      return "Read " + String.join(".", table.getTable().getQualifiedName());
     }
     List<String> columns = new ArrayList<>();
     node.getInputs().forEach(input -> columns.addAll(input.getRowType().getFieldNames()));

@@ -20,8 +20,12 @@ final class PlanText {
   static String of(RelNode plan) {
     PlanText plain = new PlanText();
     long requests = requests(plan, new HashSet<>());
-    plain.text.append("About ").append(requests).append(requests == 1 ? " request" : " requests");
-    plain.text.append(" to Gong.\n");
+    plain.text.append(
+        switch ((int) Math.min(requests, 2)) {
+          case 0 -> "No request to Gong.\n";
+          case 1 -> "About 1 request to Gong.\n";
+          default -> "About " + requests + " requests to Gong.\n";
+        });
     plain.add(plan, "");
     return plain.text.toString();
   }

@@ -7,6 +7,7 @@ import io.github.gongjdbc.schema.scan.Constraint.Bound;
 import io.github.gongjdbc.schema.scan.ReadingOrder;
 import io.github.gongjdbc.schema.scan.ScanRequest;
 import io.github.gongjdbc.schema.scan.Session;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -162,6 +163,10 @@ public final class GongScan extends TableScan {
         .itemIf("pushed", describe(pushed), !pushed.isEmpty())
         .itemIf("sentAs", sentAs(pushed), !pushed.isEmpty())
         .itemIf("checkedAgain", describe(checked), !checked.isEmpty())
+        .itemIf(
+            "startDate",
+            describeStartDate(),
+            request.needsStartDate() && !session.isIncremental(request))
         .itemIf("state", describeState(), session.isIncremental(request))
         .itemIf("content", String.join(", ", request.content()), !request.content().isEmpty())
         .itemIf("order", request.order(), request.order() != ReadingOrder.ANY)
@@ -171,6 +176,12 @@ public final class GongScan extends TableScan {
             "columns",
             request.columns().stream().map(Column::name).collect(Collectors.joining(", ")))
         .item("estimatedRequests", requests);
+  }
+
+  private String describeStartDate() {
+    return request.table().cursor().orElse("")
+        + " >= "
+        + session.settings().startDate().map(Instant::toString).orElse("90 days before now");
   }
 
   /** Which rows the state leaves to be read, if the statement starts now. */

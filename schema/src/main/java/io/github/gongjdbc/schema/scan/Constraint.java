@@ -57,6 +57,10 @@ public sealed interface Constraint<C extends Comparable<C>> {
       };
     }
 
+    private boolean isLowerBound() {
+      return this == EQUAL || this == GREATER || this == GREATER_OR_EQUAL;
+    }
+
     /** Whether a number compares in this way with the bound. */
     boolean holds(long number, long bound) {
       return switch (this) {
@@ -97,6 +101,11 @@ public sealed interface Constraint<C extends Comparable<C>> {
    */
   String toString(String column, Function<Bound, String> bounds);
 
+  /** Whether it has a lower bound, whatever the bounds are that are known only later. */
+  default boolean hasLowerBound() {
+    return false;
+  }
+
   /** How many comparisons it is made of. */
   default int size() {
     return 1;
@@ -117,6 +126,11 @@ public sealed interface Constraint<C extends Comparable<C>> {
     }
 
     @Override
+    public boolean hasLowerBound() {
+      return view.isExact() && comparison.isLowerBound();
+    }
+
+    @Override
     public String toString(String column, Function<Bound, String> bounds) {
       return view.of(column) + " " + comparison.symbol + " " + bounds.apply(bound);
     }
@@ -127,6 +141,11 @@ public sealed interface Constraint<C extends Comparable<C>> {
     @Override
     public RangeSet<Long> values(@Nullable Object[] bounds) {
       return view.times(comparison, value);
+    }
+
+    @Override
+    public boolean hasLowerBound() {
+      return view.isExact() && comparison.isLowerBound();
     }
 
     @Override
@@ -218,6 +237,11 @@ public sealed interface Constraint<C extends Comparable<C>> {
     }
 
     @Override
+    public boolean hasLowerBound() {
+      return constraints.stream().anyMatch(Constraint::hasLowerBound);
+    }
+
+    @Override
     public int size() {
       return constraints.stream().mapToInt(Constraint::size).sum();
     }
@@ -239,6 +263,11 @@ public sealed interface Constraint<C extends Comparable<C>> {
         values.addAll(constraint.values(bounds));
       }
       return values;
+    }
+
+    @Override
+    public boolean hasLowerBound() {
+      return constraints.stream().allMatch(Constraint::hasLowerBound);
     }
 
     @Override

@@ -94,6 +94,15 @@ public record ScanRequest(
         .anyMatch(constraint -> !constraint.ofJoin() && identifiesItems(constraint.column()));
   }
 
+  /** Whether the start date bounds it, because the query does not. */
+  public boolean needsStartDate() {
+    return table.cursorColumn().isPresent()
+        && !namesItems()
+        && constraints.stream()
+            .filter(constraint -> constraint.column().equals(table.cursorColumn().get()))
+            .noneMatch(constraint -> constraint.constraint().hasLowerBound());
+  }
+
   /** Whether some endpoint of the table filters by many values of this column at once. */
   public boolean takesMany(Column column) {
     return table.itemPath(column).stream()

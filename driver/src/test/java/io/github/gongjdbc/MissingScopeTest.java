@@ -107,6 +107,28 @@ class MissingScopeTest {
   }
 
   @Test
+  void aQueryThatAStateDoesNotTouchIsDoneAnotherWayToo() throws SQLException {
+    String sql = "SELECT COUNT(*) FROM calls WHERE started >= '2026-11-01'";
+    try (Connection connection = basic.connect("state", "{}")) {
+      assertThat(SandboxAccount.query(connection, sql)).isEqualTo(full.query(sql));
+    }
+  }
+
+  @Test
+  void aReadByAStateIsDoneAnotherWayTheNextTime() throws SQLException {
+    String sql = "SELECT id FROM calls";
+    try (GongConnection connection =
+        extensive.connect("state", "{}").unwrap(GongConnection.class)) {
+      assertThatThrownBy(() -> SandboxAccount.query(connection, sql))
+          .hasMessageContaining("api:calls:read:basic");
+      assertThat(connection.state().orElseThrow()).doesNotContain("calls");
+      assertThat(SandboxAccount.query(connection, sql))
+          .containsExactlyInAnyOrderElementsOf(full.query(sql));
+      assertThat(connection.state().orElseThrow()).contains("calls");
+    }
+  }
+
+  @Test
   void aStateMovesOnlyByAReadThatWasAllowedFromItsBeginning() throws SQLException {
     String sql =
         "SELECT c.id, a.call_id FROM extensive_calls c JOIN answered_scorecards a ON a.call_id ="

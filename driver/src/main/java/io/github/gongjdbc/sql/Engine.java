@@ -182,6 +182,7 @@ public final class Engine {
             .map(RelDataTypeField::getType)
             .toList(),
         EarlyEnd.isPossible(best),
+        Limits.hasIncrementalScan(best),
         Limits.anyAboveIncrementalScan(best),
         code,
         stashed,

@@ -22,7 +22,8 @@ final class Limits {
         || (node instanceof Sort sort && (sort.fetch != null || sort.offset != null));
   }
 
-  private static boolean hasIncrementalScan(RelNode node) {
+  /** Whether it reads a table by a state. */
+  static boolean hasIncrementalScan(RelNode node) {
     return (node instanceof EnumerableGongScan scan && scan.isIncremental())
         || node.getInputs().stream().anyMatch(Limits::hasIncrementalScan);
   }

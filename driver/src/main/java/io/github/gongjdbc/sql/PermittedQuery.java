@@ -61,11 +61,14 @@ final class PermittedQuery implements PreparedQuery {
       throw failure;
     }
     Plan other = planner.plan();
-    // What a state proposes is settled while a plan runs, so that the next run is the first.
-    if (other.endpoints().contains(refused.get()) || execution.incremental().isPresent()) {
+    if (other.endpoints().contains(refused.get())) {
       throw failure;
     }
     plan = other;
+    // What a state proposes is settled while a plan runs, so that only the next run is another.
+    if (failed.incremental()) {
+      throw failure;
+    }
     execution
         .warnings()
         .accept(failure.getMessage() + " The query was done without it, with more requests.");

@@ -182,7 +182,6 @@ public final class Engine {
             .map(RelDataTypeField::getType)
             .toList(),
         EarlyEnd.isPossible(best),
-        Limits.hasIncrementalScan(best),
         Limits.anyAboveIncrementalScan(best),
         code,
         stashed,

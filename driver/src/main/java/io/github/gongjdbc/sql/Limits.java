@@ -22,8 +22,7 @@ final class Limits {
         || (node instanceof Sort sort && (sort.fetch != null || sort.offset != null));
   }
 
-  /** Whether it reads a table by a state. */
-  static boolean hasIncrementalScan(RelNode node) {
+  private static boolean hasIncrementalScan(RelNode node) {
     return (node instanceof EnumerableGongScan scan && scan.isIncremental())
         || node.getInputs().stream().anyMatch(Limits::hasIncrementalScan);
   }

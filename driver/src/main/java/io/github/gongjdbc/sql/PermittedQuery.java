@@ -2,6 +2,7 @@ package io.github.gongjdbc.sql;
 
 import io.github.gongjdbc.schema.api.GongException;
 import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.sync.StatementReads;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +66,7 @@ final class PermittedQuery implements PreparedQuery {
       throw failure;
     }
     plan = other;
-    // What a state proposes is settled while a plan runs, so that only the next run is another.
-    if (failed.incremental()) {
-      throw failure;
-    }
+    execution.incremental().ifPresent(StatementReads::restart);
     execution
         .warnings()
         .accept(failure.getMessage() + " The query was done without it, with more requests.");

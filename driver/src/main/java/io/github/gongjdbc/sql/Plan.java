@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param readsAgain whether the code may read the same rows more than once
  * @param advice how to read less, for a user whose query reads much for few rows
  * @param endpoints the names of the endpoints that it asks
- * @param incremental whether it reads a table by a state
  * @param limited whether a LIMIT withholds rows of a table that is read by a state
  */
 record Plan(
     List<ResultColumn> columns,
     List<RelDataType> parameters,
     boolean mayEndEarly,
-    boolean incremental,
     boolean limited,
     Bindable<?> code,
     Map<String, Object> stashed,

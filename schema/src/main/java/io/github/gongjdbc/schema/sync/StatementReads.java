@@ -64,6 +64,13 @@ public final class StatementReads {
         session.lookback());
   }
 
+  /** The statement begins anew, before anybody took a row. */
+  public synchronized void restart() {
+    reads.clear();
+    over = false;
+    cutEarly = Optional.empty();
+  }
+
   /** Says that a table is read without the state. */
   public void withoutState(TableDefinition table) {
     warnings.accept(

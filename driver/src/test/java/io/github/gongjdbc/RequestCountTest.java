@@ -383,6 +383,24 @@ class RequestCountTest {
     }
   }
 
+  /** What a window function does to its rows is no order of the scan any more. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT c.id, c.n FROM (SELECT id, started, primary_user_id, ROW_NUMBER() OVER (PARTITION BY"
+            + " system ORDER BY id) AS n FROM calls WHERE started > '2026-10-20') c JOIN users u ON"
+            + " u.id = c.primary_user_id ORDER BY c.started DESC LIMIT 10",
+        "SELECT id, COUNT(*) OVER (PARTITION BY system) FROM calls WHERE started > '2026-10-20'"
+            + " ORDER BY started DESC LIMIT 10",
+        "SELECT * FROM (SELECT id, started, RANK() OVER (PARTITION BY system ORDER BY started DESC)"
+            + " AS r FROM calls WHERE started > '2026-10-20') x WHERE r < 4 ORDER BY started DESC, id"
+            + " LIMIT 5"
+      })
+  void windowFunctionsSeeAllRows(String sql) throws SQLException {
+    List<List<@Nullable Object>> rows = SMALL.query(sql);
+    assertThat(rows).isNotEmpty().isEqualTo(read(sql));
+  }
+
   /** Tools sort a table by a click on its header, and read some rows of that. */
   @Nested
   class AnOrderOfWhichSomeRowsAreRead {

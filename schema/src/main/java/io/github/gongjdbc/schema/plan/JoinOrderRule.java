@@ -51,11 +51,13 @@ final class JoinOrderRule extends RelRule<ScanRuleConfig> {
     if (node instanceof GongScan scan) {
       return scan.isCursor(field) ? scan.inOrder(order).map(ordered -> ordered) : Optional.empty();
     }
-    if (node instanceof Filter filter) {
+    // A window function has rows come in an order of its own.
+    if (node instanceof Filter filter && !filter.containsOver()) {
       return inOrder(filter.getInput(), field, order)
           .map(input -> filter.copy(filter.getTraitSet(), List.of(input)));
     }
     return node instanceof Project project
+            && !project.containsOver()
             && project.getProjects().get(field) instanceof RexInputRef reference
         ? inOrder(project.getInput(), reference.getIndex(), order)
             .map(input -> project.copy(project.getTraitSet(), List.of(input)))

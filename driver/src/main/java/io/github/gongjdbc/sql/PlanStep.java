@@ -85,7 +85,8 @@ final class PlanStep {
       return aggregate(aggregate);
     }
     if (node instanceof EnumerableKeyedJoin join) {
-      return join(join) + ", looked up about " + join.estimatedLookUps() + " times by 100 keys";
+      String times = ", looked up about " + join.estimatedLookUps() + " times by ";
+      return join(join) + times + join.keysAtATime() + " keys";
     }
     return node instanceof Join join ? join(join) : other(node);
   }

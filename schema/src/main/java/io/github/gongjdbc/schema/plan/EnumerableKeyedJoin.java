@@ -95,7 +95,7 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return super.explainTerms(writer).item("keysAtATime", KeyedJoin.KEYS);
+    return super.explainTerms(writer).item("keysAtATime", keysAtATime());
   }
 
   /** One that costs as many requests as reading the right side whole is no better than that. */
@@ -111,6 +111,11 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
         .getCostFactory()
         .makeCost(rows + joined, 0, 0)
         .plus(once.multiplyBy(lookUps(rows) * HANDICAP - 1));
+  }
+
+  /** By how many keys the right side is looked up at a time. */
+  public int keysAtATime() {
+    return KeyedJoin.KEYS;
   }
 
   /** How many times the right side is thought to be read. */

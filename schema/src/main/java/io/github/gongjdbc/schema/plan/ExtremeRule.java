@@ -1,6 +1,5 @@
 package io.github.gongjdbc.schema.plan;
 
-import io.github.gongjdbc.schema.catalog.Column;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRuleCall;
@@ -40,8 +39,7 @@ final class ExtremeRule extends RelRule<ScanRuleConfig> {
       return;
     }
     int field = extreme.getArgList().get(0);
-    Column column = scan.request().columns().get(field);
-    if (scan.request().table().cursorColumn().filter(column::equals).isEmpty()) {
+    if (!scan.isCursor(field)) {
       return;
     }
     Direction direction = kind == SqlKind.MAX ? Direction.DESCENDING : Direction.ASCENDING;

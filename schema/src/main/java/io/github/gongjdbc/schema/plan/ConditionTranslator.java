@@ -107,6 +107,16 @@ abstract class ConditionTranslator<C extends Comparable<C>> {
         .or(() -> comparison(right, call.getKind().reverse(), left));
   }
 
+  /** The place of a bound among all bounds; equal ones have one, so that constraints compare. */
+  final int place(RexNode bound) {
+    int known = bounds.indexOf(bound);
+    if (known >= 0) {
+      return known;
+    }
+    bounds.add(bound);
+    return bounds.size() - 1;
+  }
+
   /** Translates a comparison of an expression of the column with a bound. */
   abstract Optional<Translation<C>> comparison(RexNode node, SqlKind kind, RexNode bound);
 

@@ -30,6 +30,7 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlExplainLevel;
 import org.jspecify.annotations.Nullable;
 
 /** A join whose right side is looked up by the keys of some rows of the left side at a time. */
@@ -95,7 +96,9 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return super.explainTerms(writer).item("keysAtATime", keysAtATime());
+    return super.explainTerms(writer)
+        .item("keysAtATime", keysAtATime())
+        .itemIf("lookUp", lookUp, writer.getDetailLevel() == SqlExplainLevel.DIGEST_ATTRIBUTES);
   }
 
   /** One that costs as many requests as reading the right side whole is no better than that. */

@@ -55,8 +55,7 @@ final class TextConditionTranslator extends ConditionTranslator<String> {
         && literal.getValueAs(Comparable.class) instanceof NlsString text) {
       return new Constraint.AmongTexts(Set.of(text.getValue()));
     }
-    bounds.add(bound);
-    return new Constraint.EqualText(new Bound(bounds.size() - 1, bound));
+    return new Constraint.EqualText(new Bound(place(bound), bound));
   }
 
   /** Membership among the keys of a join, as {@link KeyedJoinRule} writes it. */
@@ -67,8 +66,7 @@ final class TextConditionTranslator extends ConditionTranslator<String> {
         || !(call.getOperands().get(1) instanceof RexFieldAccess keys)) {
       return Optional.empty();
     }
-    bounds.add(keys);
-    return Optional.of(new Translation<>(new Constraint.AmongKeys(bounds.size() - 1), true));
+    return Optional.of(new Translation<>(new Constraint.AmongKeys(place(keys)), true));
   }
 
   @Override

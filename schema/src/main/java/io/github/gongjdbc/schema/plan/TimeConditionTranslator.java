@@ -49,8 +49,8 @@ final class TimeConditionTranslator extends ConditionTranslator<Long> {
     if (known.isPresent()) {
       return known.get();
     }
-    bounds.add(asNumber(view, bound));
-    return new Constraint.Compared(view, comparison, new Bound(bounds.size() - 1, bound));
+    Bound placed = new Bound(place(asNumber(view, bound)), bound);
+    return new Constraint.Compared(view, comparison, placed);
   }
 
   private static Comparison comparison(SqlKind kind) {

@@ -2,8 +2,9 @@ package io.github.gongjdbc.schema.scan;
 
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.scan.Constraint.Bound;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -12,7 +13,7 @@ import java.util.function.Function;
  * @param ofJoin whether its bounds are values of the other rows of a join
  */
 public record ColumnConstraint(Column column, Constraint<?> constraint, boolean ofJoin) {
-  /** Both at once, of the same column; this one where the other demands nothing else. */
+  /** Both at once, of the same column; what both demand stands there once. */
   public ColumnConstraint and(ColumnConstraint other) {
     return new ColumnConstraint(column, both(constraint, other.constraint), ofJoin);
   }
@@ -21,18 +22,13 @@ public record ColumnConstraint(Column column, Constraint<?> constraint, boolean 
   @SuppressWarnings("unchecked")
   private static <C extends Comparable<C>> Constraint<C> both(
       Constraint<C> known, Constraint<?> added) {
-    List<Constraint<C>> parts = new ArrayList<>();
-    if (known instanceof Constraint.All<C> all) {
-      parts.addAll(all.constraints());
-    } else {
-      parts.add(known);
-    }
-    boolean present = parts.stream().anyMatch(part -> part.toString("").equals(added.toString("")));
-    if (present || known.toString("").equals(added.toString(""))) {
-      return known;
-    }
-    parts.add((Constraint<C>) added);
-    return new Constraint.All<>(parts);
+    Set<Constraint<C>> parts = new LinkedHashSet<>(parts(known));
+    parts.addAll(parts((Constraint<C>) added));
+    return parts.size() == 1 ? parts.iterator().next() : new Constraint.All<>(List.copyOf(parts));
+  }
+
+  private static <C extends Comparable<C>> List<Constraint<C>> parts(Constraint<C> constraint) {
+    return constraint instanceof Constraint.All<C> all ? all.constraints() : List.of(constraint);
   }
 
   /** The text form with each bound as it is written by a function. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What a query demands of a column: a set of values, some of which are known only when the
  * statement runs. Of a timestamp column it is a set of local times, each range closed below and
  * open above, which loses nothing on whole milliseconds; of a text column it is a set of single
- * texts. The text form is what EXPLAIN shows.
+ * texts. Two constraints are equal when they demand the same; the text form is abridged, and for
+ * EXPLAIN alone.
  *
  * @param <C> Long for local milliseconds, or String
  */
@@ -109,11 +110,6 @@ public sealed interface Constraint<C extends Comparable<C>> {
   /** How many comparisons it is made of. */
   default int size() {
     return 1;
-  }
-
-  /** The text form by which constraints are told apart. */
-  default String toString(String column) {
-    return toString(column, Bound::toString);
   }
 
   /** A comparison with a bound that is known when the statement runs; none holds for NULL. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * JSON, and so the rows that an account must yield.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
-enum DocumentedTable {
+public enum DocumentedTable {
   CALLS(
       GongSandbox::calls,
       "",
@@ -198,13 +198,13 @@ enum DocumentedTable {
   }
 
   /** A column, the SQL type that users are told, and where its value stands. */
-  record DocumentedColumn(String name, String type, String path, boolean nullable) {
+  public record DocumentedColumn(String name, String type, String path, boolean nullable) {
 
-    boolean isJson() {
+    public boolean isJson() {
       return type.equals("JSON");
     }
 
-    int jdbcType() {
+    public int jdbcType() {
       return switch (type) {
         case "VARCHAR", "JSON" -> Types.VARCHAR;
         case "TIMESTAMP" -> Types.TIMESTAMP;
@@ -235,11 +235,11 @@ enum DocumentedTable {
     }
   }
 
-  String sqlName() {
+  public String sqlName() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  List<DocumentedColumn> columns() {
+  public List<DocumentedColumn> columns() {
     return text.lines()
         .map(
             line -> {
@@ -249,12 +249,12 @@ enum DocumentedTable {
         .toList();
   }
 
-  List<String> columnNames() {
+  public List<String> columnNames() {
     return columns().stream().map(DocumentedColumn::name).toList();
   }
 
   /** The rows that the account must yield, values as {@code getObject} returns, JSON as trees. */
-  List<List<@Nullable Object>> rows(GongSandbox sandbox) {
+  public List<List<@Nullable Object>> rows(GongSandbox sandbox) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (JsonNode item : items.apply(sandbox)) {
       if (children.isEmpty()) {
@@ -278,7 +278,7 @@ enum DocumentedTable {
         OffsetDateTime.parse(text.asText()).toInstant().truncatedTo(ChronoUnit.MILLIS));
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {

@@ -1,0 +1,60 @@
+package io.github.gongjdbc.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * PostgreSQL and the driver give the same answers over the same rows, whatever is pushed. The
+ * system property {@code gong.query} runs the queries alone whose names contain it.
+ */
+class OracleTest {
+  private static final String NAMED = System.getProperty("gong.query", "");
+
+  private static final Set<String> OPEN = OracleFile.open();
+
+  private static @Nullable Oracle oracle;
+
+  @BeforeAll
+  static void start() throws IOException {
+    oracle = new Oracle();
+  }
+
+  @AfterAll
+  static void stop() throws SQLException {
+    if (oracle != null) {
+      oracle.close();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> answersAreThoseOfPostgreSql() {
+    return OracleFile.FAMILIES.stream()
+        .map(family -> dynamicContainer(family, tests(new OracleFile(family).queries())));
+  }
+
+  private static Stream<DynamicTest> tests(List<OracleQuery> queries) {
+    return queries.stream()
+        .filter(query -> query.id().contains(NAMED))
+        .map(query -> dynamicTest(query.toString(), () -> assertAnswered(query)));
+  }
+
+  private static void assertAnswered(OracleQuery query) throws SQLException {
+    assumeFalse(OPEN.contains(query.id()), "not answered rightly yet");
+    assertThat(Objects.requireNonNull(oracle).differences(query)).as(query.sql()).isEmpty();
+  }
+}

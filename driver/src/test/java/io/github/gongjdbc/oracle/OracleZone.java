@@ -1,0 +1,43 @@
+package io.github.gongjdbc.oracle;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The time zones in which queries run. */
+enum OracleZone {
+  UTC("UTC"),
+  LA("America/Los_Angeles"),
+  BERLIN("Europe/Berlin"),
+  KOLKATA("Asia/Kolkata");
+
+  private final String id;
+
+  OracleZone(String id) {
+    this.id = id;
+  }
+
+  String id() {
+    return id;
+  }
+
+  String schema() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The zone that a query's file names so. */
+  static OracleZone named(String name) {
+    return Arrays.stream(values())
+        .filter(zone -> zone.schema().equals(name))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "zone="
+                        + name
+                        + " is none of "
+                        + Arrays.stream(values())
+                            .map(OracleZone::schema)
+                            .collect(Collectors.joining(", "))));
+  }
+}

@@ -203,6 +203,22 @@ class IncrementalReadsTest {
   @Nested
   class Rows {
     @Test
+    void doNotComeAgainInAnotherTimeZone() throws SQLException {
+      String sql = "SELECT id, started, scheduled FROM calls";
+      String state = "{}";
+      for (String zone : List.of("UTC", "America/New_York", "Asia/Kolkata", "UTC")) {
+        GongConnection connection = connect(state, "timeZone", zone);
+        Set<String> rows = first(connection, sql);
+        if (state.equals("{}")) {
+          assertThat(rows).isEqualTo(visible(call -> true));
+        } else {
+          assertThat(rows).as(zone).isEmpty();
+        }
+        state = json(connection);
+      }
+    }
+
+    @Test
     void comeOnceAndLaterOnlyTheNewOnes() throws SQLException {
       GongConnection connection = connect("{}");
       Set<String> before = first(connection, CALLS);

@@ -95,6 +95,8 @@ public final class SandboxAccount
     all.setProperty("requestsPerSecond", "10000");
     // The tests of a class share the account: what one of them asked is not to be kept for others.
     all.setProperty("cacheTtl", "0");
+    // What is expected of times is written in UTC; the tests of time set what they need.
+    all.setProperty("timeZone", "UTC");
     for (int i = 0; i < properties.length; i += 2) {
       all.setProperty(properties[i], properties[i + 1]);
     }

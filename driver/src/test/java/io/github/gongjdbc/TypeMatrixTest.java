@@ -16,7 +16,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,15 +120,12 @@ class TypeMatrixTest {
     return List.of("UTC", "America/Los_Angeles", "Asia/Kolkata", "Europe/Berlin");
   }
 
-  /**
-   * H2's TIMESTAMP is local time in the zone of the JVM: what ours is with timeZone set to that.
-   */
   @ParameterizedTest
   @MethodSource("zones")
-  void timesReadAsInTheReferenceInTheSameZone(String zone) throws SQLException {
+  void timesReadAsInTheReference(String zone) throws SQLException {
     TimeZone.setDefault(TimeZone.getTimeZone(zone));
     try (Connection h2 = DriverManager.getConnection("jdbc:h2:mem:;TIME ZONE=" + zone);
-        Connection gong = DriverManager.getConnection("jdbc:gong:demo?timeZone=" + zone)) {
+        Connection gong = DriverManager.getConnection("jdbc:gong:demo?timeZone=Asia/Tokyo")) {
       for (String expression :
           List.of(
               "TIMESTAMP '2026-01-31 17:00:00'",
@@ -161,7 +160,7 @@ class TypeMatrixTest {
 
   @ParameterizedTest
   @MethodSource("zones")
-  void theSameInstantComesOutWhereverTheJvmIs(String zone) throws SQLException {
+  void anInstantGoesThroughTheTimeZone(String zone) throws SQLException {
     TimeZone.setDefault(TimeZone.getTimeZone(zone));
     // The hour before and the hours around a change of the clock in Los Angeles and in Berlin.
     for (String time :
@@ -169,34 +168,82 @@ class TypeMatrixTest {
             "2026-03-08T09:59:59Z",
             "2026-03-08T10:00:00Z",
             "2026-11-01T08:30:00Z",
-            "2026-11-01T09:30:00Z",
+            "2026-11-01T10:30:00Z",
             "2026-03-29T01:00:00Z",
             "2026-07-01T12:00:00.123Z")) {
       Instant instant = Instant.parse(time);
-      try (Connection gong = DriverManager.getConnection("jdbc:gong:demo");
-          PreparedStatement statement =
-              gong.prepareStatement("SELECT CAST(? AS TIMESTAMP(3)) AS t")) {
-        Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone("Asia/Tokyo"));
-        for (Object given :
-            List.of(instant, Timestamp.from(instant), instant.atOffset(ZoneOffset.ofHours(9)))) {
-          statement.setObject(1, given);
-          try (ResultSet result = statement.executeQuery()) {
-            assertThat(result.next()).isTrue();
-            assertThat(result.getTimestamp(1).toInstant()).isEqualTo(instant);
-            assertThat(result.getTimestamp("T", calendar).toInstant()).isEqualTo(instant);
-            assertThat(result.getObject(1, Instant.class)).isEqualTo(instant);
-            assertThat(result.getObject(1, OffsetDateTime.class).toInstant()).isEqualTo(instant);
-            assertThat(result.getObject(1, LocalDateTime.class))
-                .isEqualTo(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
-            assertThat(result.getObject(1)).isEqualTo(Timestamp.from(instant));
+      for (String timeZone : List.of(zone, "America/New_York", "UTC")) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, ZoneId.of(timeZone));
+        try (Connection gong = DriverManager.getConnection("jdbc:gong:demo?timeZone=" + timeZone);
+            PreparedStatement statement =
+                gong.prepareStatement("SELECT CAST(? AS TIMESTAMP(3)) AS t")) {
+          for (Object given :
+              List.of(
+                  instant,
+                  instant.atOffset(ZoneOffset.ofHours(9)),
+                  instant.atZone(ZoneId.of("Asia/Tokyo")),
+                  instant.toString())) {
+            statement.setObject(1, given);
+            try (ResultSet result = statement.executeQuery()) {
+              assertThat(result.next()).isTrue();
+              assertThat(result.getObject(1, Instant.class)).isEqualTo(instant);
+              assertThat(result.getObject(1, OffsetDateTime.class).toInstant()).isEqualTo(instant);
+              assertThat(result.getObject(1, ZonedDateTime.class).toInstant()).isEqualTo(instant);
+              assertThat(result.getObject(1, LocalDateTime.class)).isEqualTo(local);
+            }
           }
         }
-        statement.setTimestamp(1, Timestamp.from(instant), calendar);
-        try (ResultSet result = statement.executeQuery()) {
-          assertThat(result.next()).isTrue();
-          assertThat(result.getObject(1, Instant.class)).isEqualTo(instant);
-        }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("zones")
+  void aTimestampIsItsFieldsInTheZoneOfTheJvmOrOfACalendar(String zone) throws SQLException {
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    LocalDateTime local = LocalDateTime.parse("2026-07-01T12:00:00.123");
+    for (String timeZone : List.of(zone, "America/New_York", "UTC")) {
+      try (Connection gong = DriverManager.getConnection("jdbc:gong:demo?timeZone=" + timeZone);
+          PreparedStatement statement =
+              gong.prepareStatement("SELECT CAST(? AS TIMESTAMP(3)) AS t")) {
+        Calendar tokyo = Calendar.getInstance(TimeZone.getTimeZone("Asia/Tokyo"));
+        Timestamp inTokyo = Timestamp.from(local.atZone(ZoneId.of("Asia/Tokyo")).toInstant());
+        Timestamp here = Timestamp.valueOf(local);
+        tokyo.setTime(inTokyo);
+        for (Object given :
+            List.of(local, here, java.util.Date.from(here.toInstant()), tokyo, local.toString())) {
+          statement.setObject(1, given);
+          assertReadsAs(statement, here, tokyo, inTokyo);
+        }
+        statement.setTimestamp(1, inTokyo, tokyo);
+        assertReadsAs(statement, here, tokyo, inTokyo);
+      }
+    }
+  }
+
+  private static void assertReadsAs(
+      PreparedStatement statement, Timestamp here, Calendar calendar, Timestamp there)
+      throws SQLException {
+    try (ResultSet result = statement.executeQuery()) {
+      assertThat(result.next()).isTrue();
+      assertThat(result.getTimestamp(1)).isEqualTo(here);
+      assertThat(result.getObject("t")).isEqualTo(here);
+      assertThat(result.getTimestamp("T", calendar)).isEqualTo(there);
+      assertThat(result.getString(1)).isEqualTo(here.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("zones")
+  void inTheHourThatTheClockRepeatsTheInstantIsTheEarlierOne(String zone) throws SQLException {
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    try (Connection gong = DriverManager.getConnection("jdbc:gong:demo?timeZone=America/New_York");
+        Statement statement = gong.createStatement();
+        ResultSet result = statement.executeQuery("SELECT TIMESTAMP '2026-11-01T06:30:00Z'")) {
+      assertThat(result.next()).isTrue();
+      assertThat(result.getString(1)).isEqualTo("2026-11-01 01:30:00");
+      assertThat(result.getObject(1, Instant.class))
+          .isEqualTo(Instant.parse("2026-11-01T05:30:00Z"));
     }
   }
 

@@ -64,7 +64,7 @@ public final class JdbcArray implements Facade.Behind {
     List<?> part = part(index, count);
     @Nullable Object[] array = new @Nullable Object[part.size()];
     for (int i = 0; i < array.length; i++) {
-      array[i] = values.standard(Values.plain(part.get(i), elementType), elementType);
+      array[i] = values.standard(values.plain(part.get(i), elementType), elementType);
     }
     return array;
   }

@@ -192,10 +192,10 @@ public final class JdbcPreparedStatement extends JdbcStatement {
     set(index, value);
   }
 
-  /** A Timestamp is a definite instant, so the calendar changes nothing. */
+  /** The value that the Timestamp shows in its fields where the calendar is. */
   public void setTimestamp(int index, @Nullable Timestamp value, @Nullable Calendar calendar)
       throws SQLException {
-    set(index, value);
+    set(index, value == null ? null : TimeValues.toLocal(value, calendar));
   }
 
   public void setURL(int index, @Nullable URL value) throws SQLException {

@@ -15,6 +15,7 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ public final class JdbcResultSet implements Facade.Behind {
           SqlState.INVALID_CURSOR_STATE,
           beforeFirst ? "There is no current row: call next() first." : "There are no more rows.");
     }
-    Object plain = Values.plain(row[checked(index) - 1], columns.get(index - 1).type());
+    Object plain = values.plain(row[checked(index) - 1], columns.get(index - 1).type());
     wasNull = plain == null;
     return plain;
   }
@@ -296,15 +297,16 @@ public final class JdbcResultSet implements Facade.Behind {
     return getTimestamp(findColumn(label));
   }
 
-  /** A TIMESTAMP is a definite instant, so the calendar changes nothing. */
+  /** The Timestamp that shows the value in its fields where the calendar is. */
   public @Nullable Timestamp getTimestamp(int index, @Nullable Calendar calendar)
       throws SQLException {
-    return getTimestamp(index);
+    LocalDateTime time = get(index, LocalDateTime.class);
+    return time == null ? null : TimeValues.toTimestamp(time, calendar);
   }
 
   public @Nullable Timestamp getTimestamp(String label, @Nullable Calendar calendar)
       throws SQLException {
-    return getTimestamp(label);
+    return getTimestamp(findColumn(label), calendar);
   }
 
   public @Nullable Reader getCharacterStream(int index) throws SQLException {

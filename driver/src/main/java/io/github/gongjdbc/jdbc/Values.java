@@ -5,18 +5,13 @@ import io.github.gongjdbc.sql.SqlState;
 import io.github.gongjdbc.sql.TimestampText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.sql.Date;
 import java.sql.SQLException;
-import java.sql.Time;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -28,10 +23,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversions between the values that Calcite computes with and those of JDBC. In between stand the
- * classes of java.time: a TIMESTAMP is a local date and time in the zone of the connection, so that
- * it is a definite instant in whatever zone the JVM runs; a DATE belongs to no zone and never
- * shifts.
+ * Conversions between the values that Calcite computes with and those of JDBC. In between stand
+ * plain values, of which those of time are local dates and times.
  */
 final class Values {
   private static final DateTimeFormatter TIMESTAMP =
@@ -47,19 +40,28 @@ final class Values {
           .toFormatter(Locale.ROOT);
 
   private final ZoneId zone;
+  private final TimeValues times;
 
+  /**
+   * @param zone the zone of the connection
+   */
   Values(ZoneId zone) {
     this.zone = zone;
+    this.times = new TimeValues(zone);
   }
 
   /** A computed value as String, Number, Boolean, byte[], List or a class of java.time. */
-  static @Nullable Object plain(@Nullable Object computed, RelDataType type) {
+  @Nullable Object plain(@Nullable Object computed, RelDataType type) {
     if (computed == null) {
       return null;
     }
     return switch (type.getSqlTypeName()) {
-      case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
-          computed instanceof Number millis ? localDateTime(millis.longValue()) : computed;
+      case TIMESTAMP ->
+          computed instanceof Number millis
+              ? localDateTime(millis.longValue(), ZoneOffset.UTC)
+              : computed;
+      case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+          computed instanceof Number millis ? localDateTime(millis.longValue(), zone) : computed;
       case DATE ->
           computed instanceof Number days ? LocalDate.ofEpochDay(days.longValue()) : computed;
       case TIME ->
@@ -72,8 +74,8 @@ final class Values {
     };
   }
 
-  private static LocalDateTime localDateTime(long millis) {
-    return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+  private static LocalDateTime localDateTime(long millis, ZoneId zone) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), zone);
   }
 
   /** What {@code getObject} returns for a plain value. */
@@ -189,46 +191,7 @@ final class Values {
   private @Nullable Object time(Object plain, Class<?> wanted) {
     Object temporal =
         plain instanceof String text ? TimestampText.parse(text, zone).orElse(null) : plain;
-    if (temporal instanceof LocalDateTime time) {
-      return dateTime(time, wanted);
-    }
-    if (temporal instanceof LocalDate date) {
-      return wanted == Date.class ? Date.valueOf(date) : dateTime(date.atStartOfDay(), wanted);
-    }
-    if (temporal instanceof LocalTime time) {
-      return wanted == Time.class ? toTime(time) : null;
-    }
-    return null;
-  }
-
-  private @Nullable Object dateTime(LocalDateTime time, Class<?> wanted) {
-    ZonedDateTime zoned = time.atZone(zone);
-    if (wanted == Timestamp.class) {
-      return Timestamp.from(zoned.toInstant());
-    } else if (wanted == java.util.Date.class) {
-      return java.util.Date.from(zoned.toInstant());
-    } else if (wanted == Instant.class) {
-      return zoned.toInstant();
-    } else if (wanted == OffsetDateTime.class) {
-      return zoned.toOffsetDateTime();
-    } else if (wanted == ZonedDateTime.class) {
-      return zoned;
-    } else if (wanted == LocalDateTime.class) {
-      return time;
-    } else if (wanted == LocalDate.class) {
-      return time.toLocalDate();
-    } else if (wanted == LocalTime.class) {
-      return time.toLocalTime();
-    } else if (wanted == Date.class) {
-      return Date.valueOf(time.toLocalDate());
-    } else {
-      return wanted == Time.class ? toTime(time.toLocalTime()) : null;
-    }
-  }
-
-  /** With its milliseconds, which {@link Time#valueOf} drops. */
-  private static Time toTime(LocalTime time) {
-    return new Time(Time.valueOf(time).getTime() + time.get(ChronoField.MILLI_OF_SECOND));
+    return temporal == null ? null : times.as(temporal, wanted);
   }
 
   private static SQLException unfit(Object plain, Class<?> wanted, @Nullable Exception cause) {
@@ -285,28 +248,11 @@ final class Values {
     return converted;
   }
 
-  /** What somebody set, as a plain value: definite instants become local times in the zone. */
+  /** What somebody set, as a plain value. */
   private Object plainOf(Object given) {
-    if (given instanceof Timestamp timestamp) {
-      return LocalDateTime.ofInstant(timestamp.toInstant(), zone);
-    } else if (given instanceof Date date) {
-      return date.toLocalDate();
-    } else if (given instanceof Time time) {
-      return time.toLocalTime();
-    } else if (given instanceof java.util.Date date) {
-      return LocalDateTime.ofInstant(date.toInstant(), zone);
-    } else if (given instanceof java.util.Calendar calendar) {
-      return LocalDateTime.ofInstant(calendar.toInstant(), zone);
-    } else if (given instanceof Instant instant) {
-      return LocalDateTime.ofInstant(instant, zone);
-    } else if (given instanceof OffsetDateTime time) {
-      return LocalDateTime.ofInstant(time.toInstant(), zone);
-    } else if (given instanceof ZonedDateTime time) {
-      return LocalDateTime.ofInstant(time.toInstant(), zone);
-    } else if (given instanceof Character || given instanceof Enum<?>) {
+    if (given instanceof Character || given instanceof Enum<?>) {
       return given.toString();
-    } else {
-      return given instanceof List<?> list ? List.copyOf(list) : given;
     }
+    return given instanceof List<?> list ? List.copyOf(list) : times.local(given);
   }
 }

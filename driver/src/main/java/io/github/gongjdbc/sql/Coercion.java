@@ -2,7 +2,6 @@ package io.github.gongjdbc.sql;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -12,7 +11,6 @@ import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -22,7 +20,6 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorException;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
-import org.apache.calcite.util.TimestampString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,11 +124,9 @@ final class Coercion extends TypeCoercionImpl {
     String text = literal.getValueAs(String.class);
     SqlParserPos position = node.getParserPosition();
     LocalDateTime time =
-        TimestampText.parse(text, zone)
+        TimestampText.exact(text, zone)
             .orElseThrow(() -> complaint(TimestampText.complaint(text), position));
-    TimestampString value =
-        TimestampString.fromMillisSinceEpoch(time.toInstant(ZoneOffset.UTC).toEpochMilli());
-    return Optional.of(SqlLiteral.createTimestamp(SqlTypeName.TIMESTAMP, value, 3, position));
+    return Optional.of(FineTime.literal(time, position));
   }
 
   private static CalciteContextException complaint(String message, SqlParserPos position) {

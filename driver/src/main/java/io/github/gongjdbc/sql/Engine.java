@@ -126,7 +126,7 @@ public final class Engine {
     }
   }
 
-  private static SqlNode parse(Spelling spelling) throws SQLException {
+  private SqlNode parse(Spelling spelling) throws SQLException {
     SqlNodeList statements;
     try {
       // A list, as that allows a semicolon at the end.
@@ -146,7 +146,8 @@ public final class Engine {
           SqlState.READ_ONLY,
           query.getKind().sql + " is not offered: Gong is read only here, write SELECT.");
     }
-    return Objects.requireNonNull(parsed.accept(new Functions()));
+    SqlNode replaced = Objects.requireNonNull(parsed.accept(new Functions()));
+    return Objects.requireNonNull(replaced.accept(new TimeLiterals(zone)));
   }
 
   private PreparedQuery prepare(
@@ -226,7 +227,9 @@ public final class Engine {
             StandardConvertletTable.INSTANCE,
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
-    RelNode logical = RowLimit.on(converter.flattenTypes(root.project(true), true), maxRows);
+    RelNode logical =
+        RowLimit.on(
+            converter.flattenTypes(root.project(true), true).accept(new FineTime()), maxRows);
     RelTraitSet wanted = cluster.traitSetOf(EnumerableConvention.INSTANCE).replace(root.collation);
     return optimizer.optimize(logical, traits(wanted, root));
   }

@@ -46,13 +46,17 @@ public final class TimestampText {
 
   /** The local time in {@code zone}, cut to milliseconds; empty when the text is no time stamp. */
   public static Optional<LocalDateTime> parse(String text, ZoneId zone) {
+    return exact(text, zone).map(time -> time.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** The local time in {@code zone} with all its digits; empty when the text is no time stamp. */
+  public static Optional<LocalDateTime> exact(String text, ZoneId zone) {
     try {
       TemporalAccessor parsed = FORMAT.parse(text.trim());
       LocalDateTime local = LocalDateTime.from(parsed);
       ZoneOffset offset = parsed.query(TemporalQueries.offset());
-      LocalDateTime inZone =
-          offset == null ? local : LocalDateTime.ofInstant(local.toInstant(offset), zone);
-      return Optional.of(inZone.truncatedTo(ChronoUnit.MILLIS));
+      return Optional.of(
+          offset == null ? local : LocalDateTime.ofInstant(local.toInstant(offset), zone));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

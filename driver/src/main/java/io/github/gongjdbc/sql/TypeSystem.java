@@ -11,6 +11,9 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
  * sum overflows, and it pads texts of different lengths.
  */
 final class TypeSystem extends RelDataTypeSystemImpl {
+  /** Digits of the fraction of a second: what Calcite computes with. */
+  static final int MILLIS = 3;
+
   @Override
   public RelDataType deriveAvgAggType(RelDataTypeFactory factory, RelDataType argument) {
     return SqlTypeUtil.isIntType(argument)

@@ -48,11 +48,9 @@ final class IncrementalScan {
   WantedValues applyTo(WantedValues wanted) {
     Column cursor = request.table().cursorColumn().orElseThrow();
     ReadWindow window = read.window();
-    long from = timeLine.local(window.from());
-    long to = timeLine.local(window.to());
-    // Where the clock is set back in between, the later time can look like the earlier one.
-    long first = Math.min(from, to);
-    long end = Math.max(first + 1, Math.max(from, to));
+    Range<Long> times = timeLine.local(window.from(), window.to());
+    long first = times.lowerEndpoint();
+    long end = Math.max(first + 1, times.upperEndpoint());
     return wanted.within(cursor, Range.closedOpen(first, window.isEmpty() ? first : end));
   }
 

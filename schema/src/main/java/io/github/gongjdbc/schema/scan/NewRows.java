@@ -10,43 +10,40 @@ import io.github.gongjdbc.schema.sync.TableRead;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of items that were not delivered before. Each row is read twice: with the columns that
- * the query wants, and with its key and its time, which identify it whatever the query wants.
+ * The rows of items that were not delivered before. Each row is read twice: as the query wants it,
+ * and as it is told apart, with its time, its key and what the query sees of it. That is read in
+ * UTC, so that a row is the same whatever the {@code timeZone} of a connection.
  */
 final class NewRows implements ItemReader<@Nullable Object[]> {
   private final RowReader rows;
   private final RowReader identities;
   private final RowFingerprint fingerprint;
-  private final int[] compared;
+  private final int time;
   private final TableRead read;
 
   NewRows(ScanRequest request, TimeLine timeLine, List<ItemCondition> conditions, TableRead read) {
     this.rows = new RowReader(request, timeLine, List.of());
-    List<Column> identity = identity(request.table());
+    List<Column> key = identity(request.table());
+    this.time = key.size() - 1;
+    List<Column> compared =
+        Stream.concat(
+                key.stream(),
+                request.columns().stream()
+                    .filter(column -> !column.ephemeral())
+                    .sorted(Comparator.comparing(Column::name)))
+            .toList();
     this.identities =
-        new RowReader(request.withColumns(identity), new TimeLine(ZoneOffset.UTC), conditions);
-    List<Column> columns = request.columns();
-    this.compared =
-        IntStream.range(0, columns.size())
-            .boxed()
-            .filter(index -> !columns.get(index).ephemeral())
-            .sorted(Comparator.comparing(index -> columns.get(index).name()))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    this.fingerprint =
-        new RowFingerprint(
-            Stream.concat(identity.stream(), IntStream.of(compared).mapToObj(columns::get))
-                .map(Column::name)
-                .toList());
+        new RowReader(request.withColumns(compared), new TimeLine(ZoneOffset.UTC), conditions);
+    this.fingerprint = new RowFingerprint(compared.stream().map(Column::name).toList());
     this.read = read;
   }
 
@@ -91,14 +88,10 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
   }
 
   private void accept(@Nullable Object[] identity, @Nullable Object[] row, Identified accepted) {
-    if (!(identity[identity.length - 1] instanceof Long time)) {
+    if (!(identity[time] instanceof Long millis)) {
       throw new IllegalStateException("A row has no time.");
     }
-    List<@Nullable Object> values = new ArrayList<>(List.of(identity));
-    for (int index : compared) {
-      values.add(row[index]);
-    }
-    accepted.row(Instant.ofEpochMilli(time), fingerprint.of(values), row);
+    accepted.row(Instant.ofEpochMilli(millis), fingerprint.of(Arrays.asList(identity)), row);
   }
 
   /** Takes a row, with its time and its fingerprint. */

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.scan;
 
+import com.google.common.collect.Range;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -51,6 +52,23 @@ public final class TimeLine {
     LocalDateTime time = toLocalDateTime(local);
     List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time);
     return offsets.isEmpty() ? gap(time) : time.toInstant(offsets.get(offsets.size() - 1));
+  }
+
+  /** Local times that hold those of all instants of a range, closed below and open above. */
+  Range<Long> local(Instant from, Instant to) {
+    long first = Math.min(local(from), local(to));
+    long end = Math.max(local(from), local(to));
+    ZoneOffsetTransition change = zone.getRules().nextTransition(from);
+    while (change != null && change.getInstant().isBefore(to)) {
+      first = Math.min(first, millis(change.getDateTimeAfter()));
+      end = Math.max(end, millis(change.getDateTimeBefore()));
+      change = zone.getRules().nextTransition(change.getInstant());
+    }
+    return Range.closedOpen(first, end);
+  }
+
+  private static long millis(LocalDateTime time) {
+    return time.toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 
   private Instant gap(LocalDateTime time) {

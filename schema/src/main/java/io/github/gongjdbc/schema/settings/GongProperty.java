@@ -52,7 +52,11 @@ public enum GongProperty {
       "How far before its state an incremental read begins, for calls that appear late or change."
           + " An ISO-8601 duration or a number of seconds."),
   WORKSPACE_ID("workspaceId", "", "Restricts every table that has a workspace to this one."),
-  TIME_ZONE("timeZone", "UTC", "The time zone of TIMESTAMP values."),
+  TIME_ZONE(
+      "timeZone",
+      "that of the JVM",
+      "The time zone of TIMESTAMP values and literals, such as UTC, Europe/Berlin or -08:00. It is"
+          + " fixed when the connection opens."),
   COMPANY_TIME_ZONE(
       "companyTimeZone",
       "",

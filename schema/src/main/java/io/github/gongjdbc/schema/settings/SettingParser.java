@@ -96,7 +96,8 @@ final class SettingParser {
 
   Optional<ZoneId> zone(GongProperty property) {
     String text = textOrDefault(property);
-    if (text.isEmpty()) {
+    // Tools give back the default that they were shown.
+    if (text.equals(property.defaultValue())) {
       return Optional.empty();
     }
     try {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param baseUrl where the API is, without a path
  * @param startDate lower bound of incremental tables where a query gives none; empty means {@link
  *     #DEFAULT_HISTORY} before the statement starts
- * @param timeZone the zone of TIMESTAMP values
+ * @param timeZone the zone of TIMESTAMP values; that of the JVM at this moment unless it is given
  * @param companyTimeZone the zone of Gong's date filters; empty when unknown
  * @param cacheTtl how long answers of reference endpoints are kept; zero for not at all
  * @param cacheSize how many megabytes of them at most
@@ -68,7 +68,7 @@ public record Settings(
         values.instant(GongProperty.START_DATE),
         values.incremental(),
         values.text(GongProperty.WORKSPACE_ID),
-        values.zone(GongProperty.TIME_ZONE).orElseThrow(),
+        values.zone(GongProperty.TIME_ZONE).orElseGet(ZoneId::systemDefault),
         values.zone(GongProperty.COMPANY_TIME_ZONE),
         values.bool(GongProperty.INCLUDE_PRIVATE_CALLS),
         values.positive(GongProperty.REQUESTS_PER_SECOND),

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -30,7 +29,7 @@ class SettingsTest {
     assertThat(settings.incremental())
         .isEqualTo(new IncrementalSettings(Optional.empty(), Optional.empty(), Duration.ofDays(1)));
     assertThat(settings.workspaceId()).isEmpty();
-    assertThat(settings.timeZone().getRules()).isEqualTo(ZoneOffset.UTC.getRules());
+    assertThat(settings.timeZone()).isEqualTo(ZoneId.systemDefault());
     assertThat(settings.companyTimeZone()).isEmpty();
     assertThat(settings.includePrivateCalls()).isTrue();
     assertThat(settings.requestsPerSecond()).isEqualTo(3);

@@ -2,6 +2,7 @@ package io.github.gongjdbc.sql;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
@@ -38,11 +39,9 @@ final class FineTime extends RelHomogeneousShuttle {
           OperandTypes.ANY,
           SqlFunctionCategory.USER_DEFINED_FUNCTION);
 
-  private static final int NANOS_OF_MILLISECOND = 1_000_000;
-
   /** Whether a time has digits below its milliseconds. */
   static boolean isFine(LocalDateTime time) {
-    return time.getNano() % NANOS_OF_MILLISECOND != 0;
+    return !time.equals(time.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** The literal of a time. */
@@ -68,7 +67,7 @@ final class FineTime extends RelHomogeneousShuttle {
 
               @Override
               public RexNode visitCall(RexCall call) {
-                if (call.getOperator() == JUST_AFTER) {
+                if (call.getOperator().equals(JUST_AFTER)) {
                   return call.getOperands().get(0).accept(this);
                 }
                 return call.getOperands().size() == 2 && SqlKind.COMPARISON.contains(call.getKind())
@@ -109,6 +108,6 @@ final class FineTime extends RelHomogeneousShuttle {
   }
 
   private static boolean isFine(RexNode node) {
-    return node instanceof RexCall call && call.getOperator() == JUST_AFTER;
+    return node instanceof RexCall call && call.getOperator().equals(JUST_AFTER);
   }
 }

@@ -21,7 +21,25 @@ import java.util.stream.Collectors;
 record OracleFile(String family) {
   /** All families. */
   static final List<String> FAMILIES =
-      List.of("analysts", "shapes", "conditions", "clients", "edges");
+      List.of(
+          "analysts",
+          "shapes",
+          "conditions",
+          "clients",
+          "edges",
+          "joins",
+          "subqueries",
+          "sets",
+          "grouping",
+          "windows",
+          "numbers",
+          "casts",
+          "text",
+          "time",
+          "json",
+          "order",
+          "parameters",
+          "tools");
 
   private static final Pattern HEADER =
       Pattern.compile(

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.oracle;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,12 @@ enum OracleZone {
   LA("America/Los_Angeles"),
   BERLIN("Europe/Berlin"),
   KOLKATA("Asia/Kolkata");
+
+  /**
+   * One zone, or all of them where the system property {@code gong.oracle.zones} is {@code all}.
+   */
+  static final List<OracleZone> TESTED =
+      System.getProperty("gong.oracle.zones", "").equals("all") ? List.of(values()) : List.of(UTC);
 
   private final String id;
 

@@ -14,6 +14,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * one server for each JVM; it ends with the JVM.
  */
 final class ReferenceDatabase {
+  /** Held, because java.util.logging forgets the level of a logger that nobody holds. */
+  private static final Logger LIBRARY = Logger.getLogger("io.zonky.test");
+
   private static @Nullable ReferenceDatabase started;
   private static @Nullable String refused;
 
@@ -55,7 +60,9 @@ final class ReferenceDatabase {
 
   /** Text is ordered by code points and upper and lower case are Unicode's, on every machine. */
   private static EmbeddedPostgres start() throws IOException {
+    LIBRARY.setLevel(Level.WARNING);
     return EmbeddedPostgres.builder()
+        .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
         .setLocaleConfig("locale", "C")
         .setLocaleConfig("locale-provider", "builtin")
         .setLocaleConfig("builtin-locale", "PG_UNICODE_FAST")

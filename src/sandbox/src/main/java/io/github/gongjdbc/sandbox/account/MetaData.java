@@ -34,7 +34,8 @@ final class MetaData {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", id);
     json.put("url", "https://app.gong.io/call?id=" + id);
-    String title = conversation.tell(dice.pick(conversation.occasion().titles()));
+    String words = conversation.tell(dice.pick(conversation.occasion().titles()));
+    String title = Scripts.mixed(words, conversation.dice("scripts"));
     json.put("title", title + addition(conversation, now));
     json.put("scheduled", call.isScheduled() ? TimeStamp.write(call.scheduled(), zone) : null);
     json.put("started", TimeStamp.write(call.started(), zone));

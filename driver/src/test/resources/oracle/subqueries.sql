@@ -1,0 +1,102 @@
+## or with in of an empty set
+SELECT id FROM users WHERE active OR manager_id IN (SELECT id FROM users WHERE 1 = 0)
+## or with in of what turns out empty
+SELECT id FROM users WHERE active OR manager_id IN (SELECT id FROM users WHERE id = 'none')
+## and with not in of an empty set
+SELECT id FROM users WHERE NOT active AND manager_id NOT IN (SELECT id FROM users WHERE id = 'none')
+## not in of an empty set keeps nulls
+SELECT id, manager_id FROM users WHERE manager_id NOT IN (SELECT id FROM users WHERE 1 = 0)
+## case with in of an empty set
+SELECT id, CASE WHEN manager_id IN (SELECT id FROM users WHERE 1 = 0) THEN 'a' WHEN manager_id IS NULL THEN 'b' ELSE 'c' END FROM users
+## in of a set with nulls, unknown
+SELECT id, manager_id IN (SELECT manager_id FROM users WHERE title = 'SDR') AS x FROM users
+## not in of a set with nulls, unknown
+SELECT id, manager_id NOT IN (SELECT manager_id FROM users WHERE first_name LIKE 'M%') AS x FROM users
+## in is null
+SELECT id FROM users WHERE (manager_id IN (SELECT manager_id FROM users)) IS NULL
+## not in is null
+SELECT id FROM users WHERE (id NOT IN (SELECT manager_id FROM users)) IS NULL
+## in list with null
+SELECT id FROM users WHERE (extension IN ('101', NULL)) IS NOT TRUE
+## pair in a subquery
+SELECT question_id FROM scorecard_questions WHERE (scorecard_id, question_id) IN (SELECT scorecard_id, question_id FROM answered_scorecard_answers WHERE score >= 4)
+## pair not in a subquery
+SELECT question_id FROM scorecard_questions WHERE (scorecard_id, question_id) NOT IN (SELECT scorecard_id, question_id FROM answered_scorecard_answers)
+## scalar of nothing is null
+SELECT id, (SELECT MAX(duration) FROM calls c WHERE c.primary_user_id = u.id AND c.started > '2030-01-01') FROM users u
+## scalar compared, nothing
+SELECT id FROM users u WHERE created > (SELECT MAX(started) FROM calls WHERE started > '2030-01-01')
+## scalar with more than one row
+SELECT (SELECT id FROM users) FROM scorecards
+## scalar with limit
+SELECT s.scorecard_id, (SELECT a.call_id FROM answered_scorecards a WHERE a.scorecard_id = s.scorecard_id ORDER BY a.review_time DESC, a.answered_scorecard_id LIMIT 1) FROM scorecards s
+## scalar count is zero
+SELECT s.scorecard_id FROM scorecards s WHERE (SELECT COUNT(*) FROM answered_scorecards a WHERE a.scorecard_id = s.scorecard_id AND a.review_time > '2030-01-01') = 0
+## scalar in order by ordered
+SELECT u.id FROM users u ORDER BY (SELECT COUNT(*) FROM calls c WHERE c.primary_user_id = u.id) DESC, u.id
+## scalar in group by
+SELECT x, COUNT(*) FROM (SELECT (SELECT m.title FROM users m WHERE m.id = u.manager_id) AS x FROM users u) t GROUP BY x
+## scalar in case
+SELECT id, CASE WHEN duration > (SELECT AVG(duration) FROM calls) THEN 'long' ELSE 'short' END FROM calls WHERE started >= '2026-11-01'
+## scalar arithmetic of two
+SELECT (SELECT COUNT(*) FROM calls) - (SELECT COUNT(*) FROM calls WHERE direction = 'Inbound') AS x FROM scorecards
+## exists uncorrelated, true
+SELECT id FROM users WHERE EXISTS (SELECT 1 FROM calls WHERE duration > 3000)
+## exists uncorrelated, false
+SELECT id FROM users WHERE EXISTS (SELECT 1 FROM calls WHERE duration > 300000)
+## exists of an aggregate is always true
+SELECT id FROM users u WHERE EXISTS (SELECT COUNT(*) FROM calls c WHERE c.primary_user_id = u.id AND 1 = 0)
+## exists of limit 0
+SELECT id FROM users u WHERE EXISTS (SELECT 1 FROM calls LIMIT 0)
+## exists with offset
+SELECT u.id FROM users u WHERE EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id ORDER BY c.id OFFSET 20)
+## exists or exists
+SELECT u.id FROM users u WHERE EXISTS (SELECT 1 FROM answered_scorecards a WHERE a.reviewer_user_id = u.id) OR EXISTS (SELECT 1 FROM answered_scorecards a WHERE a.editor_user_id = u.id)
+## exists and not exists
+SELECT u.id FROM users u WHERE EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id) AND NOT EXISTS (SELECT 1 FROM answered_scorecards a WHERE a.reviewed_user_id = u.id)
+## exists two levels down
+SELECT u.id FROM users u WHERE EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id AND EXISTS (SELECT 1 FROM answered_scorecards a WHERE a.call_id = c.id AND a.reviewer_user_id <> u.id))
+## not exists with or inside
+SELECT c.id FROM calls c WHERE c.started >= '2026-10-15' AND NOT EXISTS (SELECT 1 FROM call_parties p WHERE p.call_id = c.id AND (p.affiliation = 'External' OR p.name IS NULL))
+## some and all
+SELECT id FROM calls WHERE duration >= ALL (SELECT duration FROM calls WHERE direction = 'Conference') OR duration = SOME (SELECT duration FROM calls WHERE direction = 'Inbound')
+## any over nothing, all over nothing
+SELECT COUNT(*) FROM users WHERE id > ALL (SELECT id FROM users WHERE 1 = 0) AND NOT (id = ANY (SELECT id FROM users WHERE 1 = 0))
+## all with nulls
+SELECT id, manager_id > ALL (SELECT manager_id FROM users WHERE first_name < 'C') FROM users
+## not equal any
+SELECT id FROM users WHERE id <> ANY (SELECT manager_id FROM users)
+## in a derived table and outside
+SELECT id FROM (SELECT id FROM calls WHERE id IN (SELECT call_id FROM answered_scorecards)) t WHERE id IN (SELECT call_id FROM call_parties WHERE affiliation = 'External')
+## in lists inside and outside
+SELECT id FROM (SELECT id FROM users WHERE first_name IN ('Ava', 'Liam', 'Sofia', 'Noah', 'Maya', 'Emma', 'Theo')) t WHERE id IN (SELECT id FROM users WHERE first_name IN ('Ava', 'Liam', 'Sofia', 'Noah', 'Maya', 'Emma', 'Zoe'))
+## in of a union
+SELECT id FROM users WHERE id IN (SELECT reviewer_user_id FROM answered_scorecards UNION SELECT manager_id FROM users)
+## in of an except
+SELECT id FROM users WHERE id IN (SELECT id FROM users EXCEPT SELECT manager_id FROM users)
+## in of grouped having
+SELECT id FROM users WHERE id IN (SELECT primary_user_id FROM calls GROUP BY primary_user_id HAVING COUNT(*) BETWEEN 10 AND 20)
+## in of a rollup
+SELECT id FROM users WHERE id IN (SELECT primary_user_id FROM calls GROUP BY ROLLUP(primary_user_id))
+## not in of a rollup
+SELECT id FROM users WHERE id NOT IN (SELECT primary_user_id FROM calls GROUP BY ROLLUP(primary_user_id))
+## correlated having
+SELECT u.id FROM users u WHERE 3 < (SELECT COUNT(*) FROM calls c WHERE c.primary_user_id = u.id GROUP BY c.primary_user_id HAVING MAX(c.duration) > 1000)
+## correlated to two levels
+SELECT u.id, (SELECT MAX(c.duration) FROM calls c WHERE c.primary_user_id = u.id AND c.duration < (SELECT AVG(d.duration) FROM calls d WHERE d.primary_user_id = u.id)) AS x FROM users u
+## correlated in the select list twice
+SELECT u.id, (SELECT MIN(started) FROM calls c WHERE c.primary_user_id = u.id) AS a, (SELECT MAX(started) FROM calls c WHERE c.primary_user_id = u.id) AS b FROM users u WHERE u.active
+## correlated by inequality
+SELECT c.id, (SELECT COUNT(*) FROM calls d WHERE d.duration > c.duration) AS longer FROM calls c WHERE c.started >= '2026-11-10'
+## with used three times
+WITH c AS (SELECT primary_user_id AS u, COUNT(*) AS n FROM calls GROUP BY primary_user_id) SELECT u, n, n - (SELECT MIN(n) FROM c) AS over_least FROM c WHERE n > (SELECT AVG(n) FROM c)
+## with that shadows a table
+WITH users AS (SELECT 1 AS id) SELECT id FROM users
+## with columns renamed
+WITH t(a, b) AS (SELECT direction, COUNT(*) FROM calls GROUP BY direction) SELECT a, b FROM t WHERE b > 1
+## null semantics of comparison
+SELECT id, manager_id = manager_id, manager_id <> id, NOT (manager_id = id), manager_id = NULL FROM users
+## three valued and, or
+SELECT id, (extension IS NULL) AND (extension > '3'), (extension IS NULL) OR (extension > '3'), NOT (extension > '3') FROM users
+## is distinct from
+SELECT id FROM users WHERE manager_id IS DISTINCT FROM (SELECT MIN(manager_id) FROM users)

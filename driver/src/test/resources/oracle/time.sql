@@ -1,0 +1,132 @@
+## days of calls
+SELECT CAST(started AS DATE) AS d, COUNT(*), MIN(started), MAX(started) FROM calls GROUP BY CAST(started AS DATE)
+## the days of both clock changes
+SELECT id, started FROM calls WHERE started >= '2026-10-24' AND started < '2026-11-03'
+## one day, as a cast, a truncation and a range
+SELECT (SELECT COUNT(*) FROM calls WHERE CAST(started AS DATE) = DATE '2026-11-01'), (SELECT COUNT(*) FROM calls WHERE DATE_TRUNC('day', started) = TIMESTAMP '2026-11-01 00:00:00'), (SELECT COUNT(*) FROM calls WHERE started >= '2026-11-01' AND started < '2026-11-02') FROM scorecards
+## one day by its parts
+SELECT id FROM calls WHERE EXTRACT(YEAR FROM started) = 2026 AND EXTRACT(MONTH FROM started) = 10 AND EXTRACT(DAY FROM started) = 27
+## hours of a day
+SELECT EXTRACT(HOUR FROM started), COUNT(*) FROM calls GROUP BY EXTRACT(HOUR FROM started)
+## truncations
+SELECT DATE_TRUNC('year', started), DATE_TRUNC('quarter', started), DATE_TRUNC('month', started), DATE_TRUNC('week', started), DATE_TRUNC('day', started), DATE_TRUNC('hour', started), DATE_TRUNC('minute', started), DATE_TRUNC('second', started) FROM calls
+## parts
+SELECT EXTRACT(YEAR FROM created), EXTRACT(QUARTER FROM created), EXTRACT(MONTH FROM created), EXTRACT(WEEK FROM created), EXTRACT(DAY FROM created), EXTRACT(DOY FROM created), EXTRACT(ISODOW FROM created), EXTRACT(ISOYEAR FROM created) FROM users
+## parts of time
+SELECT EXTRACT(HOUR FROM started), EXTRACT(MINUTE FROM started), FLOOR(EXTRACT(SECOND FROM started)) FROM calls
+## hours before and after a clock change
+SELECT COUNT(*) FROM calls WHERE started BETWEEN TIMESTAMP '2026-10-25 01:30:00' AND TIMESTAMP '2026-10-25 03:30:00' OR started BETWEEN TIMESTAMP '2026-11-01 00:30:00' AND TIMESTAMP '2026-11-01 02:30:00'
+## at midnight
+SELECT COUNT(*) FROM calls WHERE started >= TIMESTAMP '2026-10-05 00:00:00' AND started < TIMESTAMP '2026-10-06 00:00:00'
+## a date is its midnight
+SELECT COUNT(*) FROM calls WHERE started > DATE '2026-10-05' AND started <= DATE '2026-10-06'
+## the newest and the oldest
+SELECT MIN(started), MAX(started), MIN(scheduled), MAX(scheduled) FROM extensive_calls
+## a row by its own time
+SELECT id, started FROM calls WHERE started = (SELECT MAX(started) FROM calls)
+## a row by a time below a millisecond
+SELECT COUNT(*) FROM calls WHERE started > (SELECT MAX(started) FROM calls) - INTERVAL '0.001' SECOND
+## the last days
+SELECT COUNT(*) FROM calls WHERE started >= CURRENT_TIMESTAMP - INTERVAL '7' DAY
+## today, yesterday
+SELECT COUNT(*) FROM calls WHERE CAST(started AS DATE) = CURRENT_DATE OR CAST(started AS DATE) = CURRENT_DATE - INTERVAL '1' DAY
+## this month, last month
+SELECT DATE_TRUNC('month', started), COUNT(*) FROM calls WHERE started >= DATE_TRUNC('month', CURRENT_TIMESTAMP) - INTERVAL '1' MONTH AND started < DATE_TRUNC('month', CURRENT_TIMESTAMP) GROUP BY DATE_TRUNC('month', started)
+## this week
+SELECT COUNT(*) FROM calls WHERE started >= DATE_TRUNC('week', CURRENT_DATE)
+## the time now
+SELECT CURRENT_TIMESTAMP, CURRENT_DATE, LOCALTIMESTAMP FROM scorecards
+## intervals added
+SELECT started + INTERVAL '1' HOUR, started - INTERVAL '1' DAY, started + INTERVAL '1' MONTH, started - INTERVAL '1' YEAR, started + INTERVAL '1 12' DAY TO HOUR FROM calls WHERE started BETWEEN '2026-10-20' AND '2026-11-05'
+## months at their ends
+SELECT d + INTERVAL '1' MONTH, d - INTERVAL '1' MONTH, d + INTERVAL '12' MONTH FROM (VALUES (TIMESTAMP '2026-01-31 23:59:59.999'), (TIMESTAMP '2024-02-29 00:00:00'), (TIMESTAMP '2026-12-31 12:00:00')) AS t(d)
+## months of dates at their ends
+SELECT d + INTERVAL '1' MONTH, d - INTERVAL '1' YEAR FROM (VALUES (DATE '2026-01-31'), (DATE '2024-02-29'), (DATE '2026-12-31')) AS t(d)
+## days of dates
+SELECT d + INTERVAL '1' DAY, d - INTERVAL '60' DAY FROM (VALUES (DATE '2026-02-28'), (DATE '2024-02-28'), (DATE '2026-12-31')) AS t(d)
+## date and number
+SELECT d + 1, d - 60 FROM (VALUES (DATE '2026-02-28'), (DATE '2024-02-28')) AS t(d)
+## difference of dates
+SELECT d - e FROM (VALUES (DATE '2026-03-01', DATE '2026-02-01'), (DATE '2024-03-01', DATE '2024-02-01')) AS t(d, e)
+## difference of times in seconds
+SELECT id, EXTRACT(EPOCH FROM (started - scheduled)) FROM calls WHERE scheduled IS NOT NULL
+=> SELECT id, trunc(EXTRACT(EPOCH FROM (started - scheduled)), 3) FROM calls WHERE scheduled IS NOT NULL
+## difference over the clock change
+SELECT TIMESTAMPDIFF(HOUR, TIMESTAMP '2026-10-24 12:00:00', TIMESTAMP '2026-10-25 12:00:00'), TIMESTAMPDIFF(DAY, TIMESTAMP '2026-10-31 12:00:00', TIMESTAMP '2026-11-01 12:00:00') FROM scorecards
+=> SELECT 24, 1 FROM scorecards
+## difference in every unit
+SELECT TIMESTAMPDIFF(SECOND, created, TIMESTAMP '2026-11-20 20:00:00'), TIMESTAMPDIFF(MINUTE, created, TIMESTAMP '2026-11-20 20:00:00'), TIMESTAMPDIFF(HOUR, created, TIMESTAMP '2026-11-20 20:00:00'), TIMESTAMPDIFF(DAY, created, TIMESTAMP '2026-11-20 20:00:00') FROM users
+=> SELECT trunc(extract(epoch from s)), trunc(extract(epoch from s) / 60), trunc(extract(epoch from s) / 3600), trunc(extract(epoch from s) / 86400) FROM (SELECT TIMESTAMP '2026-11-20 20:00:00' - created AS s FROM users) t
+## difference across a century
+SELECT TIMESTAMPDIFF(SECOND, TIMESTAMP '1900-01-01 00:00:00', TIMESTAMP '2100-01-01 00:00:00') FROM scorecards
+=> SELECT extract(epoch from TIMESTAMP '2100-01-01 00:00:00' - TIMESTAMP '1900-01-01 00:00:00')::bigint FROM scorecards
+## years at both ends
+SELECT COUNT(*) FROM calls WHERE started BETWEEN TIMESTAMP '0001-01-01 00:00:00' AND TIMESTAMP '9999-12-31 23:59:59.999'
+## years at both ends by their number
+SELECT COUNT(*) FROM users WHERE EXTRACT(YEAR FROM created) > 0 AND EXTRACT(YEAR FROM created) < 10000
+## dates at both ends
+SELECT d, EXTRACT(YEAR FROM d), EXTRACT(DOY FROM d), EXTRACT(ISODOW FROM d) FROM (VALUES (DATE '0001-01-01'), (DATE '1582-10-04'), (DATE '1582-10-15'), (DATE '1900-02-28'), (DATE '9999-12-31')) AS t(d)
+## timestamps at both ends
+SELECT x, DATE_TRUNC('month', x), CAST(x AS DATE), CAST(x AS VARCHAR) FROM (VALUES (TIMESTAMP '0001-01-01 00:00:00'), (TIMESTAMP '1969-12-31 23:59:59.999'), (TIMESTAMP '1970-01-01 00:00:00'), (TIMESTAMP '9999-12-31 23:59:59.999')) AS t(x)
+## truncation before the epoch
+SELECT DATE_TRUNC('day', x), DATE_TRUNC('hour', x), DATE_TRUNC('week', x), EXTRACT(HOUR FROM x), FLOOR(EXTRACT(SECOND FROM x)) FROM (VALUES (TIMESTAMP '1969-12-31 23:59:59.5'), (TIMESTAMP '1950-06-15 12:34:56.789')) AS t(x)
+## times of day
+SELECT COUNT(*) FROM calls WHERE CAST(started AS TIME) BETWEEN TIME '09:00:00' AND TIME '17:00:00'
+## times of day in order ordered
+SELECT CAST(started AS TIME), id FROM calls ORDER BY CAST(started AS TIME), id LIMIT 25
+## sort by day, then duration ordered
+SELECT CAST(started AS DATE), duration, id FROM calls ORDER BY CAST(started AS DATE) DESC, duration, id LIMIT 12
+## sort by month, then by count ordered
+SELECT DATE_TRUNC('month', started), direction, COUNT(*) FROM calls GROUP BY DATE_TRUNC('month', started), direction ORDER BY 1, 3 DESC, 2
+## sort by hour, then id ordered
+SELECT id FROM calls ORDER BY DATE_TRUNC('hour', started) DESC, id LIMIT 30
+## compared with text
+SELECT COUNT(*) FROM calls WHERE started >= '2026-10-25 02:30:00' AND started < '2026-10-25T23:59:59.999'
+## compared with text of a date
+SELECT COUNT(*) FROM calls WHERE started BETWEEN '2026-10-25' AND '2026-10-26'
+## text with an offset is an instant
+SELECT COUNT(*) FROM calls WHERE started >= '2026-10-25T12:00:00Z' AND started < '2026-11-01 12:00:00+02:00'
+=> SELECT COUNT(*) FROM calls WHERE started >= TIMESTAMPTZ '2026-10-25T12:00:00Z' AND started < TIMESTAMPTZ '2026-11-01 12:00:00+02:00'
+## text with an offset in a cast
+SELECT CAST('2026-10-25T12:00:00Z' AS TIMESTAMP), CAST('2026-07-01 12:00:00+02:00' AS TIMESTAMP) FROM scorecards
+=> SELECT CAST(TIMESTAMPTZ '2026-10-25T12:00:00Z' AS TIMESTAMP), CAST(TIMESTAMPTZ '2026-07-01 12:00:00+02:00' AS TIMESTAMP) FROM scorecards
+## literal with an offset
+SELECT COUNT(*) FROM calls WHERE started >= TIMESTAMP '2026-10-25T12:00:00Z'
+=> SELECT COUNT(*) FROM calls WHERE started >= TIMESTAMPTZ '2026-10-25T12:00:00Z'
+## hour that is skipped
+SELECT COUNT(*) FROM calls WHERE started > TIMESTAMP '2026-03-29 02:30:00' AND started > TIMESTAMP '2026-03-08 02:30:00'
+## hour that comes twice
+SELECT COUNT(*) FROM calls WHERE started >= TIMESTAMP '2026-10-25 02:30:00' OR started >= TIMESTAMP '2026-11-01 01:30:00'
+## joined on days
+SELECT CAST(c.started AS DATE), COUNT(*) FROM calls c JOIN answered_scorecards a ON CAST(a.review_time AS DATE) = CAST(c.started AS DATE) GROUP BY CAST(c.started AS DATE)
+## reviews by both dates
+SELECT COUNT(*), MIN(review_time), MAX(call_start_time) FROM answered_scorecards WHERE CAST(review_time AS DATE) BETWEEN '2026-09-01' AND '2026-10-31' AND call_start_time >= '2026-08-15'
+## reviews of one day
+SELECT answered_scorecard_id, review_time FROM answered_scorecards WHERE review_time >= '2026-10-07' AND review_time < '2026-10-09'
+## reviews after calls
+SELECT answered_scorecard_id FROM answered_scorecards WHERE review_time > call_start_time + INTERVAL '2' DAY
+## users by year
+SELECT id FROM users WHERE EXTRACT(YEAR FROM created) IN (2020, 2022) OR created < '2019-06-01'
+## windows over days
+SELECT CAST(started AS DATE) AS d, COUNT(*) AS n, SUM(COUNT(*)) OVER (ORDER BY CAST(started AS DATE) ROWS 6 PRECEDING) FROM calls GROUP BY CAST(started AS DATE)
+## a series of days
+SELECT s.d, COUNT(c.id) FROM (VALUES (DATE '2026-10-24'), (DATE '2026-10-25'), (DATE '2026-10-26'), (DATE '2026-11-01')) AS s(d) LEFT JOIN calls c ON c.started >= s.d AND c.started < s.d + INTERVAL '1' DAY GROUP BY s.d
+## parts in text
+SELECT TO_CHAR(started, 'YYYY-MM-DD HH24:MI:SS.MS'), TO_CHAR(started, 'DD.MM.YYYY'), TO_CHAR(started, 'HH12:MI AM') FROM calls
+## parameter as a timestamp p=ts:2026-10-25 02:30:00
+SELECT COUNT(*) FROM calls WHERE started >= ?
+## parameter as a local time p=ldt:2026-10-25T02:30:00.5
+SELECT COUNT(*) FROM calls WHERE started >= ?
+## parameter as an instant p=inst:2026-10-25T00:30:00Z|inst:2026-11-01T09:30:00Z
+SELECT COUNT(*) FROM calls WHERE started >= ? AND started < ?
+## parameter as a date p=ld:2026-10-25|d:2026-11-01
+SELECT COUNT(*) FROM calls WHERE started >= ? AND started < ?
+## parameter as text p=s:2026-10-25 02:30:00|s:2026-11-01
+SELECT COUNT(*) FROM calls WHERE started >= ? AND started < ?
+## parameter for a day p=ld:2026-10-25
+SELECT COUNT(*) FROM calls WHERE CAST(started AS DATE) = ?
+## parameter in an interval p=i:36
+SELECT COUNT(*) FROM calls WHERE started >= TIMESTAMPADD(HOUR, -?, CURRENT_TIMESTAMP)
+=> SELECT COUNT(*) FROM calls WHERE started >= CURRENT_TIMESTAMP - INTERVAL '1' HOUR * ?
+## parameter shown p=ldt:2026-10-25T02:30:00
+SELECT CAST(? AS TIMESTAMP) FROM scorecards

@@ -2,6 +2,7 @@ package io.github.gongjdbc.sql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.gongjdbc.schema.plan.QueryHistory;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -227,9 +228,8 @@ public final class Engine {
             StandardConvertletTable.INSTANCE,
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
-    RelNode logical =
-        RowLimit.on(
-            converter.flattenTypes(root.project(true), true).accept(new FineTime()), maxRows);
+    RelNode query = QueryHistory.decide(converter.flattenTypes(root.project(true), true));
+    RelNode logical = RowLimit.on(query.accept(new FineTime()), maxRows);
     RelTraitSet wanted = cluster.traitSetOf(EnumerableConvention.INSTANCE).replace(root.collation);
     return optimizer.optimize(logical, traits(wanted, root));
   }

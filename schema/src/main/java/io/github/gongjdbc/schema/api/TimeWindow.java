@@ -16,7 +16,7 @@ import java.util.Optional;
  * The range of time that a request asks for, where its endpoint takes one.
  *
  * @param filter the endpoint's filter by that time
- * @param from where it begins, inclusive
+ * @param from where it begins, inclusive; 1970 where the request does not say
  * @param to where it ends, exclusive; empty for no end
  */
 public record TimeWindow(ApiRequest request, Filter filter, Instant from, Optional<Instant> to) {
@@ -26,9 +26,9 @@ public record TimeWindow(ApiRequest request, Filter filter, Instant from, Option
     for (Filter filter : request.endpoint().filters()) {
       if (filter.as() == Value.INSTANT && filter.to().isPresent()) {
         Optional<Instant> from = instant(request, filter.from());
-        if (from.isPresent()) {
-          return Optional.of(
-              new TimeWindow(request, filter, from.get(), instant(request, filter.to())));
+        Optional<Instant> to = instant(request, filter.to());
+        if (from.isPresent() || to.isPresent()) {
+          return Optional.of(new TimeWindow(request, filter, from.orElse(Instant.EPOCH), to));
         }
       }
     }

@@ -29,6 +29,9 @@ record ColumnOrigin(GongScan scan, Column column) {
     if (node instanceof GongScan scan) {
       return Optional.of(new ColumnOrigin(scan, scan.request().columns().get(field)));
     }
+    if (node instanceof EnumerableGongScan scan) {
+      return of(scan.logical(), field);
+    }
     if (node instanceof Filter filter) {
       return of(filter.getInput(), field);
     }

@@ -73,6 +73,11 @@ abstract class ConditionTranslator<C extends Comparable<C>> {
     return Optional.empty();
   }
 
+  /** What conditions demand that all hold, beyond what each demands by itself. */
+  List<Constraint<C>> together(List<RexNode> conditions) {
+    return List.of();
+  }
+
   private Optional<Translation<C>> and(RexCall call) {
     List<Constraint<C>> parts = new ArrayList<>();
     boolean complete = true;
@@ -81,6 +86,7 @@ abstract class ConditionTranslator<C extends Comparable<C>> {
       part.ifPresent(p -> parts.add(p.constraint()));
       complete &= part.isPresent() && part.get().complete();
     }
+    parts.addAll(together(call.getOperands()));
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(new Translation<>(new Constraint.All<>(parts), complete));

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.plan;
 
+import io.github.gongjdbc.schema.scan.History;
 import io.github.gongjdbc.schema.scan.Scan;
 import io.github.gongjdbc.schema.scan.ScanRequest;
 import java.util.List;
@@ -34,6 +35,10 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
         List.of(),
         logical.getTable());
     this.logical = logical;
+  }
+
+  GongScan logical() {
+    return logical;
   }
 
   /** What it asks of the API. */
@@ -103,7 +108,10 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
 
   /** What it reads, whatever columns of it: two scans with equal keys need one read. */
   public Object readKey() {
-    return List.of(logical.request().withColumns(List.of()), logical.bounds(), logical.limit());
+    ScanRequest request = logical.request().withColumns(List.of());
+    ScanRequest rows =
+        request.history() == History.JOINED_RECENT ? request.of(History.RECENT) : request;
+    return List.of(rows, logical.bounds(), logical.limit());
   }
 
   @Override

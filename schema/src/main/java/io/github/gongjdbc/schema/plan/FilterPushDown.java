@@ -5,6 +5,7 @@ import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.plan.ConditionTranslator.Translation;
 import io.github.gongjdbc.schema.scan.ColumnConstraint;
+import io.github.gongjdbc.schema.scan.Constraint;
 import io.github.gongjdbc.schema.scan.ScanRequest;
 import io.github.gongjdbc.schema.scan.Session;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ record FilterPushDown(ScanRequest request, List<RexNode> bounds, List<RexNode> r
             covered.add(conjunct);
           }
         }
+      }
+      for (Constraint<?> pair : translator.together(conjuncts)) {
+        add(new ColumnConstraint(column, pair, false), constraints);
       }
     }
     List<RexNode> remaining = new ArrayList<>(conjuncts);

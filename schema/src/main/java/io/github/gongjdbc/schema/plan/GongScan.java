@@ -4,6 +4,7 @@ import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.scan.ColumnConstraint;
 import io.github.gongjdbc.schema.scan.Constraint.Bound;
+import io.github.gongjdbc.schema.scan.History;
 import io.github.gongjdbc.schema.scan.ReadingOrder;
 import io.github.gongjdbc.schema.scan.ScanRequest;
 import io.github.gongjdbc.schema.scan.Session;
@@ -115,6 +116,11 @@ public final class GongScan extends TableScan {
   /** The same rows by another access path. */
   GongScan with(ScanRequest other) {
     return new GongScan(getCluster(), table, session, other, bounds, limit);
+  }
+
+  /** The same scan of a part of the table's history. */
+  GongScan of(History history) {
+    return with(request.of(history));
   }
 
   /** A scan that took a condition, and the conjuncts that must still be checked above it. */

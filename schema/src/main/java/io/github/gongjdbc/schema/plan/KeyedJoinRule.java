@@ -12,6 +12,7 @@ import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinInfo;
 import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.rules.JoinCommuteRule;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
@@ -33,7 +34,16 @@ final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
 
   @Override
   public void onMatch(RelOptRuleCall call) {
-    lookUp(call.builder(), call.rel(0), Double.MAX_VALUE).ifPresent(call::transformTo);
+    Join join = call.rel(0);
+    if (join.getJoinType() == JoinRelType.RIGHT) {
+      // What is looked up stands on the right.
+      RelNode swapped = JoinCommuteRule.swap(join, true, call.builder());
+      if (swapped != null) {
+        call.transformTo(swapped);
+      }
+      return;
+    }
+    lookUp(call.builder(), join, Double.MAX_VALUE).ifPresent(call::transformTo);
   }
 
   /**
@@ -45,14 +55,13 @@ final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
   static Optional<RelNode> lookUp(RelBuilder builder, Join join, double wanted) {
     JoinInfo condition = join.analyzeCondition();
     JoinRelType type = join.getJoinType();
-    boolean nullsMatch = condition.nullExclusionFlags.contains(false);
     boolean offered =
         type == JoinRelType.INNER
             || (condition.isEqui()
                 && (type == JoinRelType.LEFT
                     || type == JoinRelType.SEMI
                     || type == JoinRelType.ANTI));
-    if (!offered || nullsMatch) {
+    if (!offered || nullsMatch(join, condition)) {
       return Optional.empty();
     }
     for (int pair = 0; pair < condition.leftKeys.size(); pair++) {
@@ -61,6 +70,23 @@ final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether two rows without a key would be joined: then looking up keys is not enough. */
+  private static boolean nullsMatch(Join join, JoinInfo condition) {
+    for (int pair = 0; pair < condition.leftKeys.size(); pair++) {
+      boolean nulls =
+          isNullable(join.getLeft(), condition.leftKeys.get(pair))
+              && isNullable(join.getRight(), condition.rightKeys.get(pair));
+      if (nulls && !condition.nullExclusionFlags.get(pair)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNullable(RelNode node, int field) {
+    return node.getRowType().getFieldList().get(field).getType().isNullable();
   }
 
   private static boolean isKey(Join join, JoinInfo condition, int pair) {

@@ -7,6 +7,7 @@ import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.scan.ColumnConstraint;
 import io.github.gongjdbc.schema.scan.Constraint;
+import io.github.gongjdbc.schema.scan.History;
 import io.github.gongjdbc.schema.scan.ReadingOrder;
 import io.github.gongjdbc.schema.scan.ScanRequest;
 import java.time.Duration;
@@ -34,8 +35,11 @@ record ScanEstimate(double requests, double items, double rows) {
 
   private static final Duration HISTORY = Duration.ofDays(90);
 
+  /** How many times as long the whole history is thought to be. */
+  private static final double WHOLE_HISTORY = 4;
+
   static ScanEstimate of(ScanRequest request, OptionalLong limit) {
-    double all = request.table().expectedItems();
+    double all = request.table().expectedItems() * history(request);
     double read = all;
     double wanted = all;
     for (ColumnConstraint constraint : request.constraints()) {
@@ -45,7 +49,8 @@ record ScanEstimate(double requests, double items, double rows) {
         read *= items / all;
       }
     }
-    double rows = Math.max(1, wanted * request.table().expectedRows() / all);
+    double rowsOfItem = request.table().expectedRows() / (double) request.table().expectedItems();
+    double rows = Math.max(1, wanted * rowsOfItem);
     if (limit.isPresent()) {
       rows = Math.min(rows, (double) limit.getAsLong());
       read = Math.min(read, (double) limit.getAsLong());
@@ -56,6 +61,17 @@ record ScanEstimate(double requests, double items, double rows) {
       requests = limit.isPresent() ? requests + 1 : Math.max(1, requests / 4);
     }
     return new ScanEstimate(requests, Math.max(1, wanted), rows);
+  }
+
+  /** How many times the usual history is read, as nothing says less. */
+  private static double history(ScanRequest request) {
+    boolean whole = request.history() == History.ASKED || request.history() == History.JOINED;
+    Optional<Column> cursor = request.table().cursorColumn();
+    return whole
+            && cursor.isPresent()
+            && request.constraints().stream().noneMatch(c -> c.column().equals(cursor.get()))
+        ? WHOLE_HISTORY
+        : 1;
   }
 
   /** How many items fulfil a demand. */

@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.plan;
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.scan.Constraint;
 import io.github.gongjdbc.schema.scan.Constraint.Bound;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,37 @@ final class TextConditionTranslator extends ConditionTranslator<String> {
       return new Constraint.AmongTexts(Set.of(text.getValue()));
     }
     return new Constraint.EqualText(new Bound(place(bound), bound));
+  }
+
+  /** Every lower bound with every upper one: those that are equal name a text. */
+  @Override
+  List<Constraint<String>> together(List<RexNode> conditions) {
+    List<Constraint<String>> pairs = new ArrayList<>();
+    for (RexNode lower : ends(conditions, SqlKind.GREATER_THAN_OR_EQUAL)) {
+      for (RexNode upper : ends(conditions, SqlKind.LESS_THAN_OR_EQUAL)) {
+        Bound from = new Bound(place(lower), lower);
+        pairs.add(new Constraint.EqualBounds(from, new Bound(place(upper), upper)));
+      }
+    }
+    return pairs;
+  }
+
+  /** The bounds with which conditions compare the column in this way. */
+  private List<RexNode> ends(List<RexNode> conditions, SqlKind kind) {
+    List<RexNode> ends = new ArrayList<>();
+    for (RexNode condition : conditions) {
+      if (condition instanceof RexCall call && call.getOperands().size() == 2) {
+        RexNode left = call.getOperands().get(0);
+        RexNode right = call.getOperands().get(1);
+        if (call.getKind() == kind && isColumn(left)) {
+          ends.add(right);
+        } else if (call.getKind() == kind.reverse() && isColumn(right)) {
+          ends.add(left);
+        }
+      }
+    }
+    ends.removeIf(end -> !SqlTypeFamily.CHARACTER.contains(end.getType()) || !isBound(end));
+    return ends;
   }
 
   /** Membership among the keys of a join, as {@link KeyedJoinRule} writes it. */

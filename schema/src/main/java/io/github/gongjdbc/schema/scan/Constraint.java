@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What a query demands of a column: a set of values, some of which are known only when the
  * statement runs. Of a timestamp column it is a set of local times, each range closed below and
  * open above, which loses nothing on whole milliseconds; of a text column it is a set of single
- * texts. Two constraints are equal when they demand the same; the text form is abridged, and for
- * EXPLAIN alone.
+ * texts, or all. Two constraints are equal when they demand the same; the text form is abridged,
+ * and for EXPLAIN alone.
  *
  * @param <C> Long for local milliseconds, or String
  */
@@ -56,10 +56,6 @@ public sealed interface Constraint<C extends Comparable<C>> {
         case GREATER -> Range.atLeast(next);
         case GREATER_OR_EQUAL -> Range.atLeast(ceiling);
       };
-    }
-
-    private boolean isLowerBound() {
-      return this == EQUAL || this == GREATER || this == GREATER_OR_EQUAL;
     }
 
     /** Whether a number compares in this way with the bound. */
@@ -102,11 +98,6 @@ public sealed interface Constraint<C extends Comparable<C>> {
    */
   String toString(String column, Function<Bound, String> bounds);
 
-  /** Whether it has a lower bound, whatever the bounds are that are known only later. */
-  default boolean hasLowerBound() {
-    return false;
-  }
-
   /** How many comparisons it is made of. */
   default int size() {
     return 1;
@@ -122,11 +113,6 @@ public sealed interface Constraint<C extends Comparable<C>> {
     }
 
     @Override
-    public boolean hasLowerBound() {
-      return view.isExact() && comparison.isLowerBound();
-    }
-
-    @Override
     public String toString(String column, Function<Bound, String> bounds) {
       return view.of(column) + " " + comparison.symbol + " " + bounds.apply(bound);
     }
@@ -137,11 +123,6 @@ public sealed interface Constraint<C extends Comparable<C>> {
     @Override
     public RangeSet<Long> values(@Nullable Object[] bounds) {
       return view.times(comparison, value);
-    }
-
-    @Override
-    public boolean hasLowerBound() {
-      return view.isExact() && comparison.isLowerBound();
     }
 
     @Override
@@ -170,6 +151,29 @@ public sealed interface Constraint<C extends Comparable<C>> {
     @Override
     public String toString(String column, Function<Bound, String> bounds) {
       return column + " = " + bounds.apply(bound);
+    }
+  }
+
+  /**
+   * Text from a bound on up to another one. Where the two are equal, as tools write the look-up of
+   * a key, that is one text; other ranges of texts demand nothing here.
+   */
+  record EqualBounds(Bound lower, Bound upper) implements Constraint<String> {
+    @Override
+    public RangeSet<String> values(@Nullable Object[] bounds) {
+      Object from = bounds[lower.index()];
+      Object to = bounds[upper.index()];
+      if (from == null || to == null) {
+        return ImmutableRangeSet.of();
+      }
+      return from.equals(to) && from instanceof String text
+          ? ImmutableRangeSet.of(Range.singleton(text))
+          : ImmutableRangeSet.of(Range.all());
+    }
+
+    @Override
+    public String toString(String column, Function<Bound, String> bounds) {
+      return column + " = " + bounds.apply(lower) + " where that is " + bounds.apply(upper);
     }
   }
 
@@ -233,11 +237,6 @@ public sealed interface Constraint<C extends Comparable<C>> {
     }
 
     @Override
-    public boolean hasLowerBound() {
-      return constraints.stream().anyMatch(Constraint::hasLowerBound);
-    }
-
-    @Override
     public int size() {
       return constraints.stream().mapToInt(Constraint::size).sum();
     }
@@ -259,11 +258,6 @@ public sealed interface Constraint<C extends Comparable<C>> {
         values.addAll(constraint.values(bounds));
       }
       return values;
-    }
-
-    @Override
-    public boolean hasLowerBound() {
-      return constraints.stream().allMatch(Constraint::hasLowerBound);
     }
 
     @Override

@@ -34,7 +34,9 @@ final class IncrementalScan {
     }
     StatementReads reads = execution.incremental().get();
     if (!session.isIncremental(request)) {
-      reads.withoutState(request.table());
+      if (request.isAsked()) {
+        reads.withoutState(request.table());
+      }
       return Optional.empty();
     }
     TableRead read = reads.of(request.table());

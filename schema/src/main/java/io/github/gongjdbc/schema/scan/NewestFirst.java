@@ -116,6 +116,9 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
   }
 
   private Range<Long> from(long begin) {
+    if (begin == Long.MIN_VALUE) {
+      return end.map(Range::lessThan).orElse(Range.all());
+    }
     return end.map(e -> Range.closedOpen(begin, e)).orElse(Range.atLeast(begin));
   }
 

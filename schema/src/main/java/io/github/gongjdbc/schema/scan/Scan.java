@@ -4,7 +4,6 @@ import io.github.gongjdbc.schema.api.ApiRequest;
 import io.github.gongjdbc.schema.api.ItemReader;
 import io.github.gongjdbc.schema.api.Pages;
 import io.github.gongjdbc.schema.catalog.Column;
-import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     StartDate startDate = new StartDate(request, session.settings(), execution);
     Optional<Long> floor = incremental.isPresent() ? Optional.empty() : startDate.floor(demanded);
     floor.ifPresent(time -> startDate.warn());
-    this.unbounded = floor.isPresent();
+    this.unbounded = isUnbounded(demanded);
     this.wanted =
         incremental
             .map(scan -> scan.applyTo(demanded))
@@ -64,6 +63,14 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     WantedValues checked = session.settings().pushDown() ? demanded : WantedValues.ALL;
     addConditions(startDate.applyTo(checked, floor));
     shared.ifPresent(reads -> reads.expect(readKey(), request.columns()));
+  }
+
+  /** Whether all is read that there is, but for the start date. */
+  private boolean isUnbounded(WantedValues demanded) {
+    return incremental.isEmpty()
+        && demanded.texts().isEmpty()
+        && request.table().cursorColumn().map(demanded::times).stream()
+            .anyMatch(times -> !times.isEmpty() && !times.span().hasLowerBound());
   }
 
   @Override
@@ -78,7 +85,8 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
 
   /** What is read, whatever columns of it. */
   private Object readKey() {
-    return List.of(request.withColumns(List.of()), wanted, wantedRows);
+    ScanRequest rows = request.withColumns(List.of()).of(History.UNDECIDED);
+    return List.of(rows, wanted, wantedRows);
   }
 
   private Enumerator<@Nullable Object[]> rows(List<Column> columns) {
@@ -123,8 +131,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     CursorOrder order = CursorOrder.of(read);
     ScanRequest withCursor = read.withColumns(order.columns());
     List<ApiRequest> requests = requests(withCursor, wanted).requests();
-    boolean windows =
-        request.order() == ReadingOrder.NEWEST_FIRST && requests.stream().anyMatch(this::isBounded);
+    boolean windows = request.order() == ReadingOrder.NEWEST_FIRST && !namesItems();
     if (windows) {
       return new NewestFirst(
           order,
@@ -139,13 +146,9 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return new OldestFirst(pages(withCursor, requests), order, disorder);
   }
 
-  /** Whether a request is one for a range of the cursor column, which a smaller one may replace. */
-  private boolean isBounded(ApiRequest api) {
-    return request
-        .filter(request.table().cursorColumn().orElseThrow())
-        .flatMap(Filter::from)
-        .filter(api.inputs()::containsKey)
-        .isPresent();
+  /** Whether items are asked for by what identifies them: then there are no ranges of time. */
+  private boolean namesItems() {
+    return wanted.texts().keySet().stream().anyMatch(request::identifiesItems);
   }
 
   /** Pages are read ahead where it is sure that they will be wanted. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a scan asks of the API: the immutable description that the planner works into shape.
@@ -16,13 +17,15 @@ import java.util.Set;
  * @param columns the columns that are wanted, in this order
  * @param constraints what is demanded of columns, all at once
  * @param order in which order the rows are wanted
+ * @param history which part of the table's history is read
  */
 public record ScanRequest(
     TableDefinition table,
     AccessPath accessPath,
     List<Column> columns,
     List<ColumnConstraint> constraints,
-    ReadingOrder order) {
+    ReadingOrder order,
+    History history) {
 
   public ScanRequest {
     columns = List.copyOf(columns);
@@ -32,27 +35,33 @@ public record ScanRequest(
   /** Reads the whole table by its usual endpoint. */
   public static ScanRequest of(TableDefinition table) {
     return new ScanRequest(
-        table, table.accessPaths().get(0), table.columns(), List.of(), ReadingOrder.ANY);
+        table,
+        table.accessPaths().get(0),
+        table.columns(),
+        List.of(),
+        ReadingOrder.ANY,
+        History.UNDECIDED);
   }
 
   public ScanRequest withColumns(List<Column> wanted) {
-    return new ScanRequest(table, accessPath, wanted, constraints, order);
+    return new ScanRequest(table, accessPath, wanted, constraints, order, history);
   }
 
   /** The same with these demands, by the access path that can do most with them. */
   public ScanRequest withConstraints(List<ColumnConstraint> demanded) {
     return new ScanRequest(
-        table, AccessPathChoice.of(table, accessPath, demanded), columns, demanded, order);
+        table, AccessPathChoice.of(table, accessPath, demanded), columns, demanded, order, history);
   }
 
   /** The same with these demands, however they are read. */
   public ScanRequest onSamePath(List<ColumnConstraint> demanded) {
-    return new ScanRequest(table, accessPath, columns, demanded, order);
+    return new ScanRequest(table, accessPath, columns, demanded, order, history);
   }
 
   /** The same rows in an order, by an access path that filters exactly by the cursor column. */
   public Optional<ScanRequest> inOrder(ReadingOrder wanted) {
-    return exactByCursor().map(path -> new ScanRequest(table, path, columns, constraints, wanted));
+    return exactByCursor()
+        .map(path -> new ScanRequest(table, path, columns, constraints, wanted, history));
   }
 
   /** The same rows by an access path whose answers tell their number; empty where none does. */
@@ -67,7 +76,9 @@ public record ScanRequest(
     return table.accessPaths().stream()
         .filter(path -> path.endpoint().paged() && filtered.stream().allMatch(c -> exact(path, c)))
         .findFirst()
-        .map(path -> new ScanRequest(table, path, List.of(columns.get(0)), constraints, order));
+        .map(
+            path ->
+                new ScanRequest(table, path, List.of(columns.get(0)), constraints, order, history));
   }
 
   private boolean exact(AccessPath path, Column column) {
@@ -85,22 +96,38 @@ public record ScanRequest(
                     .findFirst());
   }
 
-  /**
-   * Whether the query names the rows that it wants by what identifies their items. Then the start
-   * date does not count, however old they are.
-   */
-  boolean namesItems() {
+  /** The same of a part of the table's history. */
+  public ScanRequest of(History part) {
+    return new ScanRequest(table, accessPath, columns, constraints, order, part);
+  }
+
+  /** Whether the conditions that reached the scan name items by what identifies them. */
+  private boolean namesItems() {
     return constraints.stream()
         .anyMatch(constraint -> !constraint.ofJoin() && identifiesItems(constraint.column()));
   }
 
-  /** Whether the start date bounds it, because the query does not. */
+  /** Whether the rows turn out to be named by key, now that the bounds have their values. */
+  boolean isNamedBy(WantedValues wanted) {
+    return constraints.stream()
+        .filter(constraint -> !constraint.ofJoin() && identifiesItems(constraint.column()))
+        .anyMatch(constraint -> wanted.texts().containsKey(constraint.column()));
+  }
+
+  private boolean hasConditionOnCursor() {
+    return constraints.stream()
+        .filter(constraint -> !constraint.ofJoin())
+        .anyMatch(constraint -> table.cursorColumn().equals(Optional.of(constraint.column())));
+  }
+
+  /** Whether the start date bounds it, unless it turns out that its rows are named by key. */
   public boolean needsStartDate() {
     return table.cursorColumn().isPresent()
-        && !namesItems()
-        && constraints.stream()
-            .filter(constraint -> constraint.column().equals(table.cursorColumn().get()))
-            .noneMatch(constraint -> constraint.constraint().hasLowerBound());
+        && switch (history) {
+          case UNDECIDED -> !hasConditionOnCursor();
+          case RECENT, JOINED_RECENT -> true;
+          case ASKED, JOINED -> false;
+        };
   }
 
   /** Whether some endpoint of the table filters by many values of this column at once. */
@@ -119,9 +146,47 @@ public record ScanRequest(
   boolean isOpenToState() {
     return table.cursorColumn().isPresent()
         && !namesItems()
-        && constraints.stream()
-            .filter(constraint -> !constraint.ofJoin())
-            .noneMatch(constraint -> constraint.column().equals(table.cursorColumn().get()));
+        && switch (history) {
+          case UNDECIDED -> !hasConditionOnCursor();
+          case RECENT -> true;
+          case ASKED, JOINED, JOINED_RECENT -> false;
+        };
+  }
+
+  /** Whether the query itself, rather than a join, says which rows it wants. */
+  boolean isAsked() {
+    return history != History.JOINED && history != History.JOINED_RECENT;
+  }
+
+  /**
+   * Whether rows of this table and of another one with the same values in these columns stand in
+   * the same item of an answer, and have its time for their cursor.
+   */
+  public boolean haveSameItems(Column column, ScanRequest other, Column otherColumn) {
+    return table.accessPaths().stream()
+        .anyMatch(
+            path ->
+                other.table.accessPaths().stream()
+                    .filter(otherPath -> otherPath.endpoint().equals(path.endpoint()))
+                    .anyMatch(
+                        otherPath ->
+                            isSame(place(path, column), other.place(otherPath, otherColumn))
+                                && isSame(cursorPlace(path), other.cursorPlace(otherPath))));
+  }
+
+  private static boolean isSame(Optional<List<String>> one, Optional<List<String>> other) {
+    return one.isPresent() && one.equals(other);
+  }
+
+  private Optional<List<String>> cursorPlace(AccessPath path) {
+    return table.cursorColumn().flatMap(cursor -> place(path, cursor));
+  }
+
+  /** Where the value of a column stands in an item of an answer. */
+  private Optional<List<String>> place(AccessPath path, Column column) {
+    return table
+        .itemPath(column)
+        .map(names -> Stream.concat(path.prefix().stream(), names.stream()).toList());
   }
 
   /** The names of the content that the wanted columns need, in a stable order. */

@@ -1,14 +1,12 @@
 package io.github.gongjdbc.schema.scan;
 
-import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
-import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The lower bound of an incremental table's cursor column where the query gives none. */
+/** The lower bound of the cursor column of a table that the query leaves without condition. */
 final class StartDate {
   private final Settings settings;
   private final Execution execution;
@@ -22,12 +20,8 @@ final class StartDate {
 
   /** The bound, in local milliseconds; empty where it does not apply. */
   Optional<Long> floor(WantedValues wanted) {
-    Optional<Column> cursor = request.table().cursorColumn();
-    if (cursor.isEmpty() || request.namesItems()) {
-      return Optional.empty();
-    }
-    ImmutableRangeSet<Long> times = wanted.times(cursor.get());
-    if (times.isEmpty() || times.span().hasLowerBound()) {
+    boolean applies = request.needsStartDate() && !request.isNamedBy(wanted) && !wanted.isNothing();
+    if (!applies) {
       return Optional.empty();
     }
     return Optional.of(new TimeLine(settings.timeZone()).local(instant()));
@@ -50,8 +44,11 @@ final class StartDate {
         .orElse(wanted);
   }
 
-  /** Says that the bound applied. */
+  /** Says that the bound applied; where it is that of a joined table, that says so. */
   void warn() {
+    if (!request.isAsked()) {
+      return;
+    }
     String cursor = request.table().cursorColumn().orElseThrow().name();
     execution
         .warnings()
@@ -63,7 +60,7 @@ final class StartDate {
                 + (settings.startDate().isPresent()
                     ? "the property startDate"
                     : "90 days before now, the default of the property startDate")
-                + "), because the query has no lower bound on "
+                + "), because the query has no condition on "
                 + cursor
                 + ". Add one, such as "
                 + cursor

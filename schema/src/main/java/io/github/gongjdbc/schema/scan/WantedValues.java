@@ -36,7 +36,11 @@ record WantedValues(
       if (column.type() == ColumnType.TIMESTAMP) {
         intersect(wanted.times, column, WantedValues.<Long>typed(constraint).values(bounds));
       } else {
-        intersect(wanted.texts, column, WantedValues.<String>typed(constraint).values(bounds));
+        RangeSet<String> texts = WantedValues.<String>typed(constraint).values(bounds);
+        // Of a text the API takes single values alone, and so do constraints: these or all.
+        if (!texts.encloses(Range.all())) {
+          intersect(wanted.texts, column, texts);
+        }
       }
     }
     return wanted;

@@ -37,8 +37,8 @@ public enum GongProperty {
   START_DATE(
       "startDate",
       "90 days before now",
-      "Lower bound of an incremental table's cursor column where the query gives none: a date or an"
-          + " ISO-8601 time with offset. The statement warns when it applied."),
+      "Lower bound of an incremental table's cursor column where the query has no condition on it:"
+          + " a date or an ISO-8601 time with offset. The statement warns when it applied."),
   STATE(
       "state",
       "",
@@ -85,15 +85,16 @@ public enum GongProperty {
   CACHE_TTL(
       "cacheTtl",
       "PT5M",
-      "How long answers about small tables that change seldom (users, scorecards) are kept in memory,"
-          + " for all connections of this JVM to the same account. Zero turns that off. An ISO-8601"
-          + " duration or a number of seconds."),
+      "How long answers about small tables that change seldom (users, scorecards) are kept in"
+          + " memory, for all connections of this JVM to the same account. Zero turns that off. An"
+          + " ISO-8601 duration or a number of seconds."),
   CACHE_SIZE(
       "cacheSize", "16", "How many megabytes of such answers are kept at most for an account."),
   PUSH_DOWN(
       "pushDown",
       "true",
-      "false sends no filter to the API and evaluates everything locally: for tests and diagnosis."),
+      "false sends no filter to the API and evaluates everything locally: for tests and"
+          + " diagnosis."),
   CONNECT_TIMEOUT(
       "connectTimeout",
       "PT10S",

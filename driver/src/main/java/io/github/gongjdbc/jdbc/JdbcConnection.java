@@ -42,6 +42,9 @@ public final class JdbcConnection implements Facade.Behind {
   /** The schema of what the driver knows about itself. */
   static final String SYSTEM_SCHEMA = "gong_system";
 
+  /** The schema of the standard. Metadata does not list it: it would stand beside what they say. */
+  private static final String INFORMATION_SCHEMA = "information_schema";
+
   static final List<String> SCHEMAS = List.of(SCHEMA, SYSTEM_SCHEMA);
 
   /** The client information that is the state of incremental reads. */
@@ -97,7 +100,15 @@ public final class JdbcConnection implements Facade.Behind {
     if (made == null) {
       made =
           Engine.over(
-              Map.of(SCHEMA, schema, SYSTEM_SCHEMA, schema.system()), currentSchema, timeZone);
+              Map.of(
+                  SCHEMA,
+                  schema,
+                  SYSTEM_SCHEMA,
+                  schema.system(),
+                  INFORMATION_SCHEMA,
+                  schema.information()),
+              currentSchema,
+              timeZone);
       engine = made;
     }
     return made;

@@ -58,6 +58,7 @@ public final class Engine {
   private final Cache<PlanKey, PreparedQuery> plans =
       Caffeine.newBuilder().maximumSize(PLANS).build();
   private final ZoneId zone;
+  private final String defaultSchema;
   private final CalciteCatalogReader catalogReader;
 
   /** What a plan is made for. */
@@ -72,6 +73,7 @@ public final class Engine {
     schemas.forEach(rootSchema::add);
     Dialect.OWN_FUNCTIONS.forEach(rootSchema.plus()::add);
     this.zone = zone;
+    this.defaultSchema = defaultSchema;
     this.catalogReader =
         new CalciteCatalogReader(rootSchema, List.of(defaultSchema), typeFactory, Dialect.CONFIG);
   }
@@ -118,12 +120,26 @@ public final class Engine {
 
   private PreparedQuery plan(PlanKey key, Function<RelNode, Optional<Bindable<?>>> interpreter)
       throws SQLException {
-    Spelling spelling = new Spelling(key.sql());
+    Spelling spelling = new Spelling(query(new Tokens(key.sql())), defaultSchema);
     SqlNode parsed = parse(spelling);
     try {
       return prepare(parsed, key.maxRows(), interpreter);
     } catch (RuntimeException | StackOverflowError e) {
       throw new PlanningErrors(catalogReader, spelling).of(e, parsed);
+    }
+  }
+
+  /** The statement, or the query that answers SHOW or DESCRIBE. */
+  private Tokens query(Tokens statement) throws SQLException {
+    ReadOnly.require(statement);
+    ShowStatements show =
+        new ShowStatements(
+            statement, defaultSchema, names -> catalogReader.getTable(names) != null);
+    try {
+      Optional<String> query = show.query();
+      return query.isPresent() ? new Tokens(query.get()) : statement;
+    } catch (ShowStatements.NoTable e) {
+      throw PlanningErrors.noTable(String.valueOf(e.getMessage()), catalogReader, "", e);
     }
   }
 

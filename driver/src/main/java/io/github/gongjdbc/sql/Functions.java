@@ -17,9 +17,12 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -54,6 +57,8 @@ final class Functions extends SqlShuttle {
       case 1 -> of(name, operands.get(0), position);
       case 2 -> of(name, operands.get(0), operands.get(1), position);
       case 3 -> of(name, operands, position);
+      case 4 ->
+          name.equals("INSERT") ? Optional.of(inserted(operands, position)) : Optional.empty();
       default -> Optional.empty();
     };
   }
@@ -63,6 +68,7 @@ final class Functions extends SqlShuttle {
       case "NOW", "GETDATE", "SYSDATE", "GETUTCDATE" ->
           Optional.of(new SqlIdentifier("CURRENT_TIMESTAMP", position));
       case "TODAY", "CURDATE" -> Optional.of(new SqlIdentifier("CURRENT_DATE", position));
+      case "CURTIME" -> Optional.of(new SqlIdentifier("CURRENT_TIME", position));
       default -> Optional.empty();
     };
   }
@@ -73,6 +79,7 @@ final class Functions extends SqlShuttle {
       case "MEDIAN" -> Optional.of(aggregate(name, position, value));
       case "LEN" -> Optional.of(SqlStdOperatorTable.CHAR_LENGTH.createCall(position, value));
       case "ISNULL" -> Optional.of(SqlStdOperatorTable.IS_NULL.createCall(position, value));
+      case "BTRIM" -> Optional.of(trimmed(value, text(" ", position), position));
       case "UCASE" -> Optional.of(SqlStdOperatorTable.UPPER.createCall(position, value));
       case "LCASE" -> Optional.of(SqlStdOperatorTable.LOWER.createCall(position, value));
       default -> Optional.empty();
@@ -99,6 +106,13 @@ final class Functions extends SqlShuttle {
                           position, qualifier(unit, position), second));
       case "IFNULL", "NVL", "ISNULL" ->
           Optional.of(SqlStdOperatorTable.COALESCE.createCall(position, first, second));
+      case "LOCATE" ->
+          Optional.of(SqlStdOperatorTable.POSITION.createCall(position, first, second));
+      case "BTRIM" -> Optional.of(trimmed(first, second, position));
+      case "DATE_ADD", "ADDDATE", "DATETIME_ADD", "TIMESTAMP_ADD" ->
+          shifted(SqlStdOperatorTable.PLUS, first, second, position);
+      case "DATE_SUB", "SUBDATE", "DATETIME_SUB", "TIMESTAMP_SUB" ->
+          shifted(SqlStdOperatorTable.MINUS, first, second, position);
       case "DATEDIFF" -> Optional.of(difference(TimeUnit.DAY, second, first, position));
       case "JSON_EXISTS" -> Optional.of(own("JSON_PATH_EXISTS", position, List.of(first, second)));
       default -> Optional.empty();
@@ -117,12 +131,44 @@ final class Functions extends SqlShuttle {
                           position, qualifier(unit, position), second, third));
       case "DATEDIFF", "DATE_DIFF" ->
           unit(operands.get(0)).map(unit -> difference(unit, second, third, position));
+      case "LOCATE" ->
+          Optional.of(
+              SqlStdOperatorTable.POSITION.createCall(position, operands.get(0), second, third));
       case "IF", "IIF" ->
           Optional.of(
               new SqlCase(
                   position, null, SqlNodeList.of(operands.get(0)), SqlNodeList.of(second), third));
       default -> Optional.empty();
     };
+  }
+
+  private static SqlNode text(String text, SqlParserPos position) {
+    return SqlLiteral.createCharString(text, position);
+  }
+
+  private static SqlNode trimmed(SqlNode value, SqlNode characters, SqlParserPos position) {
+    return SqlStdOperatorTable.TRIM.createCall(
+        position, SqlLiteral.createSymbol(SqlTrimFunction.Flag.BOTH, position), characters, value);
+  }
+
+  /** {@code INSERT(text, start, length, new)}, which is OVERLAY in the standard. */
+  private static SqlNode inserted(List<SqlNode> operands, SqlParserPos position) {
+    return SqlStdOperatorTable.OVERLAY.createCall(
+        position, operands.get(0), operands.get(3), operands.get(1), operands.get(2));
+  }
+
+  /** A time plus or minus an interval; a number in its place is one of days. */
+  private static Optional<SqlNode> shifted(
+      SqlOperator operator, SqlNode time, SqlNode interval, SqlParserPos position) {
+    SqlNode start =
+        time instanceof SqlCharStringLiteral ? cast(time, SqlTypeName.TIMESTAMP, position) : time;
+    boolean days = interval instanceof SqlNumericLiteral;
+    SqlNode by =
+        days
+            ? SqlLiteral.createInterval(
+                1, interval.toString(), qualifier(TimeUnit.DAY, position), position)
+            : interval;
+    return Optional.of(operator.createCall(position, start, by));
   }
 
   /** The beginning of a unit. Weeks begin on Monday here, as in ISO 8601; FLOOR's on Sunday. */

@@ -51,17 +51,24 @@ final class PlanningErrors {
     }
     return SqlExceptions.of(
         SqlState.SYNTAX_ERROR,
-        "Syntax error" + at(e.getPos(), spelling) + ": " + problem(message) + ".",
+        "Syntax error"
+            + at(e.getPos(), spelling)
+            + ": "
+            + problem(message, e.getPos(), spelling)
+            + ".",
         e);
   }
 
-  private static String problem(String message) {
+  private static String problem(
+      String message, @Nullable SqlParserPos position, Spelling spelling) {
     Matcher encountered = ENCOUNTERED.matcher(message);
     if (encountered.find()) {
       String token = encountered.group(1).trim();
-      return token.isEmpty() || token.equals("<EOF>")
+      return token.isEmpty() || token.equals("<EOF>") || position == null
           ? "the statement ends too early"
-          : "'" + token + "' is not expected here";
+          : "'"
+              + spelling.written(position.getLineNum(), position.getColumnNum())
+              + "' is not expected here";
     }
     return message.startsWith("Non-query expression")
         ? "a query begins with SELECT or WITH"
@@ -75,10 +82,9 @@ final class PlanningErrors {
 
   private static String at(@Nullable SqlParserPos position, Spelling spelling) {
     if (position == null || position.getLineNum() == 0) {
-      return spelling.text().isBlank() ? ", as there is no statement" : "";
+      return "";
     }
-    int[] origin = spelling.origin(position.getLineNum(), position.getColumnNum());
-    return " in line " + origin[0] + ", column " + origin[1];
+    return " in " + spelling.origin(position.getLineNum(), position.getColumnNum());
   }
 
   SQLException of(Throwable e, SqlNode statement) {
@@ -104,19 +110,11 @@ final class PlanningErrors {
   private SQLException ofContext(CalciteContextException e, SqlNode statement) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     String problem = SqlExceptions.messageOf(cause);
-    int[] origin = spelling.origin(Math.max(e.getPosLine(), 1), Math.max(e.getPosColumn(), 1));
-    String place = " (line " + origin[0] + ", column " + origin[1] + ")";
+    Place origin = spelling.origin(Math.max(e.getPosLine(), 1), Math.max(e.getPosColumn(), 1));
+    String place = " (" + origin + ")";
     Matcher object = NO_OBJECT.matcher(problem);
     if (object.find()) {
-      return SqlExceptions.of(
-          SqlState.UNDEFINED_TABLE,
-          "There is no table '"
-              + object.group(1)
-              + "'"
-              + place
-              + "."
-              + meant(object.group(1), tableNames()),
-          e);
+      return noTable(object.group(1), catalogReader, place, e);
     }
     String plain = withoutFullStop(problem.replaceFirst("; did you mean.*", ""));
     Matcher column = NO_COLUMN.matcher(problem);
@@ -152,7 +150,25 @@ final class PlanningErrors {
     return near.map(n -> " Did you mean '" + n + "'?").orElse("");
   }
 
-  private Set<String> tableNames() {
+  /**
+   * What is said of a table that there is not.
+   *
+   * @param place where it is named, with a space in front; empty where that is clear
+   */
+  static SQLException noTable(
+      String name, CalciteCatalogReader catalogReader, String place, Throwable cause) {
+    return SqlExceptions.of(
+        SqlState.UNDEFINED_TABLE,
+        "There is no table '"
+            + name
+            + "'"
+            + place
+            + "."
+            + meant(name.substring(name.lastIndexOf('.') + 1), tableNames(catalogReader)),
+        cause);
+  }
+
+  private static Set<String> tableNames(CalciteCatalogReader catalogReader) {
     Set<String> names = new LinkedHashSet<>();
     for (List<String> path : catalogReader.getSchemaPaths()) {
       for (SqlMoniker moniker : catalogReader.getAllSchemaObjectNames(path)) {

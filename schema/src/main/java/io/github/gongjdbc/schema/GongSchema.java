@@ -62,6 +62,11 @@ public final class GongSchema extends AbstractSchema {
     return system;
   }
 
+  /** The schema of schemas, tables and columns. */
+  public SystemSchema information() {
+    return SystemSchema.information(Catalog.gong(), system, session);
+  }
+
   /** How many requests this schema has sent to the API. */
   public long requestsSent() {
     return session.api().requestsSent();

@@ -43,6 +43,12 @@ public final class SystemSchema extends AbstractSchema {
         session.timeLine());
   }
 
+  /** The schema in which people look up schemas, tables and columns by SQL. */
+  public static SystemSchema information(Catalog catalog, SystemSchema system, Session session) {
+    return new SystemSchema(
+        InformationTables.of(catalog, system.systemTables()), session.timeLine());
+  }
+
   public List<SystemTable> systemTables() {
     return tables;
   }

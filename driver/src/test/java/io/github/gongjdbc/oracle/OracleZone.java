@@ -18,6 +18,8 @@ enum OracleZone {
   static final List<OracleZone> TESTED =
       System.getProperty("gong.oracle.zones", "").equals("all") ? List.of(values()) : List.of(UTC);
 
+  static final boolean ONLY_ONE = TESTED.size() == 1;
+
   private final String id;
 
   OracleZone(String id) {

@@ -18,7 +18,7 @@ final class RandomOracleQuery {
   private static final List<String> SETS =
       List.of(
           "UNION", "UNION ALL", "UNION ALL", "INTERSECT", "INTERSECT ALL", "EXCEPT", "EXCEPT ALL");
-  private static final long MOST_ROWS = 6000;
+  private static final long MOST_ROWS = 2000;
 
   private final Random random;
   private int names;

@@ -2,10 +2,12 @@ package io.github.gongjdbc.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,19 +20,30 @@ class RandomOracleTest {
   private static final int QUERIES = Integer.getInteger("gong.oracle.queries", 0);
 
   @Test
-  void answersAreThoseOfPostgreSql() throws IOException, SQLException {
-    Long seed = Long.getLong("gong.seed");
+  void answersAreThoseOfPostgreSql() throws Exception {
+    Map<OracleQuery, Future<Map<String, String>>> asked = new LinkedHashMap<>();
     Map<String, Map<String, String>> different = new LinkedHashMap<>();
-    try (Oracle oracle = new Oracle()) {
-      for (int i = 0; i < (seed == null ? QUERIES : 1); i++) {
-        OracleZone zone = OracleZone.TESTED.get(i % OracleZone.TESTED.size());
-        OracleQuery query = RandomOracleQuery.of(seed == null ? FIRST + i : seed, zone);
-        Map<String, String> differences = oracle.differences(query);
+    try (OracleRun run = new OracleRun()) {
+      queries().forEach(query -> asked.put(query, run.ask(query)));
+      for (Map.Entry<OracleQuery, Future<Map<String, String>>> query : asked.entrySet()) {
+        Map<String, String> differences = query.getValue().get();
         if (!differences.isEmpty()) {
-          different.put(query + ": " + query.sql(), differences);
+          different.put(query.getKey() + ": " + query.getKey().sql(), differences);
         }
       }
     }
     assertThat(different).isEmpty();
+  }
+
+  private static Stream<OracleQuery> queries() {
+    Long seed = Long.getLong("gong.seed");
+    return seed == null
+        ? IntStream.range(0, QUERIES).mapToObj(i -> query(FIRST + i))
+        : Stream.of(query(seed));
+  }
+
+  private static OracleQuery query(long seed) {
+    List<OracleZone> zones = OracleZone.TESTED;
+    return RandomOracleQuery.of(seed, zones.get((int) (seed % zones.size())));
   }
 }

@@ -43,8 +43,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultMatrixTest {
   /**
-   * What becomes of a statement: {@code rows}, or the SQL state. What fails although it happens
-   * once must not be asked again; what passes must be; what does no harm need not.
+   * What becomes of a statement: {@code rows}, {@code short} where a listing ends early and says so
+   * by its total alone, of which the user is warned, or the SQL state. What fails although it
+   * happens once must not be asked again; what passes must be; what does no harm need not.
    */
   private static final String OUTCOMES =
       """
@@ -76,7 +77,8 @@ class FaultMatrixTest {
       HTML                     all      rows   58030
       WRONG_CONTENT_TYPE       all      rows   rows
       CURSOR_EXPIRED           later    rows   -
-      CURSOR_MISSING           earlier  58030  58030
+      CURSOR_MISSING           earlier  short  short
+      CURSOR_EMPTY             paged    rows   rows
       CURSOR_REPEATED          later    58030  58030
       PAGE_REPEATED            later    58030  58030
       RECORDS_MISSING          paged    rows   58030

@@ -699,11 +699,13 @@ class IncrementalReadsTest {
       try (Statement statement = connection.createStatement()) {
         readToEnd(statement.executeQuery(CALLS));
         assertThat(SandboxAccount.warnings(statement))
+            .filteredOn(warning -> !warning.startsWith("Gong knows of"))
             .singleElement()
             .asString()
             .contains("2026-11-10", "startDate");
         readToEnd(statement.executeQuery(CALLS));
-        assertThat(SandboxAccount.warnings(statement)).isEmpty();
+        assertThat(SandboxAccount.warnings(statement))
+            .allMatch(warning -> warning.startsWith("Gong knows of"));
       }
     }
 

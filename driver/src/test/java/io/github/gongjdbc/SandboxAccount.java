@@ -11,7 +11,6 @@ import io.github.gongjdbc.sandbox.SandboxServer;
 import io.github.gongjdbc.sandbox.SettableClock;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,9 +76,12 @@ public final class SandboxAccount
     return Map.of("GONG_ACCESS_KEY", KEY, "GONG_ACCESS_KEY_SECRET", SECRET, "GONG_BASE_URL", url());
   }
 
-  /** Opens a connection over HTTP; properties as name, value, name, value. */
+  /**
+   * Opens a connection over HTTP, for which it is the time of the account; properties as name,
+   * value, name, value.
+   */
   public Connection connect(String... properties) throws SQLException {
-    return DriverManager.getConnection("jdbc:gong:", all(properties));
+    return connectAt(sandbox.clock(), properties);
   }
 
   /** The same, for a driver for which it is the time of a clock. */

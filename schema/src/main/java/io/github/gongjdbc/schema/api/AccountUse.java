@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What all connections of the JVM to one account share. */
-record AccountUse(RequestRate rate, DailyCount day, RequestLog log, RefusedEndpoints refused) {
+record AccountUse(
+    RequestRate rate, DailyCount day, RequestLog log, RefusedEndpoints refused, Totals totals) {
   private static final Map<Account, AccountUse> SHARED = new ConcurrentHashMap<>();
 
   /** The use of an account, one object for all who share it. */
@@ -17,6 +18,7 @@ record AccountUse(RequestRate rate, DailyCount day, RequestLog log, RefusedEndpo
                 new RequestRate(),
                 new DailyCount(Clock.systemUTC()),
                 new RequestLog(),
-                new RefusedEndpoints()));
+                new RefusedEndpoints(),
+                new Totals()));
   }
 }

@@ -138,19 +138,25 @@ public final class GongApi {
    * @throws GongException if the statement or the day has not so many requests left
    */
   void expectMore(ApiRequest request, Page<?> first, Cancellation cancellation) {
-    if (first.cursor().isEmpty() || first.items() == 0 || first.totalRecords().isEmpty()) {
+    long total = first.totalRecords().orElse(0);
+    if (first.cursor().isEmpty() || first.items() == 0 || total <= first.items()) {
+      // Where others follow, such a total says nothing of their number.
       return;
     }
     ApiRequest next = request.page(first.cursor().get());
     if (cache.filter(kept -> kept.has(next)).isPresent()) {
       return;
     }
-    long total = first.totalRecords().getAsLong();
     long more = -Math.floorDiv(first.items() - total, (long) first.items());
     String found = request.name() + " finds " + total + " items, " + first.items() + " a page.";
     cancellation
         .budget()
         .expect(found, more, settings.maxRequestsPerQuery(), use.day(), settings.requestsPerDay());
+  }
+
+  /** What is known of the totals that Gong names for the account. */
+  public Totals totals() {
+    return use.totals();
   }
 
   /** Whether a statement may send so many more requests, and the day has them. */

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  *
  * @param rows what the items of the page became
  * @param items how many items the page held
- * @param totalRecords how many items all pages hold together, where the API says so
+ * @param totalRecords about how many items all pages hold together, where the API says so: it
+ *     counts items that it does not list yet, so that only the missing cursor tells the end
  * @param cursor the way to the next page; empty on the last one
  * @param bytes how long its text was
  * @param roundTrip how long the API took for it

@@ -85,7 +85,9 @@ final class PageParser {
     return new Page<>(
         rows,
         items,
-        total.canConvertToLong() ? OptionalLong.of(total.asLong()) : OptionalLong.empty(),
+        total.canConvertToLong() && total.asLong() >= 0
+            ? OptionalLong.of(total.asLong())
+            : OptionalLong.empty(),
         endpoint.paged() ? cursor(records.path("cursor")) : Optional.empty(),
         bytes,
         Duration.ZERO);
@@ -98,7 +100,8 @@ final class PageParser {
     if (!cursor.isTextual()) {
       throw new MalformedAnswerException("has a 'cursor' that is no text: " + cursor.getNodeType());
     }
-    return Optional.of(cursor.textValue());
+    // Some listings end with an empty cursor instead of none.
+    return Optional.of(cursor.textValue()).filter(text -> !text.isBlank());
   }
 
   /** The item of a text, as it stood in the answer. */

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the pages of one request in the API's order, each when it is asked for. A sequence of pages
  * lives for about an hour; when it ends early, a new one is begun for what has not been read yet,
- * and some items may come again. What would never end, or ends too early, is an error.
+ * and some items may come again. What would never end is an error.
  */
 public final class PageReader<R> implements Pages<Item<R>> {
+  /** A page may be empty although others follow, but hardly many in a row. */
+  private static final int MOST_EMPTY_PAGES = 5;
+
   private final GongApi api;
   private final ApiRequest request;
   private final Optional<TimeWindow> window;
@@ -79,6 +81,9 @@ public final class PageReader<R> implements Pages<Item<R>> {
     Page<Item<R>> page = api.fetch(asked, reader, cancellation);
     if (asked.cursor().isEmpty()) {
       api.expectMore(asked, page, cancellation);
+      if (page.cursor().isPresent()) {
+        TimeWindow.of(asked).ifPresent(api.totals()::isLarge);
+      }
     }
     sequence.check(page);
     next = page.cursor().map(asked::page);
@@ -141,40 +146,37 @@ public final class PageReader<R> implements Pages<Item<R>> {
     private final long again;
 
     private final Set<Long> pages = new HashSet<>();
-    private OptionalLong total = OptionalLong.empty();
+    private int emptyPages;
     private long items;
 
     Sequence(long again) {
       this.again = again;
     }
 
-    /** Takes a page, unless it is one that was there before or the last one comes too early. */
+    /** Takes a page, unless it is one that was there before or one too many without items. */
     void check(Page<Item<R>> page) {
+      items += page.items();
+      if (page.items() == 0) {
+        emptyPages++;
+        if (emptyPages > MOST_EMPTY_PAGES && page.cursor().isPresent()) {
+          throw neverEnding("with " + emptyPages + " empty pages in a row");
+        }
+        return;
+      }
+      emptyPages = 0;
       long fingerprint = 1;
       for (Item<R> item : page.rows()) {
         fingerprint = fingerprint * 31 + item.identity();
       }
-      if (pages.isEmpty()) {
-        total = page.totalRecords();
-      }
       if (!pages.add(fingerprint)) {
-        throw new GongException(
-            Kind.MALFORMED_ANSWER,
-            name()
-                + " answered with the same page twice: the result would never end. Run the"
-                + " statement again.");
+        throw neverEnding("with the same page twice");
       }
-      items += page.items();
-      if (page.cursor().isEmpty() && total.isPresent() && items < total.getAsLong()) {
-        throw new GongException(
-            Kind.MALFORMED_ANSWER,
-            name()
-                + " announced "
-                + total.getAsLong()
-                + " items and ended after "
-                + items
-                + ": the result would not be complete. Run the statement again.");
-      }
+    }
+
+    private GongException neverEnding(String how) {
+      return new GongException(
+          Kind.MALFORMED_ANSWER,
+          name() + " answered " + how + ": the result would never end. Run the statement again.");
     }
   }
 }

@@ -16,29 +16,38 @@ import java.util.Optional;
  * The range of time that a request asks for, where its endpoint takes one.
  *
  * @param filter the endpoint's filter by that time
- * @param from where it begins, inclusive; 1970 where the request does not say
+ * @param from where it begins, inclusive; {@link Instant#MIN} for no beginning
  * @param to where it ends, exclusive; empty for no end
  */
 public record TimeWindow(ApiRequest request, Filter filter, Instant from, Optional<Instant> to) {
 
   /** The window of a request; empty where it asks for no range, or for one of dates. */
   public static Optional<TimeWindow> of(ApiRequest request) {
-    for (Filter filter : request.endpoint().filters()) {
-      if (filter.as() == Value.INSTANT && filter.to().isPresent()) {
-        Optional<Instant> from = instant(request, filter.from());
-        Optional<Instant> to = instant(request, filter.to());
-        if (from.isPresent() || to.isPresent()) {
-          return Optional.of(new TimeWindow(request, filter, from.orElse(Instant.EPOCH), to));
-        }
-      }
-    }
-    return Optional.empty();
+    return ofAny(request)
+        .filter(window -> !window.from.equals(Instant.MIN) || window.to.isPresent());
+  }
+
+  /** The same, also where a request asks for all times; empty where it cannot ask for some. */
+  public static Optional<TimeWindow> ofAny(ApiRequest request) {
+    return request.endpoint().filters().stream()
+        .filter(filter -> filter.as() == Value.INSTANT)
+        .filter(filter -> filter.from().isPresent() && filter.to().isPresent())
+        .findFirst()
+        .map(
+            filter ->
+                new TimeWindow(
+                    request,
+                    filter,
+                    instant(request, filter.from()).orElse(Instant.MIN),
+                    instant(request, filter.to())));
   }
 
   /** The same request for another range. */
   public TimeWindow between(Instant begin, Optional<Instant> end) {
     Map<String, Object> inputs = new LinkedHashMap<>(request.inputs());
-    inputs.put(filter.from().orElseThrow(), DateTimeFormatter.ISO_INSTANT.format(begin));
+    if (!begin.equals(Instant.MIN)) {
+      inputs.put(filter.from().orElseThrow(), DateTimeFormatter.ISO_INSTANT.format(begin));
+    }
     end.ifPresent(
         time -> inputs.put(filter.to().orElseThrow(), DateTimeFormatter.ISO_INSTANT.format(time)));
     ApiRequest other = new ApiRequest(request.endpoint(), inputs, Optional.empty());

@@ -80,7 +80,7 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
     return new AbstractEnumerable<@Nullable Object>() {
       @Override
       public Enumerator<@Nullable Object> enumerator() {
-        Long count = counted.countRows();
+        Long count = counted.countRows().rows();
         Object row = columns == 1 ? count : Collections.nCopies(columns, count).toArray();
         return Linq4j.singletonEnumerator(row);
       }

@@ -1,8 +1,5 @@
 package io.github.gongjdbc.schema.scan;
 
-import io.github.gongjdbc.schema.api.ApiRequest;
-import io.github.gongjdbc.schema.api.GongException;
-import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.api.Item;
 import io.github.gongjdbc.schema.api.Page;
 import java.util.ArrayList;
@@ -10,8 +7,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Hands over what was read: every item once, whatever happened on the way, and none too few. Rows
- * shift while they are paged through, and what is read again brings some a second time.
+ * Hands over what was read: every item once, whatever happened on the way. Rows shift while they
+ * are paged through, and what is read again brings some a second time.
  */
 final class Delivery<R> {
   private final DeliveredItems delivered = new DeliveredItems();
@@ -25,6 +22,16 @@ final class Delivery<R> {
     request++;
     first = true;
     items = 0;
+  }
+
+  /** How many items the API said that the request finds; empty where it did not say. */
+  OptionalLong total() {
+    return total;
+  }
+
+  /** How many items the request brought. */
+  long items() {
+    return items;
   }
 
   Page<R> deliver(Page<Item<R>> page) {
@@ -45,21 +52,5 @@ final class Delivery<R> {
     }
     return new Page<>(
         rows, page.items(), page.totalRecords(), page.cursor(), page.bytes(), page.roundTrip());
-  }
-
-  /** There is no further page of this request. */
-  void end(ApiRequest ended) {
-    if (total.isPresent() && items < total.getAsLong()) {
-      throw new GongException(
-          Kind.MALFORMED_ANSWER,
-          ended.endpoint().method()
-              + " "
-              + ended.endpoint().path()
-              + " announced "
-              + total.getAsLong()
-              + " items and delivered "
-              + items
-              + ": the result would not be complete. Run the statement again.");
-    }
   }
 }

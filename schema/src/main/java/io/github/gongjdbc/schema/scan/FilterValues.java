@@ -27,6 +27,12 @@ final class FilterValues {
   /** What Gong lists has happened; a day more is for clocks that differ. */
   private static final Duration FAR = Duration.ofDays(1);
 
+  /** Nobody had a call recorded before; a lower bound further back says nothing. */
+  private static final Instant EARLIEST = Instant.EPOCH;
+
+  /** Nobody knows now what happens later; an upper bound further on says nothing. */
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
   private final TimeLine timeLine;
   private final Optional<ZoneId> companyTimeZone;
   private final Instant start;
@@ -83,8 +89,33 @@ final class FilterValues {
     return times.asRanges().stream()
         .allMatch(
             range ->
-                (!range.hasLowerBound() || timeLine.isExact(range.lowerEndpoint()))
-                    && (!range.hasUpperBound() || timeLine.isExact(range.upperEndpoint())));
+                (!range.hasLowerBound() || isExact(range.lowerEndpoint(), LATEST))
+                    && (!range.hasUpperBound() || isExact(range.upperEndpoint(), EARLIEST)));
+  }
+
+  /** The one that lies beyond the limit on its own side is sent as the limit. */
+  private boolean isExact(long bound, Instant limit) {
+    Instant time = timeLine.earliest(bound);
+    boolean beyond = limit.equals(LATEST) ? time.isAfter(limit) : time.isBefore(limit);
+    return timeLine.isExact(bound) && !beyond;
+  }
+
+  /** What is sent of a lower bound: nothing where it says nothing, and no time out of reach. */
+  private Optional<Instant> from(Range<Long> range, Duration widen) {
+    return Optional.of(range)
+        .filter(Range::hasLowerBound)
+        .map(bounded -> timeLine.earliest(bounded.lowerEndpoint()).minus(widen))
+        .filter(time -> !time.isBefore(EARLIEST))
+        .map(time -> time.isAfter(LATEST) ? LATEST : time);
+  }
+
+  /** The same of an upper bound. */
+  private Optional<Instant> to(Range<Long> range, Duration widen) {
+    return Optional.of(range)
+        .filter(Range::hasUpperBound)
+        .map(bounded -> timeLine.latest(bounded.upperEndpoint()).plus(widen))
+        .filter(time -> !time.isAfter(LATEST))
+        .map(time -> time.isBefore(EARLIEST) ? EARLIEST : time);
   }
 
   /**
@@ -126,17 +157,12 @@ final class FilterValues {
 
   private void putInstants(
       Filter filter, Range<Long> range, Duration widen, Map<String, Object> inputs) {
-    Instant latestStart = start;
-    if (range.hasLowerBound()) {
-      Instant from = timeLine.earliest(range.lowerEndpoint()).minus(widen);
-      filter.from().ifPresent(place -> inputs.put(place, format(from)));
-      latestStart = from.isAfter(start) ? from : start;
-    }
-    Optional<Instant> to =
-        range.hasUpperBound()
-            ? Optional.of(timeLine.latest(range.upperEndpoint()).plus(widen))
-            : filter.openEnd().map(latestStart::plus);
-    to.ifPresent(end -> filter.to().ifPresent(place -> inputs.put(place, format(end))));
+    Optional<Instant> from = from(range, widen);
+    from.ifPresent(time -> filter.from().ifPresent(place -> inputs.put(place, format(time))));
+    Instant latestStart = from.filter(time -> time.isAfter(start)).orElse(start);
+    to(range, widen)
+        .or(() -> filter.openEnd().map(latestStart::plus))
+        .ifPresent(end -> filter.to().ifPresent(place -> inputs.put(place, format(end))));
   }
 
   /**
@@ -147,15 +173,12 @@ final class FilterValues {
       Filter filter, Range<Long> range, Duration widen, Map<String, Object> inputs) {
     ZoneId zone = companyTimeZone.orElse(ZoneOffset.UTC);
     long widenDays = companyTimeZone.isPresent() ? 0 : widen.toDays();
-    if (range.hasLowerBound()) {
-      LocalDate from = timeLine.earliest(range.lowerEndpoint()).atZone(zone).toLocalDate();
-      filter.from().ifPresent(place -> inputs.put(place, from.minusDays(widenDays).toString()));
-    }
-    if (range.hasUpperBound()) {
-      Instant last = timeLine.latest(range.upperEndpoint()).minus(Duration.ofNanos(1));
-      LocalDate exclusive = last.atZone(zone).toLocalDate().plusDays(1);
-      filter.to().ifPresent(place -> inputs.put(place, exclusive.plusDays(widenDays).toString()));
-    }
+    from(range, Duration.ZERO)
+        .map(time -> time.atZone(zone).toLocalDate().minusDays(widenDays))
+        .ifPresent(date -> filter.from().ifPresent(place -> inputs.put(place, date.toString())));
+    to(range, Duration.ZERO)
+        .map(time -> time.minusNanos(1).atZone(zone).toLocalDate().plusDays(1 + widenDays))
+        .ifPresent(date -> filter.to().ifPresent(place -> inputs.put(place, date.toString())));
   }
 
   private static String format(Instant instant) {

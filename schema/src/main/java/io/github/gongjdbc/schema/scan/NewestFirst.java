@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows from the newest to the oldest, out of an API that lists the oldest first: window by window
- * of time from the newest end, each read whole. What an answer says of its total number tells
- * whether a window is too large to be read, and how large the next should be.
+ * of time from the newest end, each read whole. What the first answer says of the total number is
+ * an estimate that tells whether a window is too large to be read; what was read tells how large
+ * the next should be.
  */
 final class NewestFirst implements Pages<@Nullable Object[]> {
   private static final long DAY = WorkingDays.DAY;
@@ -92,23 +93,39 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
     for (int attempt = 0; ; attempt++) {
       try (Pages<@Nullable Object[]> pages = reading.apply(wanted.within(cursor, from(begin)))) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        long total = 0;
-        if (pages.hasNext()) {
-          Page<@Nullable Object[]> first = pages.next();
-          rows.addAll(first.rows());
-          total = first.totalRecords().orElse(first.items());
-          Optional<Long> narrower = narrower(begin, first, attempt);
-          if (narrower.isPresent()) {
-            begin = narrower.get();
-            continue;
+        long items = 0;
+        long estimate = 0;
+        Optional<Long> narrower = Optional.empty();
+        while (narrower.isEmpty() && pages.hasNext()) {
+          Page<@Nullable Object[]> page = pages.next();
+          rows.addAll(page.rows());
+          estimate = items == 0 ? page.totalRecords().orElse(0) : estimate;
+          items += page.items();
+          if (pages.hasNext() && (items <= PAGE || items > most())) {
+            long total = estimate > items ? estimate : asDense(begin, page, items);
+            narrower = narrower(begin, page, total, attempt);
           }
         }
-        while (pages.hasNext()) {
-          rows.addAll(pages.next().rows());
+        if (narrower.isEmpty()) {
+          return window(begin, items, rows);
         }
-        return window(begin, total, rows);
+        begin = narrower.get();
       }
     }
+  }
+
+  /**
+   * How many items a window has if all of it is as dense as what was read; at least a page more.
+   */
+  private long asDense(long begin, Page<@Nullable Object[]> last, long items) {
+    long past = order.newest(last.rows()).orElse(begin) - begin;
+    double total = items * ((newestEnd() - begin) / (double) Math.max(1, past));
+    return Math.max(items + PAGE, (long) Math.min(total, Integer.MAX_VALUE));
+  }
+
+  /** How many items of a window are read whatever was said of their number. */
+  private long most() {
+    return Math.max(MOST, goal) + 2 * PAGE;
   }
 
   private long newestEnd() {
@@ -123,8 +140,8 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
   }
 
   /** A later begin, where the window holds so much that reading it whole would be a waste. */
-  private Optional<Long> narrower(long begin, Page<@Nullable Object[]> first, int attempt) {
-    long total = first.totalRecords().orElse(0);
+  private Optional<Long> narrower(
+      long begin, Page<@Nullable Object[]> first, long total, int attempt) {
     long latest = newestEnd();
     if (total <= Math.max(2 * PAGE, goal + PAGE) || latest - begin <= 1) {
       return Optional.empty();
@@ -156,7 +173,7 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
     return (long) (Math.min(newestOfPage + needed, (double) latest) - goal / rate);
   }
 
-  private Page<@Nullable Object[]> window(long begin, long total, List<@Nullable Object[]> rows) {
+  private Page<@Nullable Object[]> window(long begin, long items, List<@Nullable Object[]> rows) {
     long read = Math.max(1, newestEnd() - begin);
     if (missing == Long.MAX_VALUE) {
       // Somebody above drops rows, so nobody knows how many will do.
@@ -166,8 +183,8 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
       goal = Math.max(LEAST, Math.min(missing + LEAST / 2, MOST));
     }
     // The emptier the window was, the further back the next one reaches.
-    double factor = total == 0 ? 2 : Math.min(4, Math.max(0.25, (double) goal / total));
-    width = Math.max(1, (long) (rate > 0 && total < goal ? 2 * goal / rate : read * factor));
+    double factor = items == 0 ? 2 : Math.min(4, Math.max(0.25, (double) goal / items));
+    width = Math.max(1, (long) (rate > 0 && items < goal ? 2 * goal / rate : read * factor));
     rate = 0;
     end = Optional.of(begin);
     done = begin <= oldest;

@@ -21,15 +21,29 @@ final class Reading<R> implements Pages<R> {
   private final Execution execution;
   private final Cancellation cancellation;
   private final Delivery<R> delivery = new Delivery<>();
+  private final UnlistedItems unlisted;
+  private final Runnable atEnd;
   private volatile boolean closed;
   private @Nullable ApiRequest request;
   private @Nullable Pages<Item<R>> current;
 
-  Reading(GongApi api, List<ApiRequest> requests, ItemReader<R> reader, Execution execution) {
+  /**
+   * @param unlisted is told of every request that was read to its end
+   * @param atEnd is run when all were
+   */
+  Reading(
+      GongApi api,
+      List<ApiRequest> requests,
+      ItemReader<R> reader,
+      Execution execution,
+      UnlistedItems unlisted,
+      Runnable atEnd) {
     this.api = api;
     this.requests = List.copyOf(requests).iterator();
     this.reader = reader;
     this.execution = execution;
+    this.unlisted = unlisted;
+    this.atEnd = atEnd;
     this.cancellation = execution.cancellation().part();
   }
 
@@ -55,8 +69,11 @@ final class Reading<R> implements Pages<R> {
       request = asked;
       current = pages;
     } else {
-      delivery.end(asked);
+      unlisted.add(asked, delivery.total(), delivery.items());
       current = null;
+      if (!requests.hasNext()) {
+        atEnd.run();
+      }
     }
     return page;
   }

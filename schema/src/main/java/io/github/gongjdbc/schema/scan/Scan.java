@@ -6,10 +6,10 @@ import io.github.gongjdbc.schema.api.Pages;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.settings.Settings;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerator;
@@ -94,32 +94,40 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return new RowEnumerator(pages, execution.cancellation(), wantedRows);
   }
 
-  /** How many rows there are: by what Gong says of them where that is exact, else by reading. */
-  public long countRows() {
+  /** Counts the rows: by what Gong says of them where that is exact, else by reading. */
+  public RowCount countRows() {
     ApiRequests counted = requests(request, wanted);
-    if (!counted.exact()) {
-      return read();
+    UnlistedItems unlisted = unlisted();
+    RowCount count =
+        new RowCount(
+            session.api(),
+            reader(request),
+            some -> pages(request, some, unlisted, () -> {}),
+            execution,
+            unlisted,
+            new SeenTimes(request, session.timeLine(), UnlistedItems.youngFrom(execution)));
+    if (counted.exact()) {
+      counted.requests().forEach(count::count);
+    } else {
+      count.read(counted.requests());
     }
-    long count = 0;
-    for (ApiRequest one : counted.requests()) {
-      OptionalLong total =
-          session.api().fetch(one, (item, rows) -> {}, execution.cancellation()).totalRecords();
-      if (total.isEmpty()) {
-        return read();
-      }
-      count += total.getAsLong();
-    }
+    unlisted.tell();
     return count;
   }
 
-  private long read() {
-    long count = 0;
-    try (Enumerator<@Nullable Object[]> rows = enumerator()) {
-      while (rows.moveNext()) {
-        count++;
-      }
-    }
-    return count;
+  /** What Gong does not list is known of the range that is wanted, and not of a wider one. */
+  private UnlistedItems unlisted() {
+    boolean inRange =
+        request
+            .table()
+            .cursorColumn()
+            .filter(cursor -> request.filter(cursor).filter(Filter::exact).isEmpty())
+            .map(wanted::times)
+            .filter(times -> !times.isEmpty() && times.span().hasUpperBound())
+            .map(times -> session.timeLine().earliest(times.span().upperEndpoint()))
+            .filter(end -> end.isBefore(execution.start().truncatedTo(ChronoUnit.SECONDS)))
+            .isEmpty();
+    return new UnlistedItems(session.api(), execution, inRange);
   }
 
   private Pages<@Nullable Object[]> pages(ScanRequest read) {
@@ -151,8 +159,14 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return wanted.texts().keySet().stream().anyMatch(request::identifiesItems);
   }
 
-  /** Pages are read ahead where it is sure that they will be wanted. */
   private Pages<@Nullable Object[]> pages(ScanRequest read, List<ApiRequest> requests) {
+    UnlistedItems unlisted = unlisted();
+    return pages(read, requests, unlisted, unlisted::tell);
+  }
+
+  /** Pages are read ahead where it is sure that they will be wanted. */
+  private Pages<@Nullable Object[]> pages(
+      ScanRequest read, List<ApiRequest> requests, UnlistedItems unlisted, Runnable atEnd) {
     boolean mayStop = execution.stopsEarly() || request.order() == ReadingOrder.NEWEST_FIRST;
     long sure = mayStop ? 0 : wantedRows;
     return new ReadAhead<>(
@@ -160,7 +174,9 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
             session.api(),
             wantedRows == 0 ? List.of() : requests,
             reader(read),
-            sure == Long.MAX_VALUE ? execution : execution.stoppingEarly()),
+            sure == Long.MAX_VALUE ? execution : execution.stoppingEarly(),
+            unlisted,
+            atEnd),
         sure);
   }
 

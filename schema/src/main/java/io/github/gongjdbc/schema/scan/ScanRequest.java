@@ -4,7 +4,9 @@ import io.github.gongjdbc.schema.catalog.AccessPath;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,10 +77,16 @@ public record ScanRequest(
     table.cursorColumn().ifPresent(filtered::add);
     return table.accessPaths().stream()
         .filter(path -> path.endpoint().paged() && filtered.stream().allMatch(c -> exact(path, c)))
-        .findFirst()
+        // What is young must be counted apart from what is old.
+        .min(Comparator.comparing(path -> !filtersByTime(path)))
         .map(
             path ->
                 new ScanRequest(table, path, List.of(columns.get(0)), constraints, order, history));
+  }
+
+  private static boolean filtersByTime(AccessPath path) {
+    return path.endpoint().filters().stream()
+        .anyMatch(filter -> filter.as() == Value.INSTANT && filter.exact());
   }
 
   private boolean exact(AccessPath path, Column column) {

@@ -22,6 +22,9 @@ public record View(Granularity granularity, Form form) {
   private static final int FIRST_YEAR = 1990;
   private static final int LAST_YEAR = 2100;
 
+  /** Far from every time that there is, and near enough for times in milliseconds. */
+  private static final int FARTHEST_YEAR = 200_000;
+
   /** What a function of a time returns. */
   public enum Form {
     /** A time: values are local milliseconds. */
@@ -72,7 +75,7 @@ public record View(Granularity granularity, Form form) {
   }
 
   private static long yearStart(long year) {
-    int within = (int) Math.max(-9999, Math.min(9999, year));
+    int within = (int) Math.max(-FARTHEST_YEAR, Math.min(FARTHEST_YEAR, year));
     return LocalDate.of(within, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
   }
 

@@ -16,6 +16,13 @@ record Ask(SandboxRequest request, Map<String, String> pathValues, Instant now) 
     return pathValues.getOrDefault(name, "");
   }
 
+  /** Whether the request restricts what is listed: then finding nothing is a problem. */
+  boolean isFiltered() {
+    return request.method().equals("GET")
+        ? request.query().keySet().stream().anyMatch(name -> !name.equals("cursor"))
+        : !request.json().path("filter").isEmpty();
+  }
+
   long nowMicros() {
     return ChronoUnit.MICROS.between(Instant.EPOCH, now);
   }

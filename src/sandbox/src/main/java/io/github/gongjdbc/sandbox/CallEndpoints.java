@@ -104,7 +104,7 @@ final class CallEndpoints {
 
   private Pager.Page<Call> page(CallListing listing, @Nullable String cursor, Ask ask) {
     Pager.Page<Call> page = pager.page(listing, cursor, ask);
-    if (page.rows().isEmpty()) {
+    if (page.rows().isEmpty() && ask.isFiltered()) {
       throw ApiProblem.notFound(NONE_FOUND);
     }
     return page;

@@ -7,12 +7,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of a range of time, by the clock of their endpoint, or of given ids within that range. */
+/**
+ * Calls of a range of time, by the clock of their endpoint, or of given ids within that range. Its
+ * total counts calls that are still being processed, which are listed nowhere.
+ */
 final class CallListing implements Listing<Call> {
 
   private final Calls calls;
   private final Calls.Order order;
   private final TimeRange range;
+  private final @Nullable List<String> callIds;
   private final @Nullable List<Call> candidates;
   private final Predicate<Call> filter;
 
@@ -31,6 +35,7 @@ final class CallListing implements Listing<Call> {
     this.order = order;
     this.range = range;
     this.filter = filter;
+    this.callIds = callIds;
     this.candidates =
         callIds == null
             ? null
@@ -48,6 +53,13 @@ final class CallListing implements Listing<Call> {
             ? candidates.stream().filter(call -> range.contains(order.time(call)))
             : calls.between(order, Math.max(range.from(), position.time()), range.to());
     return rows.filter(call -> positionOf(call).compareTo(position) > 0).filter(filter);
+  }
+
+  @Override
+  public long total() {
+    return new CallListing(calls.counted(), order, range, callIds, filter)
+        .after(Position.START)
+        .count();
   }
 
   @Override

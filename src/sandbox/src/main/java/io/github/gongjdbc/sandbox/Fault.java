@@ -68,6 +68,8 @@ public enum Fault {
   CURSOR_EXPIRED(answer -> error(400, "cursor has expired")),
   /** The listing ends although not all was listed. */
   CURSOR_MISSING(changed(body -> ((ObjectNode) body.get("records")).remove("cursor"))),
+  /** The last page has a cursor that is empty, where Gong mostly leaves it out. */
+  CURSOR_EMPTY(changed(Fault::addEmptyCursor)),
   /** A later page names itself as the next one. */
   CURSOR_REPEATED(
       (request, account) ->
@@ -161,6 +163,12 @@ public enum Fault {
       body = Json.write(json);
     }
     return new SandboxRequest(request.method(), request.path(), query, request.headers(), body);
+  }
+
+  private static void addEmptyCursor(ObjectNode body) {
+    if (body.get("records") instanceof ObjectNode records && !records.has("cursor")) {
+      records.put("cursor", "");
+    }
   }
 
   private static void addUnknownKeys(ObjectNode body) {

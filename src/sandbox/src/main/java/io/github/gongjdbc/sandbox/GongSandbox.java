@@ -140,6 +140,11 @@ public final class GongSandbox {
   }
 
   /** The sandbox's clock. */
+  public Clock clock() {
+    return settings.clock();
+  }
+
+  /** What it shows. */
   public Instant now() {
     return settings.clock().instant();
   }

@@ -12,6 +12,11 @@ interface Listing<T> {
 
   Position positionOf(T row);
 
+  /** How many rows Gong says there are, which may be more than it lists. */
+  default long total() {
+    return after(Position.START).count();
+  }
+
   /** A listing by id of few enough rows to hold them in a list, which must be in that order. */
   static <T> Listing<T> byIdentifier(List<T> rows, ToLongFunction<T> identifier) {
     return new Listing<>() {

@@ -50,7 +50,7 @@ final class Pager {
   }
 
   private <T> Cursor first(Listing<T> listing, long inputs, Ask ask) {
-    long total = listing.after(Position.START).count();
+    long total = listing.total();
     long expiry = ask.now().plus(lifetime).getEpochSecond();
     return new Cursor(Position.START, total, 0, expiry, inputs);
   }

@@ -44,8 +44,9 @@ final class ScorecardEndpoints {
     List<Review> reviews = account.reviews(ask.now()).stream().filter(matches).toList();
     Pager.Page<Review> page =
         pager.page(Listing.byIdentifier(reviews, Review::identifier), body.text("cursor"), ask);
-    if (page.rows().isEmpty()) {
-      throw ApiProblem.notFound("Answered scorecards not found");
+    if (page.rows().isEmpty() && ask.isFiltered()) {
+      throw ApiProblem.notFound(
+          "No answered scorecards found corresponding to the provided filters.");
     }
     ObjectNode answer = Json.object();
     answer.set("records", page.records());

@@ -138,7 +138,7 @@ class AnsweredScorecardsTest {
   @Test
   void nothingFoundIsNotFound() {
     assertThat(error(post(sandbox, PATH, "{'filter':{'reviewFromDate':'2031-01-01'}}")))
-        .isEqualTo("404 Answered scorecards not found");
+        .isEqualTo("404 No answered scorecards found corresponding to the provided filters.");
   }
 
   @Test

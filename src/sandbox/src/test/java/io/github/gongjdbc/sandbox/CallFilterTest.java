@@ -125,7 +125,8 @@ class CallFilterTest {
     JsonNode answer =
         post(sandbox, EXTENSIVE + "?fromDateTime=2100-01-01T00:00:00Z", "{'filter':{}}").json();
 
-    assertThat(answer.at("/records/totalRecords").asInt()).isEqualTo(sandbox.calls().size());
+    assertThat(answer.at("/records/totalRecords").asInt())
+        .isGreaterThanOrEqualTo(sandbox.calls().size());
   }
 
   @ParameterizedTest

@@ -24,7 +24,8 @@ public enum Deviation {
               && finding.place().endsWith("Id")),
 
   RANGES_AND_OPTIONS_AS_STRINGS(
-      "minRange, maxRange and the ids of answer options are documented as int32 and come as strings.",
+      "minRange, maxRange and the ids of answer options are documented as int32 and come as"
+          + " strings.",
       finding ->
           finding.isAnswer()
               && finding.kind() == Finding.Kind.TYPE
@@ -46,8 +47,6 @@ public enum Deviation {
           finding.isAnswer()
               && finding.kind() == Finding.Kind.UNKNOWN_KEY
               && Set.of(
-                      "users[].conferencingProviders",
-                      "user.conferencingProviders",
                       "scorecards[].questions[].updaterUserId",
                       "scorecards[].questions[].created",
                       "scorecards[].questions[].updated")

@@ -80,8 +80,44 @@ class SampleAccountTest {
   }
 
   @Test
+  void callsThatAreBeingProcessedAreCountedAndNotListed() {
+    clock.set(Instant.parse("2026-03-18T18:00:00Z"));
+    Set<String> before = ids();
+    String since = "{'filter':{'fromDateTime':'2026-03-18T14:00:00Z'}}";
+    JsonNode records = Asking.post(sandbox, "/v2/calls/extensive", since).json().path("records");
+    int unlisted = records.path("totalRecords").asInt() - records.path("currentPageSize").asInt();
+    assertThat(unlisted).isPositive();
+    assertThat(Asking.post(sandbox, "/v2/calls/transcript", since).json().path("records"))
+        .isEqualTo(records);
+    String halfAnHour = "{'filter':{'fromDateTime':'2026-03-18T17:45:00Z'}}";
+    assertThat(Asking.error(Asking.post(sandbox, "/v2/calls/extensive", halfAnHour)))
+        .isEqualTo("404 No calls found corresponding to the provided filters");
+
+    clock.advance(Duration.ofHours(3));
+
+    Set<String> appeared = ids();
+    appeared.removeAll(before);
+    assertThat(appeared).hasSizeGreaterThanOrEqualTo(unlisted);
+    String id = appeared.iterator().next();
+    clock.advance(Duration.ofHours(-3));
+    assertThat(Asking.error(Asking.get(sandbox, "/v2/calls/" + id)))
+        .isEqualTo("404 Call ID " + id + " was not found");
+  }
+
+  @Test
+  void totalsOfWhatIsTwoDaysOldAreExact() {
+    for (int day = 2; day < 40; day++) {
+      Instant end = NOW.minus(Duration.ofDays(day));
+      Instant begin = end.minus(Duration.ofDays(1));
+      String range = "{'filter':{'fromDateTime':'%s','toDateTime':'%s'}}".formatted(begin, end);
+      JsonNode records = Asking.post(sandbox, "/v2/calls/extensive", range).json().path("records");
+      assertThat(records.path("totalRecords")).isEqualTo(records.path("currentPageSize"));
+    }
+  }
+
+  @Test
   void idsHaveUpToTwentyDigitsAndTimeStampsThreeForms() {
-    List<JsonNode> calls = metaData();
+    List<JsonNode> calls = Asking.rows(Asking.getPages(sandbox, "/v2/calls"), "calls");
     BigInteger signed = BigInteger.valueOf(Long.MAX_VALUE);
 
     assertThat(calls)
@@ -93,6 +129,7 @@ class SampleAccountTest {
     assertThat(calls).anyMatch(call -> call.path("started").asText().matches(".*\\.\\d{3}[+-].*"));
     assertThat(calls).anyMatch(call -> call.path("started").asText().matches(".*\\.\\d{6}[+-].*"));
     assertThat(calls).anyMatch(call -> call.path("started").asText().endsWith("Z"));
+    assertThat(metaData()).noneMatch(call -> call.path("started").asText().endsWith("Z"));
   }
 
   @Test
@@ -122,7 +159,10 @@ class SampleAccountTest {
   void anAccountWithoutCallsSaysSo() {
     GongSandbox empty = GongSandbox.builder().calls(0).users(1).build();
 
-    assertThat(Asking.error(Asking.get(empty, "/v2/calls")))
+    JsonNode page = Asking.get(empty, "/v2/calls").json();
+    assertThat(page.path("calls")).isEmpty();
+    assertThat(page.at("/records/totalRecords").asInt()).isZero();
+    assertThat(Asking.error(Asking.get(empty, "/v2/calls?toDateTime=2027-01-01T00:00:00Z")))
         .isEqualTo("404 No calls found corresponding to the provided filters");
     assertThat(empty.users()).hasSize(1);
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,20 @@ class UsersTest {
         .isEqualTo("404 No users found corresponding to the provided filters");
     assertThat(error(post(sandbox, EXTENSIVE, range.formatted(created, created))))
         .isEqualTo("400 filter.createdFromDateTime: must be before createdToDateTime");
+  }
+
+  @Test
+  void whoJoinedTodayIsNotFoundByARangeThatHasEnded() {
+    Instant now = Instant.parse("2026-03-18T18:00:00Z");
+    GongSandbox account = GongSandbox.builder().clock(new SettableClock(now)).build();
+    String since = "{'filter':{'createdFromDateTime':'2026-03-18T04:00:00Z'%s}}";
+
+    assertThat(post(account, EXTENSIVE, since.formatted("")).json().path("users")).hasSize(1);
+    String future = ",'createdToDateTime':'2026-03-19T00:00:00Z'";
+    assertThat(post(account, EXTENSIVE, since.formatted(future)).json().path("users")).hasSize(1);
+    String past = ",'createdToDateTime':'2026-03-18T18:00:00Z'";
+    assertThat(error(post(account, EXTENSIVE, since.formatted(past))))
+        .isEqualTo("404 No users found corresponding to the provided filters");
   }
 
   @Test

@@ -82,6 +82,11 @@ public final class Account {
     return staff.byIdentifier();
   }
 
+  /** Whether somebody joined on the company's day of a moment. */
+  public boolean joinedToday(User user, Instant now) {
+    return plan.dayOf(TimeStamp.instant(user.created())).equals(plan.dayOf(now));
+  }
+
   /** A user as JSON. */
   public ObjectNode document(User user) {
     return UserDocument.of(user);

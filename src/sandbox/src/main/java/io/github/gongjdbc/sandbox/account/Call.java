@@ -21,6 +21,8 @@ public record Call(
 
   static final long UNSCHEDULED = Long.MIN_VALUE;
 
+  private static final long LONGEST_PROCESSING = 90 * TimeStamp.MINUTE;
+
   boolean isScheduled() {
     return scheduled != UNSCHEDULED;
   }
@@ -28,6 +30,14 @@ public record Call(
   /** The moment that {@code GET /v2/calls} filters by. */
   long listed() {
     return kind == CallKind.WEB_CONFERENCE ? scheduled : started;
+  }
+
+  /**
+   * When Gong learns of it: as it starts, or when somebody uploads it later. From then on it is
+   * counted, and it is listed when it was processed.
+   */
+  long known() {
+    return Math.max(started, processed - LONGEST_PROCESSING);
   }
 
   long ended() {

@@ -18,7 +18,7 @@ final class CallDocument {
 
   ObjectNode of(Conversation conversation, ContentSelection selection, long now) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("metaData", metaData.of(conversation, now));
+    json.set("metaData", metaData.ofExtensive(conversation, now));
     CustomerRecords records = new CustomerRecords(selection);
     if (selection.context() != Context.NONE) {
       json.set("context", records.ofCall(conversation));

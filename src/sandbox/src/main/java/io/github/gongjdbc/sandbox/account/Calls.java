@@ -3,7 +3,7 @@ package io.github.gongjdbc.sandbox.account;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The calls that are visible at a moment. */
+/** The calls that are visible at a moment, or those that Gong knows of by then. */
 public final class Calls {
 
   /** The clocks by which calls are filtered and ordered. */
@@ -21,10 +21,21 @@ public final class Calls {
 
   private final CallIndex index;
   private final long now;
+  private final boolean unprocessed;
 
-  Calls(CallIndex index, long now) {
+  private Calls(CallIndex index, long now, boolean unprocessed) {
     this.index = index;
     this.now = now;
+    this.unprocessed = unprocessed;
+  }
+
+  Calls(CallIndex index, long now) {
+    this(index, now, false);
+  }
+
+  /** The same and those that are still being processed, which Gong counts and does not list. */
+  public Calls counted() {
+    return new Calls(index, now, true);
   }
 
   /** Calls from a time, inclusive, to another, exclusive, by time and then by id as a number. */
@@ -38,6 +49,6 @@ public final class Calls {
   }
 
   private boolean visible(Call call) {
-    return call.processed() <= now;
+    return (unprocessed ? call.known() : call.processed()) <= now;
   }
 }

@@ -26,10 +26,24 @@ final class MetaData {
     this.workspaces = workspaces;
   }
 
+  /** The same as part of a call with content, where the start has a numeric offset. */
+  ObjectNode ofExtensive(Conversation conversation, long now) {
+    ObjectNode json = of(conversation, now);
+    Call call = conversation.call();
+    json.put("started", TimeStamp.writeWithOffset(call.started(), zone(conversation)));
+    return json;
+  }
+
+  private static ZoneId zone(Conversation conversation) {
+    return conversation.call().kind() == CallKind.IMPORTED
+        ? ZoneOffset.UTC
+        : conversation.host().zone();
+  }
+
   ObjectNode of(Conversation conversation, long now) {
     Call call = conversation.call();
     Dice dice = conversation.dice("meta data");
-    ZoneId zone = call.kind() == CallKind.IMPORTED ? ZoneOffset.UTC : conversation.host().zone();
+    ZoneId zone = zone(conversation);
     String id = Identifier.text(call.identifier());
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", id);

@@ -18,7 +18,10 @@ final class Staff {
   private static final int TEAM_SIZE = 8;
   private static final int AVATARS = 2;
 
-  /** People joined at fixed dates, so that looking a year later does not change who they are. */
+  /**
+   * People joined at fixed dates, so that looking a year later does not change who they are; but
+   * the last one joined just before the account was opened.
+   */
   private static final LocalDate FOUNDED = LocalDate.of(2019, 3, 4);
 
   private static final int YEARS_OF_JOINING_IN_DAYS = 1700;
@@ -116,6 +119,9 @@ final class Staff {
             + (role.manages() ? 0 : dice.below(YEARS_OF_JOINING_IN_DAYS) * TimeStamp.DAY)
             + dice.between(13 * 3600, 22 * 3600) * TimeStamp.SECOND
             + dice.below(1_000_000);
+    if (number > 0 && number == plan.users() - 1) {
+      created = TimeStamp.micros(plan.opened()) - TimeStamp.MINUTE;
+    }
     created = TimeStamp.cut(created, TimeStamp.drawForm(dice));
     List<String> titles = role.titles();
     String title = number < 3 ? titles.get(number % titles.size()) : dice.pick(titles);

@@ -41,11 +41,16 @@ final class TimeStamp {
     return FORMS.get(form).format(instant(micros).atZone(zone));
   }
 
+  /** The same with a numeric offset, where others have Z. */
+  static String writeWithOffset(long micros, ZoneId zone) {
+    return write(micros, zone).replace("Z", "+00:00");
+  }
+
   static long micros(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
-  private static Instant instant(long micros) {
+  static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

@@ -53,6 +53,7 @@ record CatalogFile(String name, Entries entries) {
       @Nullable Boolean exact,
       @Nullable String widen,
       @Nullable String openEnd,
+      @Nullable String settles,
       @Nullable String why) {}
 
   record ContentEntry(Map<String, Object> asks, List<String> scopes) {}

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param widen how far a bound is moved outwards on both sides, because the filter is not exact
  * @param openEnd where the API requires an upper bound: how long after the start of the statement
  *     the bound lies that stands for none
+ * @param settles how long after its time an item may be missing where there is an upper bound: one
+ *     that is not as long past is not sent
  * @param why why the filter is not exact, for people who ask
  */
 public record Filter(
@@ -38,6 +40,7 @@ public record Filter(
     boolean exact,
     Duration widen,
     Optional<Duration> openEnd,
+    Optional<Duration> settles,
     Optional<String> why) {
   public Filter {
     path = List.copyOf(path);

@@ -40,6 +40,7 @@ final class FilterReader {
             place.required(entry.exact(), "exact"),
             widen,
             duration(entry.openEnd(), "open_end"),
+            duration(entry.settles(), "settles"),
             Optional.ofNullable(entry.why()));
     checkPlaces(filter);
     checkExactness(filter);
@@ -56,6 +57,7 @@ final class FilterReader {
     place.check(entry.most() == null || entry.any() != null, "`most` is for `any`");
     place.check(entry.accepts() == null || choice, "`accepts` is for `is` and `any`");
     place.check(entry.openEnd() == null || entry.to() != null, "`open_end` is for `to`");
+    place.check(entry.settles() == null || entry.to() != null, "`settles` is for `to`");
     for (String name : places(filter)) {
       place.check(!name.isBlank(), "a parameter without a name");
       if (method == HttpMethod.GET) {

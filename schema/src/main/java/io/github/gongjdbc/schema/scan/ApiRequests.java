@@ -140,7 +140,7 @@ record ApiRequests(List<ApiRequest> requests, boolean exact) {
         exact = false;
         return;
       }
-      exact &= filter.get().exact() && values.isExact(times);
+      exact &= filter.get().exact() && values.isExact(filter.get(), times);
       List<Range<Long>> windows = values.windows(filter.get(), times);
       if (severalWindows || windows.size() > MOST_WINDOWS) {
         exact &= windows.size() == 1;

@@ -85,12 +85,17 @@ final class FilterValues {
   /**
    * Whether each bound of these times is one instant, so that the API cuts where the query does.
    */
-  boolean isExact(RangeSet<Long> times) {
+  boolean isExact(Filter filter, RangeSet<Long> times) {
     return times.asRanges().stream()
         .allMatch(
             range ->
                 (!range.hasLowerBound() || isExact(range.lowerEndpoint(), LATEST))
-                    && (!range.hasUpperBound() || isExact(range.upperEndpoint(), EARLIEST)));
+                    && (!range.hasUpperBound() || isExact(range.upperEndpoint(), EARLIEST))
+                    && to(range, Duration.ZERO).filter(end -> !isSettled(filter, end)).isEmpty());
+  }
+
+  private boolean isSettled(Filter filter, Instant end) {
+    return filter.settles().filter(time -> end.isAfter(start.minus(time))).isEmpty();
   }
 
   /** The one that lies beyond the limit on its own side is sent as the limit. */
@@ -127,6 +132,9 @@ final class FilterValues {
     List<Range<Long>> windows = new ArrayList<>();
     @Nullable Map<String, Object> before = null;
     for (Range<Long> range : times.asRanges()) {
+      if (before != null && from(range, Duration.ZERO).filter(LATEST::equals).isPresent()) {
+        break;
+      }
       Map<String, Object> inputs = new LinkedHashMap<>();
       put(filter, range, inputs);
       int last = windows.size() - 1;
@@ -161,6 +169,7 @@ final class FilterValues {
     from.ifPresent(time -> filter.from().ifPresent(place -> inputs.put(place, format(time))));
     Instant latestStart = from.filter(time -> time.isAfter(start)).orElse(start);
     to(range, widen)
+        .filter(end -> isSettled(filter, end))
         .or(() -> filter.openEnd().map(latestStart::plus))
         .ifPresent(end -> filter.to().ifPresent(place -> inputs.put(place, format(end))));
   }

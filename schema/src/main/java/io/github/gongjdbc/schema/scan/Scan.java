@@ -4,6 +4,7 @@ import io.github.gongjdbc.schema.api.ApiRequest;
 import io.github.gongjdbc.schema.api.ItemReader;
 import io.github.gongjdbc.schema.api.Pages;
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.time.temporal.ChronoUnit;

@@ -282,7 +282,8 @@ class LiveAccountTest {
         })
     void findNothing(String condition) throws SQLException {
       for (String table : List.of("calls", "extensive_calls", "call_parties")) {
-        for (String rest : List.of("", " ORDER BY started DESC LIMIT 3", " ORDER BY started LIMIT 3")) {
+        for (String rest :
+            List.of("", " ORDER BY started DESC LIMIT 3", " ORDER BY started LIMIT 3")) {
           account.sandbox().clearExchanges();
           assertThat(account.query("SELECT started FROM " + table + " WHERE " + condition + rest))
               .isEmpty();
@@ -304,12 +305,15 @@ class LiveAccountTest {
               account.query(
                   "SELECT COUNT(*) FROM answered_scorecards WHERE review_time <= '9999-12-31'"
                       + " AND call_start_time >= '0001-01-01'"))
-          .isEqualTo(account.query("SELECT COUNT(*) FROM answered_scorecards WHERE review_time IS NOT NULL"));
+          .isEqualTo(
+              account.query(
+                  "SELECT COUNT(*) FROM answered_scorecards WHERE review_time IS NOT NULL"));
       assertSentTimesAreNear();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+50000-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"})
+    @ValueSource(
+        strings = {"+50000-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"})
     void mayBeParameters(String time) throws SQLException {
       Instant instant = Instant.parse(time);
       boolean late = instant.isAfter(SandboxAccount.NOW);

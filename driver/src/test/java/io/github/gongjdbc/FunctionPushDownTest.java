@@ -42,14 +42,13 @@ class FunctionPushDownTest {
         "CAST(started AS DATE) > DATE '2026-11-10' => 2026-11-11T00:00:00Z => -",
         "CAST(started AS DATE) BETWEEN '2026-11-10' AND '2026-11-12' => 2026-11-10T00:00:00Z =>"
             + " 2026-11-13T00:00:00Z",
-        "DATE '2026-11-12' > CAST(started AS DATE) => 2026-01-01T00:00:00Z => 2026-11-12T00:00:00Z",
+        "DATE '2026-11-12' > CAST(started AS DATE) => - => 2026-11-12T00:00:00Z",
         "DATE_TRUNC('month', started) = '2026-11-01' => 2026-11-01T00:00:00Z =>"
             + " 2026-12-01T00:00:00Z",
         "DATE_TRUNC('month', started) = TIMESTAMP '2026-11-01 00:00:00' => 2026-11-01T00:00:00Z =>"
             + " 2026-12-01T00:00:00Z",
         "FLOOR(started TO QUARTER) >= '2026-10-01' => 2026-10-01T00:00:00Z => -",
-        "DATE_TRUNC('day', started) <= '2026-11-10' => 2026-01-01T00:00:00Z =>"
-            + " 2026-11-11T00:00:00Z",
+        "DATE_TRUNC('day', started) <= '2026-11-10' => - => 2026-11-11T00:00:00Z",
         "DATE_TRUNC('hour', started) = '2026-11-10 15:00' => 2026-11-10T15:00:00Z =>"
             + " 2026-11-10T16:00:00Z",
         "EXTRACT(YEAR FROM started) = 2026 => 2026-01-01T00:00:00Z => 2027-01-01T00:00:00Z",
@@ -62,9 +61,37 @@ class FunctionPushDownTest {
             + " 2027-01-01T00:00:00Z",
         "{fn YEAR(started)} = 2026 AND {fn MONTH(started)} > 10 => 2026-11-01T00:00:00Z =>"
             + " 2027-01-01T00:00:00Z",
+        "EXTRACT(YEAR FROM started) = 2026 AND EXTRACT(MONTH FROM started) = 11 AND EXTRACT(DAY FROM"
+            + " started) = 10 => 2026-11-10T00:00:00Z => 2026-11-11T00:00:00Z",
+        "YEAR(started) = 2026 AND MONTH(started) = 11 AND DAYOFMONTH(started) IN (10, 11) =>"
+            + " 2026-11-10T00:00:00Z => 2026-11-12T00:00:00Z",
+        "DAYOFMONTH(started) <= 10 AND QUARTER(started) = 4 AND MONTH(started) > 10 AND YEAR(started)"
+            + " IN (2026, 2027) AND started < '2026-12-01' => 2026-11-01T00:00:00Z =>"
+            + " 2026-11-11T00:00:00Z",
+        "started >= '2026-11-01' AND started < '2026-12-01' AND EXTRACT(DAY FROM started) = 10 =>"
+            + " 2026-11-10T00:00:00Z => 2026-11-11T00:00:00Z",
         "DATE_PART('year', started) = 2026 => 2026-01-01T00:00:00Z => 2027-01-01T00:00:00Z",
       })
   void theRangeIsPushed(String condition, String from, String to) throws SQLException {
+    List<List<@Nullable Object>> pushed = rows("true", condition);
+    assertRange(from, to);
+    assertThat(pushed).isNotEmpty().isEqualTo(rows("false", condition));
+  }
+
+  /** Tools send the ends of what they can show where nobody has set a limit. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      value = {
+        "started >= '0001-01-01' => - => -",
+        "started <= '9999-12-31' => - => -",
+        "YEAR(started) < 50000 => - => -",
+        "started BETWEEN '0001-01-01' AND '2026-11-10' => - => 2026-11-10T00:00:00.001Z",
+        "started >= '2026-11-10' AND started <= TIMESTAMP '9999-12-31 23:59:59.999' =>"
+            + " 2026-11-10T00:00:00Z => -",
+      })
+  void aBoundThatSaysNothingIsNotSent(String condition, String from, String to)
+      throws SQLException {
     List<List<@Nullable Object>> pushed = rows("true", condition);
     assertRange(from, to);
     assertThat(pushed).isNotEmpty().isEqualTo(rows("false", condition));
@@ -76,6 +103,8 @@ class FunctionPushDownTest {
       value = {
         "CAST(started AS DATE) = ? => 2026-11-10T00:00:00Z => 2026-11-11T00:00:00Z",
         "? <= DATE_TRUNC('month', started) => 2026-12-01T00:00:00Z => -",
+        "YEAR(started) = 2026 AND MONTH(started) = 11 AND EXTRACT(DAY FROM started) = EXTRACT(DAY FROM"
+            + " CAST(? AS DATE)) => 2026-11-10T00:00:00Z => 2026-11-11T00:00:00Z",
         "YEAR(started) = EXTRACT(YEAR FROM CAST(? AS DATE)) => 2026-01-01T00:00:00Z =>"
             + " 2027-01-01T00:00:00Z",
       })
@@ -95,6 +124,7 @@ class FunctionPushDownTest {
             + " '2026-10-01'",
         "CAST(started AS DATE) > '2026-11-10' AND CAST(started AS DATE) < '2026-11-11'",
         "YEAR(started) = 2025 AND started >= '2026-01-01'",
+        "YEAR(started) = 2026 AND MONTH(started) = 2 AND DAYOFMONTH(started) = 30",
       })
   void whatCannotBeAsksNothing(String condition) throws SQLException {
     assertThat(rows("true", condition)).isEmpty();

@@ -85,6 +85,7 @@ final class ViewTranslator {
                 switch (unit) {
                   case YEAR -> Optional.of(new View(unit, Form.YEAR));
                   case MONTH, QUARTER -> Optional.of(new View(unit, Form.UNIT_OF_YEAR));
+                  case DAY -> Optional.of(new View(unit, Form.DAY_OF_MONTH));
                   default -> Optional.empty();
                 });
   }

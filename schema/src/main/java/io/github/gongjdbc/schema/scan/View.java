@@ -32,7 +32,9 @@ public record View(Granularity granularity, Form form) {
     /** The number of the year. */
     YEAR,
     /** The number of the month or quarter in its year, which comes again every year. */
-    UNIT_OF_YEAR
+    UNIT_OF_YEAR,
+    /** The number of the day in its month. */
+    DAY_OF_MONTH
   }
 
   /** The times for which a comparison with a value holds; may be more where that is endless. */
@@ -40,13 +42,13 @@ public record View(Granularity granularity, Form form) {
     return switch (form) {
       case TIME -> set(comparison.range(granularity, value));
       case YEAR -> set(comparison.range(granularity, yearStart(value)));
-      case UNIT_OF_YEAR -> recurring(comparison, value);
+      case UNIT_OF_YEAR, DAY_OF_MONTH -> recurring(comparison, value);
     };
   }
 
   /** Whether {@link #times} is exactly when the comparison holds. */
   public boolean isExact() {
-    return form != Form.UNIT_OF_YEAR;
+    return form == Form.TIME || form == Form.YEAR;
   }
 
   private static RangeSet<Long> set(Range<Long> range) {
@@ -54,7 +56,7 @@ public record View(Granularity granularity, Form form) {
   }
 
   /**
-   * Units that come again every year are worth something only together with bounds; before and
+   * Units that come again every year or month are worth something only together with bounds; before and
    * after these centuries all times are left in.
    */
   private RangeSet<Long> recurring(Comparison comparison, long value) {
@@ -63,13 +65,16 @@ public record View(Granularity granularity, Form form) {
     RangeSet<Long> times = TreeRangeSet.create();
     times.add(Range.lessThan(time));
     times.add(Range.atLeast(end));
-    int unitsOfYear = granularity == Granularity.MONTH ? 12 : 4;
-    for (int unit = 0; time < end; unit++) {
-      long next = granularity.next(time);
-      if (comparison.holds(unit % unitsOfYear + 1L, value)) {
-        times.add(Range.closedOpen(time, next));
+    Granularity whole = form == Form.DAY_OF_MONTH ? Granularity.MONTH : Granularity.YEAR;
+    while (time < end) {
+      long nextWhole = whole.next(time);
+      for (long unit = 1; time < nextWhole; unit++) {
+        long next = granularity.next(time);
+        if (comparison.holds(unit, value)) {
+          times.add(Range.closedOpen(time, next));
+        }
+        time = next;
       }
-      time = next;
     }
     return times;
   }
@@ -86,7 +91,7 @@ public record View(Granularity granularity, Form form) {
           granularity == Granularity.MILLISECOND
               ? column
               : "FLOOR(" + column + " TO " + granularity + ")";
-      case YEAR, UNIT_OF_YEAR -> granularity + "(" + column + ")";
+      case YEAR, UNIT_OF_YEAR, DAY_OF_MONTH -> granularity + "(" + column + ")";
     };
   }
 }

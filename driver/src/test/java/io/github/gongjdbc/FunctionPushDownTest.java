@@ -61,12 +61,12 @@ class FunctionPushDownTest {
             + " 2027-01-01T00:00:00Z",
         "{fn YEAR(started)} = 2026 AND {fn MONTH(started)} > 10 => 2026-11-01T00:00:00Z =>"
             + " 2027-01-01T00:00:00Z",
-        "EXTRACT(YEAR FROM started) = 2026 AND EXTRACT(MONTH FROM started) = 11 AND EXTRACT(DAY FROM"
-            + " started) = 10 => 2026-11-10T00:00:00Z => 2026-11-11T00:00:00Z",
+        "EXTRACT(YEAR FROM started) = 2026 AND EXTRACT(MONTH FROM started) = 11 AND EXTRACT(DAY"
+            + " FROM started) = 10 => 2026-11-10T00:00:00Z => 2026-11-11T00:00:00Z",
         "YEAR(started) = 2026 AND MONTH(started) = 11 AND DAYOFMONTH(started) IN (10, 11) =>"
             + " 2026-11-10T00:00:00Z => 2026-11-12T00:00:00Z",
-        "DAYOFMONTH(started) <= 10 AND QUARTER(started) = 4 AND MONTH(started) > 10 AND YEAR(started)"
-            + " IN (2026, 2027) AND started < '2026-12-01' => 2026-11-01T00:00:00Z =>"
+        "DAYOFMONTH(started) <= 10 AND QUARTER(started) = 4 AND MONTH(started) > 10 AND"
+            + " YEAR(started) IN (2026, 2027) AND started < '2026-12-01' => 2026-11-01T00:00:00Z =>"
             + " 2026-11-11T00:00:00Z",
         "started >= '2026-11-01' AND started < '2026-12-01' AND EXTRACT(DAY FROM started) = 10 =>"
             + " 2026-11-10T00:00:00Z => 2026-11-11T00:00:00Z",
@@ -103,8 +103,8 @@ class FunctionPushDownTest {
       value = {
         "CAST(started AS DATE) = ? => 2026-11-10T00:00:00Z => 2026-11-11T00:00:00Z",
         "? <= DATE_TRUNC('month', started) => 2026-12-01T00:00:00Z => -",
-        "YEAR(started) = 2026 AND MONTH(started) = 11 AND EXTRACT(DAY FROM started) = EXTRACT(DAY FROM"
-            + " CAST(? AS DATE)) => 2026-11-10T00:00:00Z => 2026-11-11T00:00:00Z",
+        "YEAR(started) = 2026 AND MONTH(started) = 11 AND EXTRACT(DAY FROM started) = EXTRACT(DAY"
+            + " FROM CAST(? AS DATE)) => 2026-11-10T00:00:00Z => 2026-11-11T00:00:00Z",
         "YEAR(started) = EXTRACT(YEAR FROM CAST(? AS DATE)) => 2026-01-01T00:00:00Z =>"
             + " 2027-01-01T00:00:00Z",
       })

@@ -98,7 +98,13 @@ class PushDownEquivalenceTest {
     return RandomQuery.tables().stream()
         .flatMap(
             table ->
-                Stream.of(Shape.ROWS, Shape.ORDER, Shape.AGGREGATE, Shape.GROUPS)
+                Stream.of(
+                        Shape.ROWS,
+                        Shape.ORDER,
+                        Shape.AGGREGATE,
+                        Shape.GROUPS,
+                        Shape.DERIVED,
+                        Shape.HISTORY)
                     .map(shape -> arguments(shape, table)));
   }
 

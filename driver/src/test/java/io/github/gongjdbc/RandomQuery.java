@@ -49,6 +49,10 @@ final class RandomQuery {
     ORDER,
     AGGREGATE,
     GROUPS,
+    /** Conditions inside and outside of one or two derived tables. */
+    DERIVED,
+    /** Conditions on the time alone, where the start date is at stake. */
+    HISTORY,
     JOIN,
     SUBQUERY
   }
@@ -80,6 +84,8 @@ final class RandomQuery {
           case ORDER -> order(table);
           case AGGREGATE -> "SELECT " + aggregates(table) + from(table);
           case GROUPS -> groups(table);
+          case DERIVED -> derived(table);
+          case HISTORY -> history(table);
           case JOIN -> join(pick(JOINS));
           case SUBQUERY -> subquery(pick(JOINS));
         };
@@ -125,6 +131,68 @@ final class RandomQuery {
 
   private String from(DocumentedTable table) {
     return " FROM " + table.sqlName() + " a WHERE " + condition("a", table);
+  }
+
+  private String derived(DocumentedTable table) {
+    String from = "(SELECT * FROM " + table.sqlName() + " a" + where("a", table) + ") a";
+    if (random.nextBoolean()) {
+      from = "(SELECT * FROM " + from + where("a", table) + ") a";
+    }
+    String query = "SELECT " + keys("a", table) + " FROM " + from + where("a", table);
+    return random.nextInt(4) == 0
+        ? query + pick(List.of(" UNION ALL ", " EXCEPT ", " INTERSECT ")) + keysOf(table)
+        : query;
+  }
+
+  private String keysOf(DocumentedTable table) {
+    return "SELECT " + keys("a", table) + " FROM " + table.sqlName() + " a" + where("a", table);
+  }
+
+  private String where(String alias, DocumentedTable table) {
+    String key = alias + "." + columns(table).get(columns(table).size() - 1);
+    return switch (random.nextInt(4)) {
+      case 0 -> "";
+      case 1 -> " WHERE " + key + " IN " + keyList(table);
+      default -> " WHERE " + condition(alias, table);
+    };
+  }
+
+  /** A list of keys that is longer than what is shown of it; many lists have most in common. */
+  private String keyList(DocumentedTable table) {
+    int column = table.columnNames().indexOf(columns(table).get(columns(table).size() - 1));
+    List<List<@Nullable Object>> all = Objects.requireNonNull(rows.get(table));
+    int from = random.nextInt(3);
+    List<String> keys = new ArrayList<>();
+    for (List<@Nullable Object> row : all.subList(from, Math.min(all.size(), from + 9))) {
+      keys.add("'" + String.valueOf(row.get(column)).replace("'", "''") + "'");
+    }
+    return "(" + String.join(", ", keys.subList(0, keys.size() - random.nextInt(4))) + ")";
+  }
+
+  private String history(DocumentedTable table) {
+    String time = "a." + time(table);
+    String day = "'2026-1" + random.nextInt(2) + "-1" + random.nextInt(10) + "'";
+    String condition =
+        pick(
+            List.of(
+                time + " < " + day,
+                time + " <= " + day + " OR " + time + " IS NULL",
+                time + " IS NOT NULL",
+                time + " > " + day + " OR a." + pick(columns(table)) + " IS NULL",
+                "NOT (" + time + " >= " + day + ")",
+                "CAST(" + time + " AS DATE) < " + day,
+                "EXTRACT(DAY FROM "
+                    + time
+                    + ") IN (3, 4, 5) AND EXTRACT(MONTH FROM "
+                    + time
+                    + ") > 9"));
+    String from = table.sqlName() + " a";
+    return switch (random.nextInt(3)) {
+      case 0 -> "SELECT COUNT(*) FROM " + from + " WHERE " + condition;
+      case 1 ->
+          "SELECT " + keys("a", table) + " FROM (SELECT * FROM " + from + ") a WHERE " + condition;
+      default -> "SELECT " + keys("a", table) + " FROM " + from + " WHERE " + condition;
+    };
   }
 
   private String order(DocumentedTable table) {

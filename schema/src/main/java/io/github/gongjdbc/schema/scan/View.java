@@ -56,8 +56,8 @@ public record View(Granularity granularity, Form form) {
   }
 
   /**
-   * Units that come again every year or month are worth something only together with bounds; before and
-   * after these centuries all times are left in.
+   * Units that come again every year or month are worth something only together with bounds; before
+   * and after these centuries all times are left in.
    */
   private RangeSet<Long> recurring(Comparison comparison, long value) {
     long time = yearStart(FIRST_YEAR);

@@ -3,6 +3,7 @@ package io.github.gongjdbc.jdbc;
 import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
 import io.github.gongjdbc.sql.TimestampText;
+import io.github.gongjdbc.sql.ValueText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
@@ -12,9 +13,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.avatica.util.ByteString;
@@ -27,18 +25,6 @@ import org.jspecify.annotations.Nullable;
  * plain values, of which those of time are local dates and times.
  */
 final class Values {
-  private static final DateTimeFormatter TIMESTAMP =
-      new DateTimeFormatterBuilder()
-          .appendPattern("uuuu-MM-dd HH:mm:ss")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-          .toFormatter(Locale.ROOT);
-
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder()
-          .appendPattern("HH:mm:ss")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-          .toFormatter(Locale.ROOT);
-
   private final ZoneId zone;
   private final TimeValues times;
 
@@ -131,19 +117,10 @@ final class Values {
   }
 
   static String text(Object plain) {
-    if (plain instanceof LocalDateTime time) {
-      return TIMESTAMP.format(time);
-    }
-    if (plain instanceof LocalTime time) {
-      return TIME.format(time);
-    }
-    if (plain instanceof BigDecimal decimal) {
-      return decimal.toPlainString();
-    }
     if (plain instanceof byte[] bytes) {
       return new ByteString(bytes).toString();
     }
-    return String.valueOf(plain);
+    return ValueText.of(plain);
   }
 
   private static @Nullable Boolean bool(Object plain) {

@@ -11,8 +11,6 @@ import org.apache.calcite.schema.Function;
 import org.apache.calcite.schema.impl.AggregateFunctionImpl;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
-import org.apache.calcite.sql.fun.SqlLibrary;
-import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
@@ -28,15 +26,7 @@ final class Dialect {
   /** How long an identifier may be; the same as Calcite's own default. */
   private static final int IDENTIFIER_LENGTH = 128;
 
-  static final SqlOperatorTable OPERATORS =
-      SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-          SqlLibrary.STANDARD,
-          SqlLibrary.POSTGRESQL,
-          SqlLibrary.MYSQL,
-          SqlLibrary.BIG_QUERY,
-          SqlLibrary.ORACLE,
-          SqlLibrary.MSSQL,
-          SqlLibrary.SNOWFLAKE);
+  static final SqlOperatorTable OPERATORS = new DialectOperators(OwnAggregates.OPERATORS);
 
   static final Map<String, Function> OWN_FUNCTIONS =
       Map.of(

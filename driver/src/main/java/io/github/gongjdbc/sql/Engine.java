@@ -42,7 +42,6 @@ import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,7 +171,7 @@ public final class Engine {
     SqlNode query = parsed instanceof SqlExplain explain ? explain.getExplicandum() : parsed;
     SqlValidator validator = validator();
     SqlNode valid = validator.validate(query);
-    Optimizer optimizer = new Optimizer();
+    Optimizer optimizer = new Optimizer(zone);
     RelNode best = optimize(optimizer, valid, validator, maxRows);
     if (parsed instanceof SqlExplain explain) {
       RelDataType text = typeFactory.createSqlType(SqlTypeName.VARCHAR);
@@ -241,7 +240,7 @@ public final class Engine {
             validator,
             catalogReader,
             cluster,
-            StandardConvertletTable.INSTANCE,
+            CutTexts.INSTANCE,
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
     RelNode query = QueryHistory.decide(converter.flattenTypes(root.project(true), true));

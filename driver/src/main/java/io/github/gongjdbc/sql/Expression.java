@@ -194,9 +194,15 @@ interface Expression {
     return isComparable(to)
             && to.getSqlTypeName() != SqlTypeName.CHAR
             && to.getSqlTypeName() == from.getSqlTypeName()
-            && to.getPrecision() >= from.getPrecision()
+            && hasRoomFor(to.getPrecision(), from.getPrecision())
         ? understood(operand)
         : Optional.empty();
+  }
+
+  /** A type without a precision has room for everything. */
+  private static boolean hasRoomFor(int to, int from) {
+    return to == RelDataType.PRECISION_NOT_SPECIFIED
+        || (from != RelDataType.PRECISION_NOT_SPECIFIED && to >= from);
   }
 
   private static Optional<List<Expression>> each(RexCall call) {

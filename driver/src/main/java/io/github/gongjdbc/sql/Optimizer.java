@@ -1,7 +1,7 @@
 package io.github.gongjdbc.sql;
 
+import java.time.ZoneId;
 import java.util.List;
-import org.apache.calcite.DataContexts;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
@@ -9,6 +9,7 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.plan.volcano.AbstractConverter;
@@ -22,6 +23,7 @@ import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rel.rules.CalcMergeRule;
+import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rel.rules.FilterMergeRule;
 import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
@@ -30,8 +32,6 @@ import org.apache.calcite.rel.rules.ProjectRemoveRule;
 import org.apache.calcite.rel.rules.PruneEmptyRules;
 import org.apache.calcite.rel.rules.ReduceExpressionsRule.FilterReduceExpressionsRule.FilterReduceExpressionsRuleConfig;
 import org.apache.calcite.rel.rules.ReduceExpressionsRule.ProjectReduceExpressionsRule.ProjectReduceExpressionsRuleConfig;
-import org.apache.calcite.rel.rules.SortProjectTransposeRule;
-import org.apache.calcite.rex.RexExecutorImpl;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.tools.Programs;
@@ -44,9 +44,12 @@ import org.apache.calcite.tools.Programs;
 final class Optimizer {
   private final VolcanoPlanner planner;
 
-  Optimizer() {
+  /**
+   * @param zone the zone of times without an offset
+   */
+  Optimizer(ZoneId zone) {
     planner = new VolcanoPlanner(null, Contexts.of(Dialect.CONFIG));
-    planner.setExecutor(new RexExecutorImpl(DataContexts.EMPTY));
+    planner.setExecutor(new ConstantFolding(zone));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
   }
@@ -61,10 +64,26 @@ final class Optimizer {
       return optimizeSimple(logical, wanted);
     }
     RelOptUtil.registerDefaultRules(planner, false, false);
-    // It makes YEAR(x) = 2026 AND QUARTER(x) = 4 an empty range; the scan knows these ranges
-    // itself.
-    planner.removeRule(DateRangeRules.FILTER_INSTANCE);
-    return Programs.standard().run(planner, logical, wanted, List.of(), List.of());
+    WrongRules.ALL.forEach(planner::removeRule);
+    planner.addRule(SortBelowCasts.INSTANCE);
+    planner.addRule(UnorderedWindows.INSTANCE);
+    RelNode flat = withFlatUnions(logical.accept(new GrandTotals()).accept(new ExactWindowSums()));
+    return Programs.standard().run(planner, flat, wanted, List.of(), List.of());
+  }
+
+  /**
+   * Makes one union of unions of unions. The same rule in the planner tries to join any two of them
+   * first, which takes minutes for a hundred.
+   */
+  private static RelNode withFlatUnions(RelNode logical) {
+    HepPlanner flattening =
+        new HepPlanner(
+            new HepProgramBuilder()
+                .addMatchOrder(HepMatchOrder.BOTTOM_UP)
+                .addRuleInstance(CoreRules.UNION_MERGE)
+                .build());
+    flattening.setRoot(logical);
+    return flattening.findBestExp();
   }
 
   /** Whether a query has one table at most, and nothing but conditions, expressions and order. */
@@ -100,7 +119,7 @@ final class Optimizer {
     HepPlanner second =
         new HepPlanner(calculations.build(), null, true, null, planner.getCostFactory());
     second.setRoot(physical);
-    return second.findBestExp();
+    return OwnImplementations.in(second.findBestExp());
   }
 
   /** The rules for simple queries. */
@@ -112,7 +131,7 @@ final class Optimizer {
             FilterProjectTransposeRule.Config.DEFAULT.toRule(),
             ProjectMergeRule.Config.DEFAULT.toRule(),
             ProjectRemoveRule.Config.DEFAULT.toRule(),
-            SortProjectTransposeRule.Config.DEFAULT.toRule(),
+            SortBelowCasts.INSTANCE,
             FilterReduceExpressionsRuleConfig.DEFAULT.toRule(),
             ProjectReduceExpressionsRuleConfig.DEFAULT.toRule(),
             PruneEmptyRules.PROJECT_INSTANCE,
@@ -132,5 +151,28 @@ final class Optimizer {
             EnumerableRules.ENUMERABLE_FILTER_TO_CALC_RULE,
             EnumerableRules.ENUMERABLE_PROJECT_TO_CALC_RULE,
             CalcMergeRule.Config.DEFAULT.toRule());
+  }
+
+  /** Rules that Calcite registers by itself and that lose rows, their order or time. */
+  private static final class WrongRules {
+    private static final List<RelOptRule> ALL =
+        List.of(
+            // Takes the keys of an outer join for sorted, where nulls stand between (CALCITE-4809).
+            EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE,
+            // Replace an aggregate without groups, which has a row over nothing, by its input.
+            // Their
+            // sibling is CALCITE-7702. SingleValuesOptimizationRules, besides, make a row of each
+            // match of a semi-join with one row.
+            CoreRules.PROJECT_TO_SEMI_JOIN,
+            CoreRules.JOIN_TO_SEMI_JOIN,
+            CoreRules.JOIN_ON_UNIQUE_TO_SEMI_JOIN,
+            // Computes for all rows what a CASE computes for some: a / b where b is not zero.
+            CoreRules.AGGREGATE_CASE_TO_FILTER,
+            // Makes YEAR(x) = 2026 AND QUARTER(x) = 4 an empty range; scans know these ranges.
+            DateRangeRules.FILTER_INSTANCE,
+            // See SortBelowCasts, UnorderedWindows and withFlatUnions.
+            CoreRules.SORT_PROJECT_TRANSPOSE,
+            EnumerableRules.ENUMERABLE_WINDOW_RULE,
+            CoreRules.UNION_MERGE);
   }
 }

@@ -32,7 +32,12 @@ public final class SqlExceptions {
           new SQLNonTransientConnectionException(message, code, cause);
       case CONNECTION_FAILURE -> new SQLTransientConnectionException(message, code, cause);
       case FEATURE_NOT_SUPPORTED -> new SQLFeatureNotSupportedException(message, code, cause);
-      case DATA_EXCEPTION, DIVISION_BY_ZERO, INVALID_DATETIME, INVALID_TEXT ->
+      case DATA_EXCEPTION,
+          DIVISION_BY_ZERO,
+          INVALID_CAST,
+          INVALID_DATETIME,
+          INVALID_TEXT,
+          NUMERIC_OUT_OF_RANGE ->
           new SQLDataException(message, code, cause);
       case INVALID_CREDENTIALS -> new SQLInvalidAuthorizationSpecException(message, code, cause);
       case SYNTAX_ERROR,
@@ -68,6 +73,11 @@ public final class SqlExceptions {
         message, SqlState.FEATURE_NOT_SUPPORTED.code(), (Throwable) null);
   }
 
+  /** For code that a plan calls: the exception reaches the user as a SQLException. */
+  static RuntimeException unchecked(SqlState state, String message) {
+    return new IllegalStateException(message, of(state, message));
+  }
+
   /** The SQL exception for whatever came out of running a plan. */
   public static SQLException running(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
@@ -87,6 +97,12 @@ public final class SqlExceptions {
     Throwable root = rootOf(failure);
     if (root instanceof ArithmeticException && messageOf(root).contains("by zero")) {
       return of(SqlState.DIVISION_BY_ZERO, "A number is divided by zero.", failure);
+    }
+    if (root instanceof ArithmeticException && messageOf(root).contains("overflow")) {
+      return of(
+          SqlState.NUMERIC_OUT_OF_RANGE,
+          "A number is out of range: cast to a wider type before you compute.",
+          failure);
     }
     if (root instanceof ArithmeticException
         || root instanceof CalciteException

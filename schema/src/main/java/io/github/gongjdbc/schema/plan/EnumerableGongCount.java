@@ -20,6 +20,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexShuttle;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the rows of a scan, by what Gong says of their number where it can. */
@@ -38,6 +39,12 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
   @Override
   public RelNode copy(RelTraitSet traitSet, List<RelNode> inputs) {
     return this;
+  }
+
+  @Override
+  public RelNode accept(RexShuttle shuttle) {
+    GongScan rewritten = scan.accept(shuttle);
+    return rewritten.equals(scan) ? this : new EnumerableGongCount(rewritten, getRowType());
   }
 
   @Override

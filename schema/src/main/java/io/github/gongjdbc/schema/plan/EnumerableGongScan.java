@@ -19,6 +19,7 @@ import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a {@link GongScan}: code that computes the bounds of the scan and opens it. */
@@ -59,6 +60,12 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
   @Override
   public RelNode copy(RelTraitSet traitSet, List<RelNode> inputs) {
     return this;
+  }
+
+  @Override
+  public RelNode accept(RexShuttle shuttle) {
+    GongScan rewritten = logical.accept(shuttle);
+    return rewritten.equals(logical) ? this : new EnumerableGongScan(rewritten);
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.sql.SqlExplainLevel;
 
 /**
@@ -121,6 +122,16 @@ public final class GongScan extends TableScan {
   /** The same scan of a part of the table's history. */
   GongScan of(History history) {
     return with(request.of(history));
+  }
+
+  /** The same scan with its expressions rewritten. */
+  @Override
+  public GongScan accept(RexShuttle shuttle) {
+    List<RexNode> newBounds = shuttle.apply(bounds);
+    Optional<RexNode> newLimit = limit.map(shuttle::apply);
+    return newBounds.equals(bounds) && newLimit.equals(limit)
+        ? this
+        : new GongScan(getCluster(), table, session, request, newBounds, newLimit);
   }
 
   /** A scan that took a condition, and the conjuncts that must still be checked above it. */

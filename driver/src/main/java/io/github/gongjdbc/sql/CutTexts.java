@@ -1,0 +1,74 @@
+package io.github.gongjdbc.sql;
+
+import java.math.BigDecimal;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql2rel.SqlRexConvertlet;
+import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converts as Calcite does, but a cast of a text without a length to one with a length becomes
+ * SUBSTRING. Calcite takes -1, which stands for no length, for the shortest, and so such a cast for
+ * one that changes nothing: its rules remove it.
+ */
+final class CutTexts implements SqlRexConvertletTable {
+  static final CutTexts INSTANCE = new CutTexts();
+
+  private CutTexts() {}
+
+  @Override
+  public @Nullable SqlRexConvertlet get(SqlCall call) {
+    SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
+    return standard != null && isCast(call.getKind())
+        ? (context, cast) -> cut(standard.convertCall(context, cast), context.getRexBuilder())
+        : standard;
+  }
+
+  private static boolean isCast(SqlKind kind) {
+    return kind == SqlKind.CAST || kind == SqlKind.SAFE_CAST;
+  }
+
+  private static RexNode cut(RexNode converted, RexBuilder rexBuilder) {
+    if (!(converted instanceof RexCall cast) || !isCast(cast.getKind())) {
+      return converted;
+    }
+    RexNode text = cast.getOperands().get(0);
+    RelDataType type = cast.getType();
+    if (!isText(text.getType())
+        || text.getType().getPrecision() >= 0
+        || !isText(type)
+        || type.getPrecision() < 0) {
+      return converted;
+    }
+    RelDataTypeFactory types = rexBuilder.getTypeFactory();
+    RelDataType varying =
+        types.createTypeWithNullability(
+            types.createTypeWithCharsetAndCollation(
+                types.createSqlType(SqlTypeName.VARCHAR, type.getPrecision()),
+                types.getDefaultCharset(),
+                org.apache.calcite.sql.SqlCollation.IMPLICIT),
+            type.isNullable());
+    RexNode cut =
+        rexBuilder.makeCall(
+            varying,
+            SqlStdOperatorTable.SUBSTRING,
+            java.util.List.of(
+                text,
+                rexBuilder.makeExactLiteral(BigDecimal.ONE),
+                rexBuilder.makeExactLiteral(BigDecimal.valueOf(type.getPrecision()))));
+    return type.equals(varying) ? cut : rexBuilder.makeAbstractCast(type, cut, false);
+  }
+
+  private static boolean isText(RelDataType type) {
+    return SqlTypeName.CHAR_TYPES.contains(type.getSqlTypeName());
+  }
+}

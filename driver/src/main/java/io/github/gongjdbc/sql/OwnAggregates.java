@@ -1,0 +1,115 @@
+package io.github.gongjdbc.sql;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.schema.impl.AggregateFunctionImpl;
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.InferTypes;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeTransforms;
+import org.apache.calcite.sql.validate.SqlUserDefinedAggFunction;
+import org.apache.calcite.util.Optionality;
+import org.jspecify.annotations.Nullable;
+
+/** The aggregate functions that the driver computes itself. */
+final class OwnAggregates {
+  private static final SqlReturnTypeInference DOUBLE =
+      ReturnTypes.DOUBLE.andThen(SqlTypeTransforms.FORCE_NULLABLE);
+
+  /** Those that statements name, in the place of Calcite's of the same name. */
+  static final List<SqlOperator> OPERATORS =
+      Map.<String, Class<?>>ofEntries(
+              Map.entry("VAR_POP", Statistics.VarPop.class),
+              Map.entry("VAR_SAMP", Statistics.VarSamp.class),
+              Map.entry("VARIANCE", Statistics.VarSamp.class),
+              Map.entry("STDDEV_POP", Statistics.StddevPop.class),
+              Map.entry("STDDEV_SAMP", Statistics.StddevSamp.class),
+              Map.entry("STDDEV", Statistics.StddevSamp.class),
+              Map.entry("COVAR_POP", Statistics.CovarPop.class),
+              Map.entry("COVAR_SAMP", Statistics.CovarSamp.class),
+              Map.entry("CORR", Statistics.Corr.class),
+              Map.entry("REGR_SXX", Statistics.RegrSxx.class),
+              Map.entry("REGR_SYY", Statistics.RegrSyy.class),
+              Map.entry("REGR_SXY", Statistics.RegrSxy.class),
+              Map.entry("REGR_AVGX", Statistics.RegrAvgx.class),
+              Map.entry("REGR_AVGY", Statistics.RegrAvgy.class),
+              Map.entry("REGR_SLOPE", Statistics.RegrSlope.class),
+              Map.entry("REGR_INTERCEPT", Statistics.RegrIntercept.class),
+              Map.entry("REGR_R2", Statistics.RegrR2.class))
+          .entrySet()
+          .stream()
+          .<SqlOperator>map(
+              entry ->
+                  of(
+                      entry.getKey(),
+                      entry.getValue(),
+                      DOUBLE,
+                      Statistics.OfOne.class.isAssignableFrom(entry.getValue()) ? 1 : 2))
+          .toList();
+
+  private OwnAggregates() {}
+
+  /** The sum that the driver computes in the place of Calcite's; null where that is right. */
+  static @Nullable SqlAggFunction sum(SqlAggFunction function, RelDataType type) {
+    boolean isSum = function.getKind() == SqlKind.SUM || function.getKind() == SqlKind.SUM0;
+    if (!isSum || function instanceof SqlUserDefinedAggFunction) {
+      return null;
+    }
+    SqlReturnTypeInference sameType = ReturnTypes.explicit(type);
+    return switch (type.getSqlTypeName()) {
+      case BIGINT -> of(function.getName(), ExactSum.OfWhole.class, sameType, 1);
+      case DECIMAL -> of(function.getName(), ExactSum.OfDecimal.class, sameType, 1);
+      default -> null;
+    };
+  }
+
+  /** The call with the driver's function. */
+  static AggregateCall in(AggregateCall call) {
+    SqlAggFunction own = sum(call.getAggregation(), call.getType());
+    return own == null
+        ? call
+        : AggregateCall.create(
+            call.getParserPosition(),
+            own,
+            call.isDistinct(),
+            call.isApproximate(),
+            call.ignoreNulls(),
+            call.rexList,
+            call.getArgList(),
+            call.filterArg,
+            call.distinctKeys,
+            call.getCollation(),
+            call.getType(),
+            call.getName());
+  }
+
+  private static SqlAggFunction of(
+      String name, Class<?> implementation, SqlReturnTypeInference type, int arguments) {
+    return new SqlUserDefinedAggFunction(
+        new SqlIdentifier(name, SqlParserPos.ZERO),
+        SqlKind.OTHER_FUNCTION,
+        type,
+        InferTypes.ANY_NULLABLE,
+        OperandTypes.operandMetadata(
+            Collections.nCopies(arguments, SqlTypeFamily.NUMERIC),
+            types -> Collections.nCopies(arguments, types.createSqlType(SqlTypeName.ANY)),
+            argument -> "value" + argument,
+            argument -> false),
+        Objects.requireNonNull(AggregateFunctionImpl.create(implementation)),
+        false,
+        false,
+        Optionality.FORBIDDEN);
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.gongjdbc.sql;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+
+/**
+ * Values as text, as PostgreSQL writes them. CAST to VARCHAR and {@code ResultSet.getString} print
+ * the same.
+ */
+public final class ValueText {
+  private static final int DOUBLE_DIGITS = 15;
+  private static final int FLOAT_DIGITS = 6;
+
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .toFormatter(Locale.ROOT);
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+
+  private ValueText() {}
+
+  /** A value as text: a text, number, truth value or an object of java.time. */
+  public static String of(Object value) {
+    if (value instanceof Double number) {
+      return of(
+          number, DOUBLE_DIGITS, DOUBLE_DIGITS, candidate -> candidate.doubleValue() == number);
+    } else if (value instanceof Float number) {
+      return of(number, FLOAT_DIGITS, FLOAT_DIGITS, candidate -> candidate.floatValue() == number);
+    } else if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    } else if (value instanceof LocalDateTime time) {
+      return DATE.format(time) + " " + TIME.format(time);
+    } else if (value instanceof LocalTime time) {
+      return TIME.format(time);
+    } else if (value instanceof LocalDate date) {
+      return DATE.format(date);
+    }
+    return String.valueOf(value);
+  }
+
+  /** The fewest digits that are read as the same number. */
+  private static String of(
+      Number number, int digits, int plainDigits, java.util.function.Predicate<BigDecimal> isSame) {
+    double value = number.doubleValue();
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return String.valueOf(value);
+    }
+    BigDecimal exact = new BigDecimal(value);
+    if (exact.signum() == 0) {
+      return 1 / value < 0 ? "-0" : "0";
+    }
+    BigDecimal shortest = exact;
+    for (int precision = digits; precision <= digits + 3; precision++) {
+      shortest = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+      if (isSame.test(shortest)) {
+        break;
+      }
+    }
+    shortest = shortest.stripTrailingZeros();
+    int exponent = shortest.precision() - shortest.scale() - 1;
+    if (exponent >= -4 && exponent < plainDigits) {
+      return shortest.toPlainString();
+    }
+    BigDecimal mantissa = shortest.movePointLeft(exponent).stripTrailingZeros();
+    return mantissa.toPlainString()
+        + "e"
+        + (exponent < 0 ? "-" : "+")
+        + String.format(Locale.ROOT, "%02d", Math.abs(exponent));
+  }
+}

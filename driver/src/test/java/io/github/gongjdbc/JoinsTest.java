@@ -180,7 +180,7 @@ class JoinsTest {
     String sql =
         String.join(" UNION ALL ", java.util.Collections.nCopies(100, "SELECT id FROM users"));
     long start = System.nanoTime();
-    Long users = (Long) value("SELECT COUNT(*) FROM users");
+    Long users = java.util.Objects.requireNonNull((Long) value("SELECT COUNT(*) FROM users"));
     assertThat(value("SELECT COUNT(*) FROM (" + sql + ") t")).isEqualTo(users * 100);
     assertThat(java.time.Duration.ofNanos(System.nanoTime() - start))
         .isLessThan(java.time.Duration.ofSeconds(25));

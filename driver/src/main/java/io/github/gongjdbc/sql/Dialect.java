@@ -26,7 +26,8 @@ final class Dialect {
   /** How long an identifier may be; the same as Calcite's own default. */
   private static final int IDENTIFIER_LENGTH = 128;
 
-  static final SqlOperatorTable OPERATORS = new DialectOperators(OwnAggregates.OPERATORS);
+  static final SqlOperatorTable OPERATORS =
+      new DialectOperators(OwnAggregates.OPERATORS, OwnFunctions.OPERATORS);
 
   static final Map<String, Function> OWN_FUNCTIONS =
       Map.of(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -30,8 +31,10 @@ final class DialectOperators implements SqlOperatorTable {
 
   private final Map<String, SqlOperator> own;
 
-  DialectOperators(List<SqlOperator> own) {
-    this.own = own.stream().collect(Collectors.toMap(SqlOperator::getName, Function.identity()));
+  DialectOperators(List<SqlOperator> aggregates, List<SqlOperator> functions) {
+    this.own =
+        Stream.concat(aggregates.stream(), functions.stream())
+            .collect(Collectors.toMap(SqlOperator::getName, Function.identity()));
   }
 
   @Override

@@ -93,7 +93,10 @@ final class OwnImplementations extends RexShuttle {
           CHECKED_DIVIDE ->
           arithmetic(call);
       case MINUS_PREFIX, CHECKED_MINUS_PREFIX -> sign(call, true);
-      default -> call.getOperator().getName().equals("ABS") ? sign(call, false) : null;
+      default ->
+          call.getOperator().getName().equals("ABS")
+              ? sign(call, false)
+              : OwnFunctions.of(call).orElse(null);
     };
   }
 

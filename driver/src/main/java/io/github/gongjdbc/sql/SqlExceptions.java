@@ -36,8 +36,10 @@ public final class SqlExceptions {
           DIVISION_BY_ZERO,
           INVALID_CAST,
           INVALID_DATETIME,
+          INVALID_ESCAPE,
           INVALID_TEXT,
-          NUMERIC_OUT_OF_RANGE ->
+          NUMERIC_OUT_OF_RANGE,
+          SUBSTRING_ERROR ->
           new SQLDataException(message, code, cause);
       case INVALID_CREDENTIALS -> new SQLInvalidAuthorizationSpecException(message, code, cause);
       case SYNTAX_ERROR,
@@ -45,6 +47,7 @@ public final class SqlExceptions {
           UNDEFINED_TABLE,
           UNDEFINED_COLUMN,
           AMBIGUOUS_COLUMN,
+          CARDINALITY_VIOLATION,
           UNDEFINED_FUNCTION,
           MISSING_PRIVILEGE ->
           new SQLSyntaxErrorException(message, code, cause);
@@ -97,6 +100,14 @@ public final class SqlExceptions {
     Throwable root = rootOf(failure);
     if (root instanceof ArithmeticException && messageOf(root).contains("by zero")) {
       return of(SqlState.DIVISION_BY_ZERO, "A number is divided by zero.", failure);
+    }
+    if (root instanceof IllegalStateException
+        && messageOf(root).startsWith("more than one value in agg SINGLE_VALUE")) {
+      return of(
+          SqlState.CARDINALITY_VIOLATION,
+          "A sub-query that stands for one value has more than one row: add a condition, an"
+              + " aggregate or LIMIT 1.",
+          failure);
     }
     if (root instanceof ArithmeticException && messageOf(root).contains("overflow")) {
       return of(

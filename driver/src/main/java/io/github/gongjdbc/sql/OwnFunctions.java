@@ -1,0 +1,147 @@
+package io.github.gongjdbc.sql;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlOperandTypeChecker;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/**
+ * The functions that the driver computes itself, by their names. Those that are typed here, too,
+ * are missing in Calcite, or are NOT NULL there although they yield null.
+ */
+public final class OwnFunctions {
+  private static final SqlOperandTypeChecker PADDING =
+      OperandTypes.family(
+          List.of(SqlTypeFamily.CHARACTER, SqlTypeFamily.NUMERIC, SqlTypeFamily.CHARACTER),
+          argument -> argument == 2);
+
+  static final List<SqlOperator> OPERATORS =
+      List.of(
+          text("LPAD", PADDING),
+          text("RPAD", PADDING),
+          text(
+              "BTRIM",
+              OperandTypes.family(
+                  List.of(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER),
+                  argument -> argument == 1)),
+          text("DAYNAME", OperandTypes.DATETIME),
+          text("MONTHNAME", OperandTypes.DATETIME));
+
+  /** The methods that compute functions of text, by the name and the number of arguments. */
+  private static final Map<String, String> TEXT =
+      Map.ofEntries(
+          Map.entry("CHAR_LENGTH/1", "length"),
+          Map.entry("CHARACTER_LENGTH/1", "length"),
+          Map.entry("LENGTH/1", "length"),
+          Map.entry("SUBSTRING/2", "substring"),
+          Map.entry("SUBSTRING/3", "substringFor"),
+          Map.entry("LEFT/2", "left"),
+          Map.entry("RIGHT/2", "right"),
+          Map.entry("POSITION/2", "position"),
+          Map.entry("POSITION/3", "positionFrom"),
+          Map.entry("STRPOS/2", "positionIn"),
+          Map.entry("INSTR/2", "positionIn"),
+          Map.entry("OVERLAY/3", "overlay"),
+          Map.entry("OVERLAY/4", "overlayFor"),
+          Map.entry("REVERSE/1", "reverse"),
+          Map.entry("UPPER/1", "upper"),
+          Map.entry("LOWER/1", "lower"),
+          Map.entry("INITCAP/1", "initcap"),
+          Map.entry("LPAD/2", "lpad"),
+          Map.entry("LPAD/3", "lpadWith"),
+          Map.entry("RPAD/2", "rpad"),
+          Map.entry("RPAD/3", "rpadWith"),
+          Map.entry("REPEAT/2", "repeat"),
+          Map.entry("ASCII/1", "ascii"),
+          Map.entry("TRIM/3", "trim"),
+          Map.entry("BTRIM/1", "btrim"),
+          Map.entry("BTRIM/2", "btrimOf"),
+          Map.entry("STRING_TO_ARRAY/2", "split"),
+          Map.entry("SPLIT/2", "split"));
+
+  private static final Map<String, String> PATTERNS =
+      Map.of(
+          "LIKE/2", "like",
+          "LIKE/3", "likeWith",
+          "ILIKE/2", "ilike",
+          "ILIKE/3", "ilikeWith",
+          "SIMILAR TO/2", "similar",
+          "SIMILAR TO/3", "similarWith");
+
+  private static final Map<String, String> NUMBERS = Map.of("CHR/1", "chr", "SPACE/1", "space");
+
+  private OwnFunctions() {}
+
+  /** The driver's implementation of a function; empty where Calcite's is right. */
+  static Optional<SqlOperator> of(RexCall call) {
+    String name = call.getOperator().getName() + "/" + call.getOperands().size();
+    if (call.getOperands().isEmpty()) {
+      return Optional.empty();
+    }
+    SqlTypeName first = call.getOperands().get(0).getType().getSqlTypeName();
+    if (SqlTypeName.CHAR_TYPES.contains(first) || name.equals("TRIM/3")) {
+      return implementation(name, call.getType(), TextFunctions.class, TEXT)
+          .or(() -> implementation(name, call.getType(), TextPatterns.class, PATTERNS));
+    }
+    if (SqlTypeName.DATETIME_TYPES.contains(first)
+        && (name.equals("DAYNAME/1") || name.equals("MONTHNAME/1"))) {
+      return Optional.of(
+          RuntimeOperator.of(
+              name + first,
+              call.getType(),
+              OwnFunctions.class,
+              name.equals("DAYNAME/1") ? "dayName" : "monthName",
+              first));
+    }
+    return implementation(name, call.getType(), TextFunctions.class, NUMBERS);
+  }
+
+  private static Optional<SqlOperator> implementation(
+      String name, RelDataType type, Class<?> owner, Map<String, String> methods) {
+    String method = methods.get(name);
+    return method == null
+        ? Optional.empty()
+        : Optional.of(
+            RuntimeOperator.of(name + " " + type.getFullTypeString(), type, owner, method));
+  }
+
+  private static SqlOperator text(String name, SqlOperandTypeChecker arguments) {
+    return new SqlFunction(
+        name,
+        SqlKind.OTHER_FUNCTION,
+        ReturnTypes.VARCHAR_NULLABLE,
+        null,
+        arguments,
+        SqlFunctionCategory.USER_DEFINED_FUNCTION);
+  }
+
+  /** The English name of a weekday. Calcite calls the method by name. */
+  public static String dayName(Object time, SqlTypeName type) {
+    return DayOfWeek.from(day(time, type)).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+
+  /** The English name of a month. Calcite calls the method by name. */
+  public static String monthName(Object time, SqlTypeName type) {
+    return day(time, type).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+
+  private static LocalDate day(Object time, SqlTypeName type) {
+    long value = ((Number) time).longValue();
+    return LocalDate.ofEpochDay(
+        type == SqlTypeName.DATE ? value : Math.floorDiv(value, 86_400_000L));
+  }
+}

@@ -129,12 +129,16 @@ class ExpressionsTest {
               truth(
                   call ->
                       title(call)
-                              .substring(0, Math.min(5, title(call).length()))
+                              .codePoints()
+                              .limit(5)
+                              .mapToObj(Character::toString)
+                              .collect(Collectors.joining())
                               .toUpperCase(Locale.ROOT)
                           + "-"
-                          + title(call).length()));
+                          + title(call).codePoints().count()));
       assertThat(each("POSITION('o' IN title)"))
-          .isEqualTo(truth(call -> title(call).indexOf('o') + 1));
+          .isEqualTo(
+              truth(call -> title(call).codePoints().boxed().toList().indexOf((int) 'o') + 1));
       assertThat(each("REPLACE(TRIM(' ' || LOWER(system) || ' '), 'o', '0')"))
           .isEqualTo(
               truth(
@@ -169,7 +173,8 @@ class ExpressionsTest {
     void haveParts() throws SQLException {
       assertThat(
               each(
-                  "EXTRACT(YEAR FROM started) * 10000 + MONTH(started) * 100 + EXTRACT(DAY FROM started)"))
+                  "EXTRACT(YEAR FROM started) * 10000 + MONTH(started) * 100 + EXTRACT(DAY FROM"
+                      + " started)"))
           .isEqualTo(
               truth(
                   call ->

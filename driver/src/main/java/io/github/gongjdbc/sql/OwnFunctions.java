@@ -21,7 +21,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * The functions that the driver computes itself, by their names. Those that are typed here, too,
- * are missing in Calcite, or are NOT NULL there although they yield null.
+ * are missing in Calcite, or have a type there that does not hold what they yield.
  */
 public final class OwnFunctions {
   private static final SqlOperandTypeChecker PADDING =
@@ -31,6 +31,8 @@ public final class OwnFunctions {
 
   static final List<SqlOperator> OPERATORS =
       List.of(
+          text("UPPER", OperandTypes.CHARACTER),
+          text("LOWER", OperandTypes.CHARACTER),
           text("LPAD", PADDING),
           text("RPAD", PADDING),
           text(

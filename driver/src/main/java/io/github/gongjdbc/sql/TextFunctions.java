@@ -2,7 +2,7 @@ package io.github.gongjdbc.sql;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
 
@@ -94,20 +94,14 @@ public final class TextFunctions {
     return new StringBuilder(text).reverse().toString();
   }
 
-  /** Letter by letter, so that the length stays: the upper case of ß is ß, as in PostgreSQL. */
+  /** Independent of the JVM's language. */
   public static String upper(String text) {
-    return mapped(text, Character::toUpperCase);
+    return text.toUpperCase(Locale.ROOT);
   }
 
+  /** Independent of the JVM's language. */
   public static String lower(String text) {
-    return mapped(text, Character::toLowerCase);
-  }
-
-  private static String mapped(String text, IntUnaryOperator mapping) {
-    return text.codePoints()
-        .map(mapping)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return text.toLowerCase(Locale.ROOT);
   }
 
   public static String initcap(String text) {

@@ -185,7 +185,7 @@ class BadSqlTest {
     @ValueSource(strings = {"12.5.1", "twelve", ""})
     void withAParameterThatIsNoNumberShowIt(String number) {
       querying("SELECT id FROM calls WHERE duration > ?", number)
-          .is(SQLDataException.class, "22000")
+          .is(SQLDataException.class, "22018")
           .says("'" + number + "'");
     }
 

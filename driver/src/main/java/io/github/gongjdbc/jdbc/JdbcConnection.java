@@ -7,6 +7,7 @@ import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.sync.StatementReads;
 import io.github.gongjdbc.schema.sync.SyncSession;
 import io.github.gongjdbc.sql.Engine;
+import io.github.gongjdbc.sql.ParameterForm;
 import io.github.gongjdbc.sql.PreparedQuery;
 import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
@@ -152,8 +153,17 @@ public final class JdbcConnection implements Facade.Behind {
     if (sql == null) {
       throw SqlExceptions.of(SqlState.INVALID_PARAMETER, "The statement is null.");
     }
+    return prepare(sql, maxRows, List.of());
+  }
+
+  /**
+   * Plans a statement of whose parameters something is known.
+   *
+   * @param forms what is known of each; empty for nothing
+   */
+  PreparedQuery prepare(String sql, long maxRows, List<ParameterForm> forms) throws SQLException {
     // A state moves by results that were read to their ends, which a limit would hide.
-    return engine().prepare(sql, schema.sync().isPresent() ? 0 : maxRows);
+    return engine().prepare(sql, schema.sync().isPresent() ? 0 : maxRows, forms);
   }
 
   void remember(JdbcStatement statement) {

@@ -1,21 +1,21 @@
 package io.github.gongjdbc.jdbc;
 
+import io.github.gongjdbc.sql.Parameter;
 import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import java.util.List;
-import org.apache.calcite.rel.type.RelDataType;
 
 /** The parameters of a statement. */
 public final class JdbcParameterMetaData implements Facade.Behind {
-  private final List<RelDataType> types;
+  private final List<Parameter> types;
 
-  private JdbcParameterMetaData(List<RelDataType> types) {
+  private JdbcParameterMetaData(List<Parameter> types) {
     this.types = types;
   }
 
-  static ParameterMetaData of(List<RelDataType> types) {
+  static ParameterMetaData of(List<Parameter> types) {
     return Facade.of(ParameterMetaData.class, new JdbcParameterMetaData(types));
   }
 
@@ -30,7 +30,7 @@ public final class JdbcParameterMetaData implements Facade.Behind {
           SqlState.INVALID_PARAMETER,
           "There is no parameter " + index + ": the statement has " + types.size() + ".");
     }
-    return JdbcType.of(types.get(index - 1));
+    return JdbcType.of(types.get(index - 1).type());
   }
 
   public int getParameterCount() {

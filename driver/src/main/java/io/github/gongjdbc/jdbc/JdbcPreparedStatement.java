@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A statement that is planned once. Its parameters keep their values until they are set anew. */
 public final class JdbcPreparedStatement extends JdbcStatement {
   private final PreparedQuery query;
+  private final ParameterBinding binding;
   private final String sql;
   private final @Nullable Object[] parameters;
   private final boolean[] given;
@@ -28,6 +29,7 @@ public final class JdbcPreparedStatement extends JdbcStatement {
   private JdbcPreparedStatement(JdbcConnection connection, PreparedQuery query, String sql) {
     super(connection);
     this.query = query;
+    this.binding = new ParameterBinding(connection, query, sql);
     this.sql = sql;
     this.parameters = new @Nullable Object[query.parameters().size()];
     this.given = new boolean[parameters.length];
@@ -45,8 +47,8 @@ public final class JdbcPreparedStatement extends JdbcStatement {
             "Parameter " + (i + 1) + " of " + given.length + " has no value.");
       }
     }
-    PreparedQuery run = maxRows == 0 ? query : connection.prepare(sql, maxRows);
-    return run(run, sql, Arrays.asList(parameters.clone()));
+    ParameterBinding.Bound bound = binding.bind(parameters, maxRows);
+    return run(bound.query(), sql, bound.values());
   }
 
   public boolean execute() throws SQLException {
@@ -71,8 +73,9 @@ public final class JdbcPreparedStatement extends JdbcStatement {
     return true;
   }
 
-  public ResultSetMetaData getMetaData() {
-    return JdbcResultSetMetaData.of(query.columns());
+  /** Null where the columns depend on the values of the parameters. */
+  public @Nullable ResultSetMetaData getMetaData() {
+    return query.isTyped() ? JdbcResultSetMetaData.of(query.columns()) : null;
   }
 
   public ParameterMetaData getParameterMetaData() {
@@ -90,7 +93,10 @@ public final class JdbcPreparedStatement extends JdbcStatement {
           SqlState.INVALID_PARAMETER,
           "There is no parameter " + index + ": the statement has " + parameters.length + ".");
     }
-    parameters[index - 1] = connection.values().computed(value, query.parameters().get(index - 1));
+    Object plain = connection.values().plainOf(value);
+    // Fails where the value can be none.
+    Fitting.of(plain, query.parameters().get(index - 1), connection.values());
+    parameters[index - 1] = plain;
     given[index - 1] = true;
   }
 

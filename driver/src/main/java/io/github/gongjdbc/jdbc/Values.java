@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * plain values, of which those of time are local dates and times.
  */
 final class Values {
+  /** More rows than any result has; twice as many are still an INTEGER. */
+  private static final int MOST_ROWS = Integer.MAX_VALUE / 2;
+
   private final ZoneId zone;
   private final TimeValues times;
 
@@ -171,36 +174,31 @@ final class Values {
     return temporal == null ? null : times.as(temporal, wanted);
   }
 
+  private static String shortened(String text) {
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+  }
+
   private static SQLException unfit(Object plain, Class<?> wanted, @Nullable Exception cause) {
     String text = text(plain);
     return SqlExceptions.of(
         SqlState.DATA_EXCEPTION,
-        "'"
-            + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
-            + "' cannot be read as "
-            + wanted.getSimpleName()
-            + ".",
+        "'" + shortened(text) + "' cannot be read as " + wanted.getSimpleName() + ".",
         cause);
   }
 
   /**
    * The value of a parameter in the form in which Calcite computes.
    *
-   * @param type what the statement compares it with or uses it as
+   * @param plain a plain value
+   * @param type the type of the parameter
    */
-  @Nullable Object computed(@Nullable Object given, RelDataType type) throws SQLException {
-    if (given == null) {
+  @Nullable Object computed(@Nullable Object plain, RelDataType type) throws SQLException {
+    if (plain == null) {
       return null;
     }
-    Object plain = plainOf(given);
-    SqlTypeName typeName = type.getSqlTypeName();
-    return switch (typeName) {
-      case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> {
-        if (plain instanceof String text && TimestampText.parse(text, zone).isEmpty()) {
-          throw SqlExceptions.of(SqlState.INVALID_DATETIME, TimestampText.complaint(text));
-        }
-        yield required(plain, LocalDateTime.class).toInstant(ZoneOffset.UTC).toEpochMilli();
-      }
+    return switch (type.getSqlTypeName()) {
+      case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+          required(plain, LocalDateTime.class).toInstant(ZoneOffset.UTC).toEpochMilli();
       case DATE -> Math.toIntExact(required(plain, LocalDate.class).toEpochDay());
       case TIME -> (int) (required(plain, LocalTime.class).toNanoOfDay() / 1_000_000);
       case BOOLEAN -> convert(plain, Boolean.class);
@@ -217,6 +215,64 @@ final class Values {
     };
   }
 
+  /** A text as a plain value of the type that is wanted; other values as they are. */
+  Object read(Object plain, RelDataType type) throws SQLException {
+    if (!(plain instanceof String text)) {
+      return type.getSqlTypeName() == SqlTypeName.BOOLEAN && plain instanceof Number number
+          ? flag(number)
+          : plain;
+    }
+    return switch (type.getSqlTypeName()) {
+      case TIMESTAMP -> timestamp(text);
+      case DATE -> timestamp(text).toLocalDate();
+      case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, FLOAT, DOUBLE -> decimal(text, type);
+      case BOOLEAN -> {
+        Boolean flag = bool(text);
+        if (flag == null) {
+          throw unreadable(text, type);
+        }
+        yield flag;
+      }
+      case TIME -> required(text, LocalTime.class);
+      default -> text;
+    };
+  }
+
+  private LocalDateTime timestamp(String text) throws SQLException {
+    return TimestampText.exact(text, zone)
+        .orElseThrow(
+            () -> SqlExceptions.of(SqlState.INVALID_DATETIME, TimestampText.complaint(text)));
+  }
+
+  private static Object decimal(String text, RelDataType type) throws SQLException {
+    try {
+      return new BigDecimal(text.trim());
+    } catch (NumberFormatException e) {
+      throw unreadable(text, type);
+    }
+  }
+
+  private static Object flag(Number number) {
+    double value = number.doubleValue();
+    return value == 0 || value == 1 ? (Object) (value == 1) : number;
+  }
+
+  private static SQLException unreadable(String text, RelDataType type) {
+    return SqlExceptions.of(
+        SqlState.INVALID_CAST, "'" + shortened(text) + "' is no " + type.getSqlTypeName() + ".");
+  }
+
+  /** The number of rows of a LIMIT or OFFSET. */
+  Object rows(Object plain) throws SQLException {
+    BigDecimal rows = convert(plain, BigDecimal.class);
+    if (rows == null || rows.signum() < 0 || rows.stripTrailingZeros().scale() > 0) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PARAMETER,
+          "'" + shortened(text(plain)) + "' is no number of rows for LIMIT or OFFSET.");
+    }
+    return rows.min(BigDecimal.valueOf(MOST_ROWS)).intValue();
+  }
+
   private <T> T required(Object plain, Class<T> wanted) throws SQLException {
     T converted = convert(plain, wanted);
     if (converted == null) {
@@ -226,7 +282,10 @@ final class Values {
   }
 
   /** What somebody set, as a plain value. */
-  private Object plainOf(Object given) {
+  @Nullable Object plainOf(@Nullable Object given) {
+    if (given == null) {
+      return null;
+    }
     if (given instanceof Character || given instanceof Enum<?>) {
       return given.toString();
     }

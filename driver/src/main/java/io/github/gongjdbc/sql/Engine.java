@@ -38,9 +38,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +58,25 @@ public final class Engine {
   private final String defaultSchema;
   private final CalciteCatalogReader catalogReader;
 
-  /** What a plan is made for. */
-  private record PlanKey(String sql, long maxRows) {}
+  /**
+   * What a plan is made for.
+   *
+   * @param forms what is known of the parameters; empty for nothing
+   * @param guess the type of a parameter of which neither the statement nor a form says it
+   */
+  private record PlanKey(String sql, long maxRows, List<ParameterForm> forms, SqlTypeName guess) {
+    PlanKey(String sql, long maxRows) {
+      this(sql, maxRows, List.of(), SqlTypeName.VARCHAR);
+    }
+
+    PlanKey guessing(SqlTypeName type) {
+      return new PlanKey(sql, maxRows, forms, type);
+    }
+  }
+
+  /** What is tried for parameters of which nothing says the type. */
+  private static final List<SqlTypeName> GUESSES =
+      List.of(SqlTypeName.VARCHAR, SqlTypeName.INTEGER, SqlTypeName.TIMESTAMP);
 
   /**
    * @param schemas the schemas by name
@@ -95,16 +110,39 @@ public final class Engine {
    * @throws SQLException if it is no query, or one that cannot be understood
    */
   public PreparedQuery prepare(String sql, long maxRows) throws SQLException {
-    PlanKey key = new PlanKey(sql, maxRows);
+    return prepare(sql, maxRows, List.of());
+  }
+
+  /**
+   * The same for parameters of which something is known.
+   *
+   * @param forms what is known of each; empty for nothing
+   */
+  public PreparedQuery prepare(String sql, long maxRows, List<ParameterForm> forms)
+      throws SQLException {
+    PlanKey key = new PlanKey(sql, maxRows, forms, SqlTypeName.VARCHAR);
     PreparedQuery known = plans.getIfPresent(key);
     if (known == null) {
-      known = plan(key, Interpreter::of);
+      known = planGuessing(key);
       if (known instanceof Plan plan) {
-        known = new PermittedQuery(plan, () -> (Plan) plan(key, Interpreter::of));
+        known = new PermittedQuery(plan, () -> (Plan) planGuessing(key));
         plans.put(key, known);
       }
     }
     return known;
+  }
+
+  /** Plans a statement with the first guess of its parameters' types that it can have. */
+  private PreparedQuery planGuessing(PlanKey key) throws SQLException {
+    @Nullable UnguessedParameters first = null;
+    for (SqlTypeName guess : GUESSES) {
+      try {
+        return plan(key.guessing(guess), Interpreter::of);
+      } catch (UnguessedParameters e) {
+        first = first == null ? e : first;
+      }
+    }
+    return new UntypedQuery(Objects.requireNonNull(first));
   }
 
   /**
@@ -120,11 +158,17 @@ public final class Engine {
   private PreparedQuery plan(PlanKey key, Function<RelNode, Optional<Bindable<?>>> interpreter)
       throws SQLException {
     Spelling spelling = new Spelling(query(new Tokens(key.sql())), defaultSchema);
-    SqlNode parsed = parse(spelling);
+    ParameterForms forms = new ParameterForms(key.forms(), typeFactory);
+    SqlNode parsed = parse(spelling, forms);
+    Validator validator = validator(key.guess());
     try {
-      return prepare(parsed, key.maxRows(), interpreter);
+      return prepare(parsed, key.maxRows(), interpreter, validator, forms);
     } catch (RuntimeException | StackOverflowError e) {
-      throw new PlanningErrors(catalogReader, spelling).of(e, parsed);
+      SQLException failure = new PlanningErrors(catalogReader, spelling).of(e, parsed);
+      if (validator.hasGuessed() && SqlState.INVALID_SQL.code().equals(failure.getSQLState())) {
+        throw new UnguessedParameters(failure, validator.guesses(forms));
+      }
+      throw failure;
     }
   }
 
@@ -142,7 +186,7 @@ public final class Engine {
     }
   }
 
-  private SqlNode parse(Spelling spelling) throws SQLException {
+  private SqlNode parse(Spelling spelling, ParameterForms forms) throws SQLException {
     SqlNodeList statements;
     try {
       // A list, as that allows a semicolon at the end.
@@ -162,14 +206,19 @@ public final class Engine {
           SqlState.READ_ONLY,
           query.getKind().sql + " is not offered: Gong is read only here, write SELECT.");
     }
-    SqlNode replaced = Objects.requireNonNull(parsed.accept(new Functions()));
-    return Objects.requireNonNull(replaced.accept(new TimeLiterals(zone)));
+    SqlNode known = Objects.requireNonNull(parsed.accept(forms));
+    SqlNode replaced = Objects.requireNonNull(known.accept(new Functions()));
+    SqlNode timed = Objects.requireNonNull(replaced.accept(new TimeLiterals(zone)));
+    return Objects.requireNonNull(timed.accept(new RowComparisons()));
   }
 
   private PreparedQuery prepare(
-      SqlNode parsed, long maxRows, Function<RelNode, Optional<Bindable<?>>> interpreter) {
+      SqlNode parsed,
+      long maxRows,
+      Function<RelNode, Optional<Bindable<?>>> interpreter,
+      Validator validator,
+      ParameterForms forms) {
     SqlNode query = parsed instanceof SqlExplain explain ? explain.getExplicandum() : parsed;
-    SqlValidator validator = validator();
     SqlNode valid = validator.validate(query);
     Optimizer optimizer = new Optimizer(zone);
     RelNode best = optimize(optimizer, valid, validator, maxRows);
@@ -180,7 +229,8 @@ public final class Engine {
           text,
           level == SqlExplainLevel.EXPPLAN_ATTRIBUTES
               ? PlanText.of(best)
-              : RelOptUtil.toString(optimizer.withCalculations(best), level));
+              : RelOptUtil.toString(optimizer.withCalculations(best), level),
+          validator.parameters(valid, forms));
     }
     Map<String, Object> stashed = new HashMap<>();
     Bindable<?> code =
@@ -195,9 +245,7 @@ public final class Engine {
                         EnumerableRel.Prefer.ARRAY));
     return new Plan(
         columns(valid, validator),
-        validator.getParameterRowType(valid).getFieldList().stream()
-            .map(RelDataTypeField::getType)
-            .toList(),
+        validator.parameters(valid, forms),
         EarlyEnd.isPossible(best),
         Limits.anyAboveIncrementalScan(best),
         code,
@@ -210,9 +258,9 @@ public final class Engine {
         AskedEndpoints.of(best));
   }
 
-  private SqlValidator validator() {
-    return SqlValidatorUtil.newValidator(
-        SqlOperatorTables.chain(Dialect.OPERATORS, catalogReader),
+  private Validator validator(SqlTypeName guess) {
+    return new Validator(
+        Dialect.OPERATORS,
         catalogReader,
         typeFactory,
         SqlValidator.Config.DEFAULT
@@ -220,7 +268,8 @@ public final class Engine {
             .withLenientOperatorLookup(Dialect.CONFIG.lenientOperatorLookup())
             .withDefaultNullCollation(Dialect.CONFIG.defaultNullCollation())
             .withIdentifierExpansion(true)
-            .withTypeCoercionFactory((factory, own) -> new Coercion(factory, own, zone)));
+            .withTypeCoercionFactory((factory, own) -> new Coercion(factory, own, zone)),
+        guess);
   }
 
   private RelNode optimize(

@@ -8,15 +8,11 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.jspecify.annotations.Nullable;
 
 /** The plan of a query as text: one row with one column. */
-record Explanation(RelDataType textType, String text) implements PreparedQuery {
+record Explanation(RelDataType textType, String text, List<Parameter> parameters)
+    implements PreparedQuery {
   @Override
   public List<ResultColumn> columns() {
     return List.of(new ResultColumn("PLAN", textType, Optional.empty()));
-  }
-
-  @Override
-  public List<RelDataType> parameters() {
-    return List.of();
   }
 
   @Override

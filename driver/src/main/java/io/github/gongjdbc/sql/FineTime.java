@@ -10,8 +10,6 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
-import org.apache.calcite.sql.SqlFunction;
-import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -19,7 +17,6 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.InferTypes;
-import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.TimestampString;
@@ -30,14 +27,8 @@ import org.apache.calcite.util.TimestampString;
  * JUST_AFTER(millisecond)}, and comparisons with them become comparisons with the millisecond.
  */
 final class FineTime extends RelHomogeneousShuttle {
-  static final SqlFunction JUST_AFTER =
-      new SqlFunction(
-          "JUST_AFTER",
-          SqlKind.OTHER_FUNCTION,
-          ReturnTypes.ARG0,
-          InferTypes.RETURN_TYPE,
-          OperandTypes.ANY,
-          SqlFunctionCategory.USER_DEFINED_FUNCTION);
+  static final SqlOperator JUST_AFTER =
+      new Marker("JUST_AFTER", ReturnTypes.ARG0, InferTypes.RETURN_TYPE);
 
   /** Whether a time has digits below its milliseconds. */
   static boolean isFine(LocalDateTime time) {
@@ -67,7 +58,8 @@ final class FineTime extends RelHomogeneousShuttle {
 
               @Override
               public RexNode visitCall(RexCall call) {
-                if (call.getOperator().equals(JUST_AFTER)) {
+                if (call.getOperator().equals(JUST_AFTER)
+                    || ParameterForms.isType(call.getOperator())) {
                   return call.getOperands().get(0).accept(this);
                 }
                 return call.getOperands().size() == 2 && SqlKind.COMPARISON.contains(call.getKind())

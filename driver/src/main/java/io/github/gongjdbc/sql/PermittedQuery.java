@@ -6,7 +6,6 @@ import io.github.gongjdbc.schema.sync.StatementReads;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.rel.type.RelDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class PermittedQuery implements PreparedQuery {
   }
 
   @Override
-  public List<RelDataType> parameters() {
+  public List<Parameter> parameters() {
     return plan.parameters();
   }
 

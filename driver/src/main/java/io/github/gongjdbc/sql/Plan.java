@@ -11,7 +11,6 @@ import java.util.Set;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
-import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Plan(
     List<ResultColumn> columns,
-    List<RelDataType> parameters,
+    List<Parameter> parameters,
     boolean mayEndEarly,
     boolean limited,
     Bindable<?> code,

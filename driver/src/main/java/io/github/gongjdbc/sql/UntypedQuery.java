@@ -1,0 +1,33 @@
+package io.github.gongjdbc.sql;
+
+import io.github.gongjdbc.schema.scan.Execution;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that can be planned only when the values of its parameters are known.
+ *
+ * @param failure why it cannot be planned before
+ */
+record UntypedQuery(UnguessedParameters failure) implements PreparedQuery {
+  @Override
+  public boolean isTyped() {
+    return false;
+  }
+
+  @Override
+  public List<ResultColumn> columns() {
+    return List.of();
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return failure.parameters();
+  }
+
+  @Override
+  public RowCursor run(Execution execution, List<@Nullable Object> values) throws SQLException {
+    throw failure;
+  }
+}

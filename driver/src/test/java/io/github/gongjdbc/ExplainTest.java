@@ -152,7 +152,7 @@ class ExplainTest {
         .containsSubsequence(
             "Keep rows where", "> 3", "Group by system: ", "SUM(duration)", "Read extensive_calls");
     assertThat(explain("SELECT COUNT(*) FROM users"))
-        .startsWith("About 1 request to Gong.\nCount users\n  request: GET /v2/users\n");
+        .startsWith("About 1 request to Gong.\nCount users\n  request: POST /v2/users/extensive\n");
   }
 
   @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.Range;
 import io.github.gongjdbc.sandbox.GongSandbox;
+import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.sandbox.SandboxRequest;
 import io.github.gongjdbc.sandbox.SettableClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -31,9 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Weeks of a pipeline: calls appear up to a day late and change for a week, reads come at irregular
- * times, and whatever can go wrong between a read and its commit goes wrong. A copy that is kept by
- * key from what was delivered equals the account in the end.
+ * Weeks of a pipeline: calls appear up to a day late and change for a week, at times none appears
+ * for days, reads come at irregular times, and whatever can go wrong between a read and its commit
+ * goes wrong. A copy that is kept by key from what was delivered equals the account in the end.
  */
 @SuppressWarnings("NullAway.Init") // the folder is injected
 class IncrementalOverTimeTest {
@@ -113,6 +116,7 @@ class IncrementalOverTimeTest {
     }
   }
 
+  private Instant backlogEnds = Instant.MIN;
   private final Target target = new Target();
   private final Map<String, List<@Nullable Object>> kept = new HashMap<>();
   private final Map<String, List<Range<Instant>>> windows = new HashMap<>();
@@ -137,13 +141,35 @@ class IncrementalOverTimeTest {
       }
       read(connection, tables, Duration.parse(lookback), fate);
       clock.advance(Duration.ofMinutes(5 + random.nextInt(random.nextBoolean() ? 180 : 2400)));
+      holdBack(random);
     }
+    account.sandbox().answerWith(null);
     try (GongConnection last = connection.isClosed() ? connect(lookback) : connection) {
       read(last, tables, Duration.parse(lookback), Fate.KEPT);
     }
     int asked = account.requests().size();
     assertThat(target.rows).isEqualTo(truth(tables)).hasSizeGreaterThan(300);
     assertThat(asked).isLessThanOrEqualTo((int) (2 * leastPages(tables)));
+  }
+
+  /** Now and then Gong processes nothing for some days, and then all of it. */
+  private void holdBack(Random random) {
+    if (clock.instant().isAfter(backlogEnds)) {
+      account.sandbox().answerWith(null);
+      if (random.nextInt(8) == 0) {
+        Instant begin = clock.instant();
+        backlogEnds = begin.plus(Duration.ofHours(12 + random.nextInt(100)));
+        account.sandbox().answerWith(request -> Optional.of(answerAt(begin, request)));
+      }
+    }
+  }
+
+  private SandboxAnswer answerAt(Instant time, SandboxRequest request) {
+    Instant now = clock.instant();
+    clock.set(time);
+    SandboxAnswer answer = account.sandbox().accountAnswer(request);
+    clock.set(now);
+    return answer;
   }
 
   private GongConnection connect(String lookback) throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.sandbox.SandboxRequest;
 import io.github.gongjdbc.sandbox.SettableClock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,8 +17,10 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +82,23 @@ class IncrementalReadsTest {
     return OffsetDateTime.parse(call.at("/metaData/started").asText()).toInstant();
   }
 
+  /** When the newest call began that is visible now. */
+  private static Instant newest() {
+    return ACCOUNT.sandbox().calls().stream()
+        .map(IncrementalReadsTest::started)
+        .max(Comparator.naturalOrder())
+        .orElseThrow()
+        .truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static Instant newestReview() {
+    return ACCOUNT.sandbox().answeredScorecards().stream()
+        .map(review -> OffsetDateTime.parse(review.path("reviewTime").asText()).toInstant())
+        .max(Comparator.naturalOrder())
+        .orElseThrow()
+        .truncatedTo(ChronoUnit.MILLIS);
+  }
+
   /** The ids of the calls that are visible now. */
   private Set<String> visible(Predicate<ObjectNode> wanted) {
     return ACCOUNT.sandbox().calls().stream()
@@ -131,7 +151,7 @@ class IncrementalReadsTest {
     @Test
     void askTheExactEndpointsForExactlyThat() throws SQLException {
       String state = "{\"extensive_calls\":{\"started\":\"2026-11-20T12:00:00Z\"}}";
-      first(connect(state), "SELECT id FROM extensive_calls");
+      first(connect(state, "lookback", "P1D"), "SELECT id FROM extensive_calls");
       assertThat(ACCOUNT.request().json().path("filter").toString())
           .isEqualTo(
               "{\"fromDateTime\":\"2026-11-19T12:00:00Z\",\"toDateTime\":\"2026-11-20T20:00:00Z\"}");
@@ -144,7 +164,7 @@ class IncrementalReadsTest {
           connect(state, "companyTimeZone", "America/New_York"),
           "SELECT answered_scorecard_id FROM answered_scorecards");
       assertThat(ACCOUNT.request().json().at("/filter/reviewFromDate").asText())
-          .isEqualTo("2026-11-19");
+          .isEqualTo("2026-11-17");
     }
 
     @Test
@@ -165,8 +185,8 @@ class IncrementalReadsTest {
           .contains("no state");
       first(connection, CALLS);
       assertThat(first(connection, sql).toString())
-          .contains("started >= 2026-11-19T20:00:00Z")
-          .contains("2026-11-20T20:00:00Z");
+          .contains("started >= " + newest().minus(Duration.ofDays(3)))
+          .contains("the state of " + newest());
     }
 
     @Test
@@ -204,7 +224,7 @@ class IncrementalReadsTest {
     void doNotDependOnTheTimeZone(String zone) throws SQLException {
       GongConnection connection = connect("{}", "timeZone", zone);
       assertThat(first(connection, CALLS)).isEqualTo(visible(call -> true));
-      assertThat(json(connection)).contains("\"started\":\"2026-11-20T20:00:00Z\"");
+      assertThat(json(connection)).contains("\"started\":\"" + newest() + "\"");
     }
   }
 
@@ -248,6 +268,42 @@ class IncrementalReadsTest {
           .containsAnyElementsOf(visible(call -> started(call).isBefore(START)));
     }
 
+    /** Gong lists nothing new for days and then all of it: no call is passed over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"calls", "extensive_calls", "call_parties"})
+    void ofABacklogComeWhole(String table) throws SQLException {
+      String key = table.equals("call_parties") ? "call_id || id" : "id";
+      String sql = "SELECT " + key + " FROM " + table;
+      GongConnection connection = connect("{}");
+      Set<String> all = new TreeSet<>(first(connection, sql));
+      ACCOUNT.sandbox().answerWith(request -> Optional.of(answerAt(START, request)));
+      for (int day = 0; day < 5; day++) {
+        CLOCK.advance(Duration.ofDays(1));
+        assertThat(first(connection, sql)).isEmpty();
+      }
+      ACCOUNT.sandbox().answerWith(null);
+      all.addAll(first(connection, sql));
+      Connection without = ACCOUNT.connectAt(CLOCK, "startDate", "2026-11-10");
+      opened.add(without);
+      assertThat(all).isEqualTo(first(without, sql));
+    }
+
+    private static SandboxAnswer answerAt(Instant time, SandboxRequest request) {
+      Instant now = CLOCK.instant();
+      CLOCK.set(time);
+      SandboxAnswer answer = ACCOUNT.sandbox().accountAnswer(request);
+      CLOCK.set(now);
+      return answer;
+    }
+
+    @Test
+    void aReadWithoutRowsLeavesTheStateAsItIs() throws SQLException {
+      GongConnection connection = connect("{}", "startDate", "2026-11-20T19:59:00Z");
+      String before = json(connection);
+      assertThat(first(connection, CALLS)).isEmpty();
+      assertThat(json(connection)).isEqualTo(before);
+    }
+
     @Test
     void thatChangedComeAgain() throws SQLException {
       String sql = "SELECT id, public_comments FROM extensive_calls";
@@ -284,7 +340,7 @@ class IncrementalReadsTest {
       first(connection, CALLS);
       Set<String> again = first(connection, "SELECT id, title, duration FROM calls");
       assertThat(again)
-          .isEqualTo(visible(call -> !started(call).isBefore(START.minus(Duration.ofDays(1)))))
+          .isEqualTo(visible(call -> !started(call).isBefore(newest().minus(Duration.ofDays(3)))))
           .isNotEmpty();
       assertThat(first(connection, "SELECT duration, title, id FROM calls")).isEmpty();
     }
@@ -308,7 +364,7 @@ class IncrementalReadsTest {
                       call.at("/metaData/direction").asText().equals("Conference")
                           && call.at("/metaData/duration").asLong() > 600))
           .isNotEmpty();
-      assertThat(json(connection)).contains("2026-11-20T20:00:00Z");
+      assertThat(json(connection)).contains(newest().toString());
       assertThat(first(connection, sql)).isEmpty();
     }
 
@@ -339,7 +395,7 @@ class IncrementalReadsTest {
               entry -> {
                 assertThat(entry.getKey()).isEqualTo(table);
                 assertThat(entry.getValue().path(cursor).asText())
-                    .isEqualTo("2026-11-20T20:00:00Z");
+                    .isEqualTo((cursor.equals("started") ? newest() : newestReview()).toString());
               });
       assertThat(SandboxAccount.query(connection, sql)).isEmpty();
     }
@@ -362,10 +418,10 @@ class IncrementalReadsTest {
       String before = json(connection);
       Set<String> all = first(connection, CALLS);
       assertThat(json(connection)).isEqualTo(before);
-      assertThat(connection.proposedState().orElseThrow()).contains("2026-11-20T20:00:00Z");
+      assertThat(connection.proposedState().orElseThrow()).contains(newest().toString());
       assertThat(first(connection, CALLS)).as("before the commit").isEqualTo(all);
       connection.commit();
-      assertThat(json(connection)).contains("2026-11-20T20:00:00Z");
+      assertThat(json(connection)).contains(newest().toString());
       assertThat(first(connection, CALLS)).isEmpty();
     }
 
@@ -403,7 +459,7 @@ class IncrementalReadsTest {
       connection.setAutoCommit(false);
       first(connection, CALLS);
       connection.setAutoCommit(true);
-      assertThat(json(connection)).contains("2026-11-20T20:00:00Z");
+      assertThat(json(connection)).contains(newest().toString());
     }
 
     @Test
@@ -417,7 +473,7 @@ class IncrementalReadsTest {
         }
         assertThat(json(connection)).isEqualTo(before);
         assertThat(result.next()).isFalse();
-        assertThat(json(connection)).contains("2026-11-20T20:00:00Z");
+        assertThat(json(connection)).contains(newest().toString());
       }
     }
 
@@ -426,13 +482,15 @@ class IncrementalReadsTest {
       GongConnection connection = connect("{}");
       connection.setAutoCommit(false);
       first(connection, CALLS);
-      CLOCK.advance(Duration.ofMinutes(1));
+      Instant earlier = newest();
+      CLOCK.advance(Duration.ofHours(1));
       first(connection, "SELECT id FROM extensive_calls");
       assertThat(json(connection)).doesNotContain("started");
       connection.commit();
       assertThat(json(connection))
-          .contains("\"calls\":{\"started\":\"2026-11-20T20:00:00Z\"")
-          .contains("\"extensive_calls\":{\"started\":\"2026-11-20T20:01:00Z\"");
+          .contains("\"calls\":{\"started\":\"" + earlier + "\"")
+          .contains("\"extensive_calls\":{\"started\":\"" + newest() + "\"");
+      assertThat(newest()).isAfter(earlier);
     }
 
     @Test
@@ -441,7 +499,7 @@ class IncrementalReadsTest {
       try (Statement statement = connection.createStatement()) {
         ResultSet slow = statement.executeQuery(CALLS);
         assertThat(slow.next()).isTrue();
-        CLOCK.advance(Duration.ofMinutes(1));
+        CLOCK.advance(Duration.ofHours(4));
         first(connection, CALLS);
         String after = json(connection);
         readToEnd(slow);
@@ -522,7 +580,7 @@ class IncrementalReadsTest {
           connection,
           "SELECT c.id FROM calls c LEFT JOIN (SELECT id FROM users LIMIT 3) u ON u.id ="
               + " c.primary_user_id");
-      assertThat(json(connection)).contains("2026-11-20T20:00:00Z");
+      assertThat(json(connection)).contains(newest().toString());
     }
 
     @Test
@@ -537,7 +595,7 @@ class IncrementalReadsTest {
             .anyMatch(text -> text.contains("setMaxRows(3)"));
         statement.setMaxRows(100_000);
         readToEnd(statement.executeQuery(CALLS));
-        assertThat(json(connection)).contains("2026-11-20T20:00:00Z");
+        assertThat(json(connection)).contains(newest().toString());
       }
     }
 
@@ -646,8 +704,9 @@ class IncrementalReadsTest {
     void theStateIsATable() throws SQLException {
       GongConnection connection = connect("{}");
       first(connection, CALLS);
+      Instant committed = newest();
       int remembered =
-          visible(call -> !started(call).isBefore(START.minus(Duration.ofDays(1)))).size();
+          visible(call -> !started(call).isBefore(committed.minus(Duration.ofDays(3)))).size();
       connection.setAutoCommit(false);
       CLOCK.advance(Duration.ofHours(1));
       first(connection, CALLS);
@@ -660,8 +719,8 @@ class IncrementalReadsTest {
               List.of(
                   "calls",
                   "started",
-                  Timestamp.from(START),
-                  Timestamp.from(START.plus(Duration.ofHours(1))),
+                  Timestamp.from(committed),
+                  Timestamp.from(newest()),
                   remembered))
           .contains(Arrays.asList("answered_scorecards", "review_time", null, null, 0));
       Connection without = ACCOUNT.connectAt(CLOCK);

@@ -42,7 +42,8 @@ final class PlanStep {
       return "Read " + scan.request().table().name();
     }
     if (node instanceof EnumerableGongCount count) {
-      return "Count " + count.request().table().name();
+      return (count.counts() ? "Count " : "Find the first and the last time of ")
+          + count.request().table().name();
     }
     if (node instanceof TableScan table) {
       return "Read " + String.join(".", table.getTable().getQualifiedName());

@@ -1,14 +1,22 @@
 package io.github.gongjdbc.schema.plan;
 
+import io.github.gongjdbc.schema.scan.ReadingOrder;
 import io.github.gongjdbc.schema.scan.ScanRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
-import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rex.RexNode;
 
-/** Takes COUNT(*) from the total number that an answer names, where every filter is exact. */
+/**
+ * Takes COUNT(*) from the total number that an answer names, where every filter is exact, and MIN
+ * and MAX of the cursor column beside it from the first and the last rows. A MIN or MAX alone is
+ * left to {@link ExtremeRule}.
+ */
 final class CountRule extends RelRule<ScanRuleConfig> {
   CountRule(ScanRuleConfig config) {
     super(config);
@@ -21,22 +29,37 @@ final class CountRule extends RelRule<ScanRuleConfig> {
     if (!aggregate.getGroupSet().isEmpty()
         || aggregate.getGroupSets().size() != 1
         || aggregate.getAggCallList().isEmpty()
-        || !aggregate.getAggCallList().stream().allMatch(CountRule::countsRows)
         || scan.limit().isPresent()
         || scan.session().isIncremental(scan.request())
         || !scan.session().settings().pushDown()) {
       return;
     }
-    Optional<ScanRequest> countable = scan.request().countable();
-    countable.ifPresent(
-        request ->
-            call.transformTo(new EnumerableGongCount(scan.with(request), aggregate.getRowType())));
+    List<RexNode> projects =
+        call.rel(1) instanceof Project project ? project.getProjects() : List.of();
+    List<Measure> measures = new ArrayList<>();
+    for (AggregateCall aggregated : aggregate.getAggCallList()) {
+      Optional<Measure> measure = Measure.of(aggregated, projects, scan);
+      if (measure.isEmpty()) {
+        return;
+      }
+      measures.add(measure.get());
+    }
+    request(scan, measures)
+        .ifPresent(
+            request ->
+                call.transformTo(
+                    new EnumerableGongCount(scan.with(request), aggregate.getRowType(), measures)));
   }
 
-  private static boolean countsRows(AggregateCall count) {
-    return count.getAggregation().getKind() == SqlKind.COUNT
-        && count.getArgList().isEmpty()
-        && !count.isDistinct()
-        && !count.hasFilter();
+  /** What is to be counted; empty where that needs all rows, or there is an easier way. */
+  private static Optional<ScanRequest> request(GongScan scan, List<Measure> measures) {
+    if (measures.contains(Measure.ROWS)) {
+      return scan.request().countable();
+    }
+    return measures.size() == 1
+        ? Optional.empty()
+        : scan.inOrder(ReadingOrder.NEWEST_FIRST)
+            .map(GongScan::request)
+            .map(ordered -> ordered.inOrder(ReadingOrder.ANY).orElseThrow());
   }
 }

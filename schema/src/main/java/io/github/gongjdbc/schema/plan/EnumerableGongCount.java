@@ -1,9 +1,14 @@
 package io.github.gongjdbc.schema.plan;
 
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.scan.ReadingOrder;
+import io.github.gongjdbc.schema.scan.RowCount;
 import io.github.gongjdbc.schema.scan.Scan;
 import io.github.gongjdbc.schema.scan.ScanRequest;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -23,16 +28,21 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexShuttle;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the rows of a scan, by what Gong says of their number where it can. */
+/**
+ * Counts the rows of a scan, by what Gong says of their number where it can, and finds the first
+ * and the last value of the cursor column.
+ */
 public final class EnumerableGongCount extends AbstractRelNode implements EnumerableRel {
   private final GongScan scan;
+  private final List<Measure> measures;
 
   /**
-   * @param rowType one or more columns of type BIGINT, all of which hold the number
+   * @param measures what the columns of the row type hold
    */
-  EnumerableGongCount(GongScan scan, RelDataType rowType) {
+  EnumerableGongCount(GongScan scan, RelDataType rowType, List<Measure> measures) {
     super(scan.getCluster(), scan.getCluster().traitSetOf(EnumerableConvention.INSTANCE));
     this.scan = scan;
+    this.measures = List.copyOf(measures);
     this.rowType = rowType;
   }
 
@@ -44,7 +54,9 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
   @Override
   public RelNode accept(RexShuttle shuttle) {
     GongScan rewritten = scan.accept(shuttle);
-    return rewritten.equals(scan) ? this : new EnumerableGongCount(rewritten, getRowType());
+    return rewritten.equals(scan)
+        ? this
+        : new EnumerableGongCount(rewritten, getRowType(), measures);
   }
 
   @Override
@@ -56,7 +68,12 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
   public RelWriter explainTerms(RelWriter writer) {
     return scan.describe(
             super.explainTerms(writer).item("table", scan.getTable().getQualifiedName()), 1)
-        .itemIf("counts", rowType.getFieldCount(), rowType.getFieldCount() > 1);
+        .itemIf("finds", measures.toString(), measures.size() > 1);
+  }
+
+  /** Whether the number of rows is wanted, and not their first and last time alone. */
+  public boolean counts() {
+    return measures.contains(Measure.ROWS);
   }
 
   /** What it asks of the API. */
@@ -71,7 +88,8 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
 
   @Override
   public @Nullable RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery metadata) {
-    return planner.getCostFactory().makeCost(EnumerableGongScan.REQUEST, 1, 1);
+    // Less than any scan: counting never asks for more than reading would.
+    return planner.getCostFactory().makeCost(EnumerableGongScan.REQUEST / 2, 1, 1);
   }
 
   @Override
@@ -82,15 +100,50 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
 
   /** Called by the generated code when the statement runs. */
   public Enumerable<?> rows(DataContext context, @Nullable Object[] boundValues) {
-    Scan counted = BoundScan.of(scan, context, boundValues);
-    int columns = rowType.getFieldCount();
+    Optional<Scan> counted =
+        counts() ? Optional.of(BoundScan.of(scan, context, boundValues)) : Optional.empty();
     return new AbstractEnumerable<@Nullable Object>() {
       @Override
       public Enumerator<@Nullable Object> enumerator() {
-        Long count = counted.countRows().rows();
-        Object row = columns == 1 ? count : Collections.nCopies(columns, count).toArray();
-        return Linq4j.singletonEnumerator(row);
+        Optional<RowCount> count = counted.map(Scan::countRows);
+        @Nullable Object[] row =
+            measures.stream().map(measure -> value(measure, count, context, boundValues)).toArray();
+        return Linq4j.singletonEnumerator(row.length == 1 ? row[0] : row);
       }
     };
+  }
+
+  private @Nullable Object value(
+      Measure measure,
+      Optional<RowCount> count,
+      DataContext context,
+      @Nullable Object[] boundValues) {
+    if (measure == Measure.ROWS) {
+      return count.orElseThrow().rows();
+    }
+    if (count.filter(counted -> counted.rows() == 0).isPresent()) {
+      return null;
+    }
+    OptionalLong known =
+        count
+            .map(RowCount::times)
+            .map(times -> measure == Measure.OLDEST ? times.oldest() : times.newest())
+            .orElse(OptionalLong.empty());
+    return known.isPresent() ? known.getAsLong() : first(measure, context, boundValues);
+  }
+
+  /** Reads the first or the last row alone. */
+  private @Nullable Object first(
+      Measure measure, DataContext context, @Nullable Object[] boundValues) {
+    ReadingOrder order =
+        measure == Measure.OLDEST ? ReadingOrder.OLDEST_FIRST : ReadingOrder.NEWEST_FIRST;
+    ScanRequest ordered = scan.request().inOrder(order).orElseThrow();
+    Column cursor = ordered.table().cursorColumn().orElseThrow();
+    Execution.of(context).cancellation().budget().mayEndEarly();
+    Scan first =
+        new Scan(ordered.withColumns(List.of(cursor)), scan.session(), context, boundValues, 1);
+    try (Enumerator<@Nullable Object[]> rows = first.enumerator()) {
+      return rows.moveNext() ? rows.current()[0] : null;
+    }
   }
 }

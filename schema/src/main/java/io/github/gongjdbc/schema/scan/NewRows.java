@@ -24,11 +24,16 @@ import org.jspecify.annotations.Nullable;
  * UTC, so that a row is the same whatever the {@code timeZone} of a connection.
  */
 final class NewRows implements ItemReader<@Nullable Object[]> {
+  private static final TimeLine UTC = new TimeLine(ZoneOffset.UTC);
+  private static final ValueReader UTC_VALUES = new ValueReader(UTC);
+
   private final RowReader rows;
   private final RowReader identities;
   private final RowFingerprint fingerprint;
   private final int time;
   private final TableRead read;
+  private final Column cursor;
+  private final List<String> cursorPath;
 
   NewRows(ScanRequest request, TimeLine timeLine, List<ItemCondition> conditions, TableRead read) {
     this.rows = new RowReader(request, timeLine, List.of());
@@ -41,10 +46,15 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
                     .filter(column -> !column.ephemeral())
                     .sorted(Comparator.comparing(Column::name)))
             .toList();
-    this.identities =
-        new RowReader(request.withColumns(compared), new TimeLine(ZoneOffset.UTC), conditions);
+    this.identities = new RowReader(request.withColumns(compared), UTC, conditions);
     this.fingerprint = new RowFingerprint(compared.stream().map(Column::name).toList());
     this.read = read;
+    this.cursor = request.table().cursorColumn().orElseThrow();
+    this.cursorPath =
+        Stream.concat(
+                request.accessPath().prefix().stream(),
+                request.table().itemPath(cursor).orElseThrow().stream())
+            .toList();
   }
 
   /** The key, and the cursor at the end. */
@@ -57,6 +67,9 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
   @Override
   public void read(JsonNode item, Consumer<@Nullable Object[]> accepted)
       throws MalformedAnswerException {
+    if (UTC_VALUES.read(RowReader.descend(item, cursorPath), cursor) instanceof Long seen) {
+      read.see(Instant.ofEpochMilli(seen));
+    }
     read(
         item,
         (time, hash, row) -> {

@@ -97,16 +97,18 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
 
   /** Counts the rows: by what Gong says of them where that is exact, else by reading. */
   public RowCount countRows() {
-    ApiRequests counted = requests(request, wanted);
+    ScanRequest read =
+        request.table().cursorColumn().map(List::of).map(request::withColumns).orElse(request);
+    ApiRequests counted = requests(read, wanted);
     UnlistedItems unlisted = unlisted();
     RowCount count =
         new RowCount(
             session.api(),
-            reader(request),
-            some -> pages(request, some, unlisted, () -> {}),
+            reader(read),
+            some -> pages(read, some, unlisted, () -> {}),
             execution,
             unlisted,
-            new SeenTimes(request, session.timeLine(), UnlistedItems.youngFrom(execution)));
+            new SeenTimes(read, session.timeLine(), UnlistedItems.youngFrom(execution)));
     if (counted.exact()) {
       counted.requests().forEach(count::count);
     } else {

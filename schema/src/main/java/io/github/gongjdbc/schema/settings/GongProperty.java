@@ -48,7 +48,7 @@ public enum GongProperty {
       "stateFile", "", "A file that holds the state instead. It is made where there is none."),
   LOOKBACK(
       "lookback",
-      "P1D",
+      "P3D",
       "How far before its state an incremental read begins, for calls that appear late or change."
           + " An ISO-8601 duration or a number of seconds."),
   WORKSPACE_ID("workspaceId", "", "Restricts every table that has a workspace to this one."),

@@ -128,7 +128,7 @@ public final class StatementReads {
     reads.forEach(
         (table, read) -> {
           if (!read.window().isEmpty()) {
-            reached.put(table, read.result());
+            read.result().ifPresent(state -> reached.put(table, state));
           }
         });
     session.propose(reached, transaction, warnings);

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * How far a table was read.
  *
- * @param time everything that was visible with a cursor before this time was delivered
+ * @param time the newest cursor that was seen; what was visible by then was delivered
  * @param delivered the rows that were delivered from shortly before that time, which will be seen
  *     again
  */

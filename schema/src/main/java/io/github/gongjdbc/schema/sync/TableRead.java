@@ -3,8 +3,7 @@ package io.github.gongjdbc.schema.sync;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -15,15 +14,14 @@ public final class TableRead {
   private final TableDefinition table;
   private final ReadWindow window;
   private final Fingerprints delivered;
-  private final Instant keptFrom;
-  private final Set<Long> seen = ConcurrentHashMap.newKeySet();
+  private final SeenRows seen;
   private final AtomicInteger unfinished = new AtomicInteger();
 
   TableRead(TableDefinition table, ReadWindow window, Fingerprints delivered, Duration lookback) {
     this.table = table;
     this.window = window;
     this.delivered = delivered;
-    this.keptFrom = window.to().minus(lookback);
+    this.seen = new SeenRows(window, lookback);
   }
 
   TableDefinition table() {
@@ -39,6 +37,11 @@ public final class TableRead {
     return unfinished.get() == 0;
   }
 
+  /** An item was in an answer, whether its rows are wanted or not. */
+  public void see(Instant time) {
+    seen.see(time);
+  }
+
   /**
    * Whether a row is one that was not delivered before with the same content. Call it for every row
    * that the API returns: what is in the next look-back is remembered.
@@ -49,15 +52,13 @@ public final class TableRead {
     if (!window.contains(time)) {
       return false;
     }
-    if (!time.isBefore(keptFrom)) {
-      seen.add(fingerprint);
-    }
+    seen.add(time, fingerprint);
     return !delivered.contains(fingerprint);
   }
 
-  /** How far the table is read when this read is complete. */
-  StreamState result() {
-    return new StreamState(window.to(), Fingerprints.of(seen));
+  /** How far the table is read when this read is complete; empty where the state stays. */
+  Optional<StreamState> result() {
+    return seen.state();
   }
 
   /** One scan of the plan. */

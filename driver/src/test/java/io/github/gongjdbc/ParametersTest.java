@@ -176,6 +176,11 @@ class ParametersTest {
             values(1),
             values(2.5),
             none),
+        of(
+            "SELECT SUBSTRING(first_name, 1, ?), COUNT(*) FROM users GROUP BY SUBSTRING(first_name,"
+                + " 1, ?) ORDER BY 1 LIMIT ?",
+            values(1, 1, 5),
+            values(2, 2, 3)),
         of("SELECT COUNT(*) FROM users GROUP BY SUBSTRING(first_name, 1, ?) ORDER BY 1", values(1)),
         of(
             "SELECT SUM(CASE WHEN active THEN ? ELSE ? END) FROM users",

@@ -75,7 +75,7 @@ public final class JdbcPreparedStatement extends JdbcStatement {
 
   /** Null where the columns depend on the values of the parameters. */
   public @Nullable ResultSetMetaData getMetaData() {
-    return query.isTyped() ? JdbcResultSetMetaData.of(query.columns()) : null;
+    return query.untyped().isPresent() ? null : JdbcResultSetMetaData.of(query.columns());
   }
 
   public ParameterMetaData getParameterMetaData() {

@@ -52,7 +52,9 @@ final class ParameterBinding {
         bind(plain[i], planned, i, wanted, values);
       }
       if (wanted.equals(forms)) {
-        return new Bound(planned, values);
+        return planned.untyped().isPresent()
+            ? written(plain, maxRows, planned.untyped().get())
+            : new Bound(planned, values);
       }
       forms = wanted;
       SQLException failure = refused.get(forms);
@@ -85,7 +87,7 @@ final class ParameterBinding {
               : connection.values().computed(plain, parameter.type()));
       return;
     }
-    if (!planned.isTyped() && !parameter.limit()) {
+    if (planned.untyped().isPresent() && !parameter.limit()) {
       forms.set(index, ParameterForm.of(plain));
       return;
     }

@@ -165,11 +165,17 @@ public final class Engine {
       return prepare(parsed, key.maxRows(), interpreter, validator, forms);
     } catch (RuntimeException | StackOverflowError e) {
       SQLException failure = new PlanningErrors(catalogReader, spelling).of(e, parsed);
-      if (validator.hasGuessed() && SqlState.INVALID_SQL.code().equals(failure.getSQLState())) {
+      if ((validator.hasGuessed() || isOfGroups(failure, forms))
+          && SqlState.INVALID_SQL.code().equals(failure.getSQLState())) {
         throw new UnguessedParameters(failure, validator.guesses(forms));
       }
       throw failure;
     }
+  }
+
+  /** Two parameters may have the same value, which makes two expressions the same. */
+  private static boolean isOfGroups(SQLException failure, ParameterForms forms) {
+    return forms.count() > 0 && SqlExceptions.messageOf(failure).contains("is not being grouped");
   }
 
   /** The statement, or the query that answers SHOW or DESCRIBE. */

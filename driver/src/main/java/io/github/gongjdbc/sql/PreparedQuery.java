@@ -3,15 +3,16 @@ package io.github.gongjdbc.sql;
 import io.github.gongjdbc.schema.scan.Execution;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that is planned and can be run any number of times. */
 public interface PreparedQuery {
   List<ResultColumn> columns();
 
-  /** Whether it can be run as it is, whatever the types of the values of its parameters. */
-  default boolean isTyped() {
-    return true;
+  /** Why it cannot be planned before its parameters have values; empty where it is planned. */
+  default Optional<SQLException> untyped() {
+    return Optional.empty();
   }
 
   /** The parameters, in order. */

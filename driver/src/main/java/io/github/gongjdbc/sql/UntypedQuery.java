@@ -3,6 +3,7 @@ package io.github.gongjdbc.sql;
 import io.github.gongjdbc.schema.scan.Execution;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record UntypedQuery(UnguessedParameters failure) implements PreparedQuery {
   @Override
-  public boolean isTyped() {
-    return false;
+  public Optional<SQLException> untyped() {
+    return Optional.of(failure);
   }
 
   @Override

@@ -30,12 +30,16 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the README shows is true: its examples run, its tables are those of the code. */
 class ReadmeTest {
+  /** An account of which nothing is known: the sample account is read by other examples. */
+  @RegisterExtension static final SandboxAccount UNKNOWN = SandboxAccount.small();
+
   private static final Path README = Path.of(System.getProperty("gong.readme", "../README.md"));
   private static final Pattern BLOCK = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);
 
@@ -91,7 +95,7 @@ class ReadmeTest {
   @Test
   void anExplanationReadsAsItIsShown() throws SQLException {
     String query = sqlExamples().filter(sql -> sql.startsWith("EXPLAIN")).findFirst().orElseThrow();
-    try (Connection connection = DriverManager.getConnection("jdbc:gong:demo")) {
+    try (Connection connection = UNKNOWN.connect()) {
       assertThat(blocks("text"))
           .contains((String) SandboxAccount.query(connection, query).get(0).get(0));
     }

@@ -3,6 +3,7 @@ package io.github.gongjdbc.sql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.gongjdbc.schema.plan.QueryHistory;
+import io.github.gongjdbc.schema.scan.Execution;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -234,8 +235,9 @@ public final class Engine {
       return new Explanation(
           text,
           level == SqlExplainLevel.EXPPLAN_ATTRIBUTES
-              ? PlanText.of(best)
-              : RelOptUtil.toString(optimizer.withCalculations(best), level),
+              ? (execution, values) -> PlanText.of(best, context(execution, values))
+              : (execution, values) ->
+                  RelOptUtil.toString(optimizer.withCalculations(best), level),
           validator.parameters(valid, forms));
     }
     Map<String, Object> stashed = new HashMap<>();
@@ -262,6 +264,11 @@ public final class Engine {
         RepeatedReads.in(best),
         ScanAdvice.of(best),
         AskedEndpoints.of(best));
+  }
+
+  /** The context of a statement that is not run. */
+  private QueryContext context(Execution execution, List<@Nullable Object> values) {
+    return new QueryContext(rootSchema.plus(), typeFactory, zone, execution, Map.of(), values);
   }
 
   private Validator validator(SqlTypeName guess) {

@@ -4,11 +4,20 @@ import io.github.gongjdbc.schema.scan.Execution;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.apache.calcite.rel.type.RelDataType;
 import org.jspecify.annotations.Nullable;
 
-/** The plan of a query as text: one row with one column. */
-record Explanation(RelDataType textType, String text, List<Parameter> parameters)
+/**
+ * The plan of a query as text: one row with one column.
+ *
+ * @param text writes it, as the estimate depends on the time, on the values of the parameters and
+ *     on what is known of the account
+ */
+record Explanation(
+    RelDataType textType,
+    BiFunction<Execution, List<@Nullable Object>, String> text,
+    List<Parameter> parameters)
     implements PreparedQuery {
   @Override
   public List<ResultColumn> columns() {
@@ -17,7 +26,7 @@ record Explanation(RelDataType textType, String text, List<Parameter> parameters
 
   @Override
   public RowCursor run(Execution execution, List<@Nullable Object> values) {
-    Iterator<String> once = List.of(text).iterator();
+    Iterator<String> once = List.of(text.apply(execution, values)).iterator();
     return new RowCursor() {
       @Override
       public @Nullable Object @Nullable [] next() {

@@ -86,8 +86,7 @@ final class PlanStep {
       return aggregate(aggregate);
     }
     if (node instanceof EnumerableKeyedJoin join) {
-      String times = ", looked up about " + join.estimatedLookUps() + " times by ";
-      return join(join) + times + join.keysAtATime() + " keys";
+      return join(join) + ", looked up by " + join.keysAtATime() + " keys at a time";
     }
     return node instanceof Join join ? join(join) : other(node);
   }

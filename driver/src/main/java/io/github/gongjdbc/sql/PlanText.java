@@ -2,10 +2,8 @@ package io.github.gongjdbc.sql;
 
 import io.github.gongjdbc.schema.plan.EnumerableGongCount;
 import io.github.gongjdbc.schema.plan.EnumerableGongScan;
-import io.github.gongjdbc.schema.plan.EnumerableKeyedJoin;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.rel.RelNode;
 
 /**
@@ -13,19 +11,21 @@ import org.apache.calcite.rel.RelNode;
  * stands above those that it takes its rows from.
  */
 final class PlanText {
+  private final DataContext context;
   private final StringBuilder text = new StringBuilder();
 
-  private PlanText() {}
+  private PlanText(DataContext context) {
+    this.context = context;
+  }
 
-  static String of(RelNode plan) {
-    PlanText plain = new PlanText();
-    long requests = requests(plan, new HashSet<>());
-    plain.text.append(
-        switch ((int) Math.min(requests, 2)) {
-          case 0 -> "No request to Gong.\n";
-          case 1 -> "About 1 request to Gong.\n";
-          default -> "About " + requests + " requests to Gong.\n";
-        });
+  /**
+   * The plan as text.
+   *
+   * @param context what the values of expressions without columns are computed with
+   */
+  static String of(RelNode plan, DataContext context) {
+    PlanText plain = new PlanText(context);
+    plain.text.append(new PlanCost(context).of(plan).sentence()).append('\n');
     plain.add(plan, "");
     return plain.text.toString();
   }
@@ -38,7 +38,7 @@ final class PlanText {
       if (isAsked(node)) {
         for (PlanDetails.Detail detail : PlanDetails.of(node)) {
           text.append(indent).append("  ").append(words(detail.name())).append(": ");
-          text.append(detail.value()).append('\n');
+          text.append(value(node, detail)).append('\n');
         }
       }
     }
@@ -56,18 +56,9 @@ final class PlanText {
     return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
-  /** How many requests all scans take together; those that read the same take them once. */
-  private static long requests(RelNode node, Set<Object> known) {
-    if (node instanceof EnumerableGongScan scan) {
-      return known.add(scan.readKey()) ? scan.estimatedRequests() : 0;
-    }
-    if (node instanceof EnumerableGongCount) {
-      return 1;
-    }
-    if (node instanceof EnumerableKeyedJoin join) {
-      return requests(join.getLeft(), known)
-          + join.estimatedLookUps() * requests(join.getRight(), known);
-    }
-    return node.getInputs().stream().mapToLong(input -> requests(input, known)).sum();
+  private String value(RelNode node, PlanDetails.Detail detail) {
+    return node instanceof EnumerableGongScan scan && detail.name().equals("estimatedRequests")
+        ? scan.estimate(context).toString()
+        : detail.value();
   }
 }

@@ -6,7 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What all connections of the JVM to one account share. */
 record AccountUse(
-    RequestRate rate, DailyCount day, RequestLog log, RefusedEndpoints refused, Totals totals) {
+    RequestRate rate,
+    DailyCount day,
+    RequestLog log,
+    RefusedEndpoints refused,
+    Totals totals,
+    ItemCounts counts) {
   private static final Map<Account, AccountUse> SHARED = new ConcurrentHashMap<>();
 
   /** The use of an account, one object for all who share it. */
@@ -19,6 +24,7 @@ record AccountUse(
                 new DailyCount(Clock.systemUTC()),
                 new RequestLog(),
                 new RefusedEndpoints(),
-                new Totals()));
+                new Totals(),
+                new ItemCounts()));
   }
 }

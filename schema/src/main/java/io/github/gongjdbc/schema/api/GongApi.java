@@ -7,6 +7,7 @@ import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -193,7 +194,9 @@ public final class GongApi {
     for (int attempt = 1; ; attempt++) {
       cancellation.check();
       try {
-        return attempt(request, access, reader, cancellation, attempt - 1);
+        Page<R> page = attempt(request, access, reader, cancellation, attempt - 1);
+        count(request, page);
+        return page;
       } catch (FailedAttempt failed) {
         if (failed.reason().kind() == Kind.CREDENTIALS && !renewed) {
           Optional<Access> another = signer.renewed(access, cancellation);
@@ -213,6 +216,23 @@ public final class GongApi {
         cancellation.sleep(pause.plus(RetryPolicy.backOff(attempt)));
       }
     }
+  }
+
+  /** Remembers how many items there are, where a first page tells. */
+  private void count(ApiRequest request, Page<?> page) {
+    if (request.cursor().isPresent()) {
+      return;
+    }
+    if (page.cursor().isEmpty()) {
+      use.counts().saw(request, page.items(), Instant.now());
+    } else if (page.totalRecords().isPresent()) {
+      use.counts().saw(request, page.totalRecords().getAsLong(), Instant.now());
+    }
+  }
+
+  /** How many items the account was seen to have. */
+  public ItemCounts counts() {
+    return use.counts();
   }
 
   /** Waits for a turn and sends the request, within what the statement and the day have left. */

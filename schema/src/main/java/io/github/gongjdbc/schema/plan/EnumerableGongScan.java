@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.plan;
 
 import io.github.gongjdbc.schema.scan.History;
+import io.github.gongjdbc.schema.scan.RequestEstimate;
 import io.github.gongjdbc.schema.scan.Scan;
 import io.github.gongjdbc.schema.scan.ScanRequest;
 import java.util.List;
@@ -47,9 +48,9 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
     return logical.request();
   }
 
-  /** How many requests it is thought to cost, before anything is known of the account. */
-  public long estimatedRequests() {
-    return (long) logical.estimate().requests();
+  /** What it is thought to cost if the statement runs now, by what is known of the account. */
+  public RequestEstimate estimate(DataContext context) {
+    return BoundValues.of(logical, context).estimate(logical, context);
   }
 
   /** Whether a state decides which rows it yields. */
@@ -80,7 +81,7 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return logical.describe(super.explainTerms(writer), estimatedRequests());
+    return logical.describe(super.explainTerms(writer), (long) logical.estimate().requests());
   }
 
   @Override

@@ -125,12 +125,6 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
     return KeyedJoin.KEYS;
   }
 
-  /** How many times the right side is thought to be read. */
-  public long estimatedLookUps() {
-    Double rows = getCluster().getMetadataQuery().getRowCount(left);
-    return (long) lookUps(rows == null ? 1 : rows);
-  }
-
   private double lookUps(double rows) {
     double keys = keys(left, joinInfo.leftKeys.get(lookUp), rows);
     return Math.max(1, Math.ceil(Math.min(keys, wanted) / KeyedJoin.KEYS));

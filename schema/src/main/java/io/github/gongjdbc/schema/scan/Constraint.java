@@ -98,6 +98,11 @@ public sealed interface Constraint<C extends Comparable<C>> {
    */
   String toString(String column, Function<Bound, String> bounds);
 
+  /** The places of the bounds that it needs. */
+  default Set<Integer> bounds() {
+    return Set.of();
+  }
+
   /** How many comparisons it is made of. */
   default int size() {
     return 1;
@@ -105,6 +110,11 @@ public sealed interface Constraint<C extends Comparable<C>> {
 
   /** A comparison with a bound that is known when the statement runs; none holds for NULL. */
   record Compared(View view, Comparison comparison, Bound bound) implements Constraint<Long> {
+    @Override
+    public Set<Integer> bounds() {
+      return Set.of(bound.index());
+    }
+
     @Override
     public RangeSet<Long> values(@Nullable Object[] bounds) {
       return bounds[bound.index()] instanceof Number value
@@ -142,6 +152,11 @@ public sealed interface Constraint<C extends Comparable<C>> {
   /** Equality with a text that is known when the statement runs; none is equal to NULL. */
   record EqualText(Bound bound) implements Constraint<String> {
     @Override
+    public Set<Integer> bounds() {
+      return Set.of(bound.index());
+    }
+
+    @Override
     public RangeSet<String> values(@Nullable Object[] bounds) {
       return bounds[bound.index()] instanceof String value
           ? ImmutableRangeSet.of(Range.singleton(value))
@@ -159,6 +174,11 @@ public sealed interface Constraint<C extends Comparable<C>> {
    * a key, that is one text; other ranges of texts demand nothing here.
    */
   record EqualBounds(Bound lower, Bound upper) implements Constraint<String> {
+    @Override
+    public Set<Integer> bounds() {
+      return Set.copyOf(List.of(lower.index(), upper.index()));
+    }
+
     @Override
     public RangeSet<String> values(@Nullable Object[] bounds) {
       Object from = bounds[lower.index()];
@@ -211,6 +231,11 @@ public sealed interface Constraint<C extends Comparable<C>> {
   /** Equality with any of the keys of a join that are looked up at a time. */
   record AmongKeys(int bound) implements Constraint<String> {
     @Override
+    public Set<Integer> bounds() {
+      return Set.of(bound);
+    }
+
+    @Override
     public RangeSet<String> values(@Nullable Object[] bounds) {
       RangeSet<String> values = TreeRangeSet.create();
       if (bounds[bound] instanceof Collection<?> keys) {
@@ -227,6 +252,13 @@ public sealed interface Constraint<C extends Comparable<C>> {
 
   /** All of these at once. */
   record All<C extends Comparable<C>>(List<Constraint<C>> constraints) implements Constraint<C> {
+    @Override
+    public Set<Integer> bounds() {
+      return constraints.stream()
+          .flatMap(constraint -> constraint.bounds().stream())
+          .collect(Collectors.toSet());
+    }
+
     @Override
     public RangeSet<C> values(@Nullable Object[] bounds) {
       RangeSet<C> values = TreeRangeSet.create(ImmutableRangeSet.of(Range.all()));
@@ -251,6 +283,13 @@ public sealed interface Constraint<C extends Comparable<C>> {
 
   /** Any of these. */
   record Any<C extends Comparable<C>>(List<Constraint<C>> constraints) implements Constraint<C> {
+    @Override
+    public Set<Integer> bounds() {
+      return constraints.stream()
+          .flatMap(constraint -> constraint.bounds().stream())
+          .collect(Collectors.toSet());
+    }
+
     @Override
     public RangeSet<C> values(@Nullable Object[] bounds) {
       RangeSet<C> values = TreeRangeSet.create();

@@ -46,4 +46,9 @@ public record Execution(
   public Execution stoppingEarly() {
     return new Execution(cancellation, start, warnings, true, incremental);
   }
+
+  /** The same time, for somebody who only asks what would be done. */
+  Execution inSilence() {
+    return new Execution(cancellation, start, warning -> {}, stopsEarly, Optional.empty());
+  }
 }

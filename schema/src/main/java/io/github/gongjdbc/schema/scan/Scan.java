@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.scan;
 
+import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.api.ApiRequest;
 import io.github.gongjdbc.schema.api.ItemReader;
 import io.github.gongjdbc.schema.api.Pages;
@@ -7,10 +8,12 @@ import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.settings.Settings;
+import io.github.gongjdbc.schema.sync.ReadWindow;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerator;
@@ -44,10 +47,20 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
       DataContext context,
       @Nullable Object[] bounds,
       long wantedRows) {
+    this(request, session, Execution.of(context), SharedReads.of(context), bounds, wantedRows);
+  }
+
+  private Scan(
+      ScanRequest request,
+      Session session,
+      Execution execution,
+      Optional<SharedReads> shared,
+      @Nullable Object[] bounds,
+      long wantedRows) {
     this.request = request;
     this.session = session;
-    this.execution = Execution.of(context);
-    this.shared = SharedReads.of(context);
+    this.execution = execution;
+    this.shared = shared;
     this.wantedRows = wantedRows;
     this.conditions = connectionConditions(request.table(), session.settings());
     WantedValues demanded = WantedValues.of(request.constraints(), bounds);
@@ -88,6 +101,54 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private Object readKey() {
     ScanRequest rows = request.withColumns(List.of()).of(History.UNDECIDED);
     return List.of(rows, wanted, wantedRows);
+  }
+
+  /**
+   * What a scan is thought to cost.
+   *
+   * @param unknownBounds the places of bounds whose values are not known yet
+   */
+  public static RequestEstimate estimate(
+      ScanRequest request,
+      Session session,
+      DataContext context,
+      @Nullable Object[] bounds,
+      Set<Integer> unknownBounds,
+      long wantedRows) {
+    ScanRequest known = request.withoutBounds(unknownBounds);
+    List<ColumnConstraint> unknown = new ArrayList<>(request.pushed());
+    unknown.removeAll(known.constraints());
+    boolean pushDown = session.settings().pushDown();
+    if (pushDown && unknown.stream().anyMatch(one -> request.identifiesItems(one.column()))) {
+      // So many keys as one request takes, at most.
+      return RequestEstimate.ofRequests(1);
+    }
+    if (pushDown && !unknown.isEmpty()) {
+      return RequestEstimate.OF_PARAMETERS;
+    }
+    Execution execution = Execution.of(context).inSilence();
+    Scan scan = new Scan(known, session, execution, Optional.empty(), bounds, wantedRows);
+    RequestEstimate estimate =
+        RequestEstimate.of(
+            known,
+            wantedRows == 0 ? List.of() : scan.requests(known, scan.toRead()).requests(),
+            session.api().counts(),
+            execution.start(),
+            wantedRows);
+    boolean less = request.order() != ReadingOrder.ANY && wantedRows == Long.MAX_VALUE;
+    return less ? estimate.orLess() : estimate;
+  }
+
+  /** What is wanted, within what a state would leave if the statement ran now. */
+  private WantedValues toRead() {
+    if (!session.isIncremental(request)) {
+      return wanted;
+    }
+    ReadWindow window = session.sync().orElseThrow().window(request.table());
+    long from = session.timeLine().local(window.from());
+    return wanted.within(
+        request.table().cursorColumn().orElseThrow(),
+        Range.closedOpen(from, Math.max(from, session.timeLine().local(window.to()))));
   }
 
   private Enumerator<@Nullable Object[]> rows(List<Column> columns) {

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.scan;
 
+import io.github.gongjdbc.schema.api.ApiRequest;
 import io.github.gongjdbc.schema.catalog.AccessPath;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
@@ -58,6 +59,16 @@ public record ScanRequest(
   /** The same with these demands, however they are read. */
   public ScanRequest onSamePath(List<ColumnConstraint> demanded) {
     return new ScanRequest(table, accessPath, columns, demanded, order, history);
+  }
+
+  /** The same, but for the demands that are not known before the statement runs. */
+  ScanRequest withoutBounds(Set<Integer> unknown) {
+    return onSamePath(
+        constraints.stream()
+            .filter(
+                constraint ->
+                    constraint.constraint().bounds().stream().noneMatch(unknown::contains))
+            .toList());
   }
 
   /** The same rows in an order, by an access path that filters exactly by the cursor column. */
@@ -120,6 +131,14 @@ public record ScanRequest(
     return constraints.stream()
         .filter(constraint -> !constraint.ofJoin() && identifiesItems(constraint.column()))
         .anyMatch(constraint -> wanted.texts().containsKey(constraint.column()));
+  }
+
+  /** Whether a request asks for items by what identifies them. */
+  boolean namesItemsIn(ApiRequest request) {
+    return table.columns().stream()
+        .filter(this::identifiesItems)
+        .flatMap(column -> filter(column).flatMap(Filter::any).stream())
+        .anyMatch(request.inputs()::containsKey);
   }
 
   private boolean hasConditionOnCursor() {

@@ -1,0 +1,140 @@
+package io.github.gongjdbc.schema.api;
+
+import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How many items an account was seen to have, as the first pages of ranges of time named their
+ * totals: what estimates are made of. Safe for use by many threads.
+ */
+public final class ItemCounts {
+  /** By the endpoint that stands for all that list the same items. */
+  private final Map<String, Seen> ranges = new ConcurrentHashMap<>();
+
+  private final Map<String, Seen> wholes = new ConcurrentHashMap<>();
+
+  ItemCounts() {}
+
+  /**
+   * What a request lists.
+   *
+   * @param from {@link Instant#MIN} for no beginning
+   * @param filtered whether it asks for some items of this time alone
+   */
+  public record Range(Instant from, Instant to, boolean filtered) {
+    /** The range of time of a request, up to now. */
+    public static Range of(ApiRequest request, Instant now) {
+      Instant from = Instant.MIN;
+      Instant to = now;
+      int times = 0;
+      boolean filtered = false;
+      for (Filter filter : request.endpoint().filters()) {
+        boolean used = filter.places().stream().anyMatch(request.inputs()::containsKey);
+        if (used && filter.as() != Value.TEXT && times == 0) {
+          from = time(request, filter.from()).orElse(Instant.MIN);
+          to = time(request, filter.to()).filter(end -> end.isBefore(now)).orElse(now);
+          times++;
+        } else {
+          filtered |= used;
+        }
+      }
+      return new Range(from, to, filtered);
+    }
+
+    private static Optional<Instant> time(ApiRequest request, Optional<String> place) {
+      return place
+          .map(request.inputs()::get)
+          .map(String::valueOf)
+          .map(
+              text ->
+                  text.contains("T")
+                      ? Instant.parse(text)
+                      : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    public boolean isWhole() {
+      return from.equals(Instant.MIN);
+    }
+
+    /** How long it is; zero where it has no beginning. */
+    public Duration length() {
+      return isWhole() || to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
+    }
+  }
+
+  private record Seen(Range range, long items) {}
+
+  /**
+   * How many items a request is thought to find.
+   *
+   * @param atMost whether there may be less
+   */
+  public record Items(long number, boolean atMost) {}
+
+  /** The first page of a request named a total. */
+  void saw(ApiRequest request, long total, Instant now) {
+    Range range = Range.of(request, now);
+    if (range.filtered()) {
+      return;
+    }
+    Seen seen = new Seen(range, total);
+    String key = key(request);
+    if (range.isWhole()) {
+      wholes.merge(
+          key, seen, (known, next) -> next.range.to.isBefore(known.range.to) ? known : next);
+    } else if (!range.length().isZero()) {
+      ranges.merge(key, seen, ItemCounts::better);
+    }
+  }
+
+  /** Of two ranges the longer one tells more, unless it is hardly longer and was seen before. */
+  private static Seen better(Seen known, Seen next) {
+    return next.range.length().multipliedBy(2).compareTo(known.range.length()) >= 0 ? next : known;
+  }
+
+  /** How many items a request finds; empty while nothing is known. */
+  public Optional<Items> estimate(ApiRequest request, Instant now) {
+    Range range = Range.of(request, now);
+    Optional<Seen> whole = Optional.ofNullable(wholes.get(key(request)));
+    Optional<Seen> seen = Optional.ofNullable(ranges.get(key(request)));
+    if (range.isWhole()) {
+      return whole.map(
+          all -> new Items(all.items, range.filtered() || range.to.isBefore(all.range.to)));
+    }
+    return seen.map(
+            known ->
+                new Items(
+                    Math.round(
+                        (double) known.items
+                            * range.length().toMillis()
+                            / known.range.length().toMillis()),
+                    range.filtered()))
+        .or(() -> whole.map(all -> new Items(all.items, true)));
+  }
+
+  /** The first by name of the endpoints with which a table is read by this one, too. */
+  private static String key(ApiRequest request) {
+    String name = request.endpoint().name();
+    return Catalog.gong().tables().stream()
+        .map(ItemCounts::endpoints)
+        .filter(names -> names.contains(name))
+        .flatMap(List::stream)
+        .sorted()
+        .findFirst()
+        .orElse(name);
+  }
+
+  private static List<String> endpoints(TableDefinition table) {
+    return table.accessPaths().stream().map(path -> path.endpoint().name()).toList();
+  }
+}

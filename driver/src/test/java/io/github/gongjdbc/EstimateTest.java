@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SettableClock;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,11 +123,41 @@ class EstimateTest {
   }
 
   @Test
-  void isNotThereWhileParametersDecide() throws SQLException {
-    assertThat(explain(known, "SELECT id FROM calls WHERE started > ?"))
-        .isEqualTo("Requests to Gong: unknown until the parameters are set.");
+  void isThatOfTheParameters() throws SQLException {
+    String sql =
+        "EXPLAIN PLAN FOR SELECT id FROM extensive_calls WHERE started > ? AND started < ?";
+    try (PreparedStatement statement = known.prepareStatement(sql)) {
+      statement.setObject(1, LocalDateTime.parse("2026-10-10T00:00:00"));
+      statement.setObject(2, LocalDateTime.parse("2026-10-11T00:00:00"));
+      assertThat(first(statement)).startsWith("About 1 request to Gong.\n");
+      statement.setObject(1, LocalDateTime.parse("2025-10-10T00:00:00"));
+      assertThat(number(first(statement).lines().findFirst().orElseThrow())).isGreaterThan(60);
+      statement.setObject(1, null);
+      assertThat(first(statement))
+          .startsWith("Requests to Gong: unknown until the parameters are set.\n");
+    }
+  }
+
+  @Test
+  void isUnknownWhileParametersHaveNoValues() throws SQLException {
+    String sql = "EXPLAIN PLAN FOR SELECT id FROM calls WHERE started > ?";
+    String unknown = "Requests to Gong: unknown until the parameters are set.\n";
+    try (PreparedStatement prepared = known.prepareStatement(sql);
+        Statement statement = known.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      assertThat(first(prepared)).startsWith(unknown);
+      assertThat(result.next()).isTrue();
+      assertThat(result.getString(1)).startsWith(unknown);
+    }
     assertThat(explain(known, "SELECT id FROM calls WHERE id = ?"))
         .isEqualTo("About 1 request to Gong.");
+  }
+
+  private static String first(PreparedStatement statement) throws SQLException {
+    try (ResultSet result = statement.executeQuery()) {
+      assertThat(result.next()).isTrue();
+      return result.getString(1);
+    }
   }
 
   @ParameterizedTest

@@ -41,7 +41,7 @@ public final class JdbcPreparedStatement extends JdbcStatement {
 
   public ResultSet executeQuery() throws SQLException {
     for (int i = 0; i < given.length; i++) {
-      if (!given[i]) {
+      if (!given[i] && query.needsValues()) {
         throw SqlExceptions.of(
             SqlState.INVALID_PARAMETER,
             "Parameter " + (i + 1) + " of " + given.length + " has no value.");

@@ -56,7 +56,7 @@ public class JdbcStatement implements Facade.Behind {
 
   public ResultSet executeQuery(@Nullable String sql) throws SQLException {
     PreparedQuery query = connection.prepare(sql, maxRows);
-    if (!query.parameters().isEmpty()) {
+    if (!query.parameters().isEmpty() && query.needsValues()) {
       throw SqlExceptions.of(
           SqlState.INVALID_PARAMETER,
           "The statement has parameters ("

@@ -236,8 +236,7 @@ public final class Engine {
           text,
           level == SqlExplainLevel.EXPPLAN_ATTRIBUTES
               ? (execution, values) -> PlanText.of(best, context(execution, values))
-              : (execution, values) ->
-                  RelOptUtil.toString(optimizer.withCalculations(best), level),
+              : (execution, values) -> RelOptUtil.toString(optimizer.withCalculations(best), level),
           validator.parameters(valid, forms));
     }
     Map<String, Object> stashed = new HashMap<>();

@@ -24,6 +24,12 @@ record Explanation(
     return List.of(new ResultColumn("PLAN", textType, Optional.empty()));
   }
 
+  /** What depends on them is said not to be known. */
+  @Override
+  public boolean needsValues() {
+    return false;
+  }
+
   @Override
   public RowCursor run(Execution execution, List<@Nullable Object> values) {
     Iterator<String> once = List.of(text.apply(execution, values)).iterator();

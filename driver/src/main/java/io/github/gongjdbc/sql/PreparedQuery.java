@@ -15,6 +15,11 @@ public interface PreparedQuery {
     return Optional.empty();
   }
 
+  /** Whether its parameters must have values before it is run. */
+  default boolean needsValues() {
+    return true;
+  }
+
   /** The parameters, in order. */
   List<Parameter> parameters();
 

@@ -140,7 +140,7 @@ SELECT scorecard_id, JSON_VALUE(questions, '$[0].minRange' RETURNING INTEGER) FR
 => SELECT scorecard_id, (questions::json->0->>'minRange')::int FROM scorecards
 ## json big number
 SELECT JSON_VALUE('{"a":12345678901234567890}', '$.a'), JSON_VALUE('{"a":1234567890123}', '$.a' RETURNING BIGINT), JSON_VALUE('{"a":0.1}', '$.a'), JSON_VALUE('{"a":1e20}', '$.a') FROM users LIMIT 1
-=> SELECT '12345678901234567890', 1234567890123, '0.1', '1e20'
+=> SELECT '12345678901234567890', 1234567890123, '0.1', JSON_VALUE('{"a":1e20}'::jsonb, '$.a')
 ## json timestamps in object
 SELECT JSON_OBJECT('s': started, 'd': CAST(started AS DATE)) FROM calls WHERE duration = 717
 => SELECT json_build_object('s', started, 'd', started::date) FROM calls WHERE duration = 717

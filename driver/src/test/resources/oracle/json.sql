@@ -97,7 +97,7 @@ SELECT id, JSON_LENGTH(topics) FROM extensive_calls
 SELECT JSON_KEYS('{"b": 1, "a": 2}') FROM scorecards
 => SELECT '["b","a"]' FROM scorecards
 ## whole columns
-SELECT id, topics, trackers, speakers, parties, interaction_stats FROM extensive_calls WHERE started >= '2026-11-10'
+SELECT id, topics, trackers, speakers, structure, interaction_stats FROM extensive_calls WHERE started >= '2026-11-10'
 ## whole columns of users
 SELECT id, email_aliases, personal_meeting_urls, spoken_languages, conferencing_providers FROM users
 ## like in a JSON column

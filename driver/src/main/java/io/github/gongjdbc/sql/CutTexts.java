@@ -16,9 +16,10 @@ import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts as Calcite does, but a cast of a text without a length to one with a length becomes
- * SUBSTRING. Calcite takes -1, which stands for no length, for the shortest, and so such a cast for
- * one that changes nothing: its rules remove it.
+ * Converts as Calcite does, but for functions of JSON, which are {@link JsonOperators}, and a cast
+ * of a text without a length to one with a length becomes SUBSTRING. Calcite takes -1, which stands
+ * for no length, for the shortest, and so such a cast for one that changes nothing: its rules
+ * remove it.
  */
 final class CutTexts implements SqlRexConvertletTable {
   static final CutTexts INSTANCE = new CutTexts();
@@ -28,7 +29,14 @@ final class CutTexts implements SqlRexConvertletTable {
   @Override
   public @Nullable SqlRexConvertlet get(SqlCall call) {
     SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
-    return standard != null && isCast(call.getKind())
+    if (standard == null) {
+      return null;
+    }
+    if (JsonOperators.NAMES.contains(call.getOperator().getName())) {
+      return (context, json) ->
+          new JsonOperators(context.getRexBuilder()).of(standard.convertCall(context, json));
+    }
+    return isCast(call.getKind())
         ? (context, cast) -> cut(standard.convertCall(context, cast), context.getRexBuilder())
         : standard;
   }

@@ -107,7 +107,7 @@ class CountTest {
         for (String from : List.of("2026-10-01", "2026-11-20 15:00:00")) {
           SandboxAccount.rows(
               statement.executeQuery("SELECT COUNT(*) FROM calls WHERE started >= '" + from + "'"));
-          assertThat(SandboxAccount.warnings(statement))
+          assertThat(SandboxAccount.allWarnings(statement))
               .singleElement()
               .asString()
               .startsWith("Gong knows of");

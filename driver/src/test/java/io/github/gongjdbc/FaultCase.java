@@ -73,7 +73,7 @@ record FaultCase(
         }
         rows.add(row);
       }
-      warnings = SandboxAccount.warnings(statement);
+      warnings = SandboxAccount.allWarnings(statement);
     } catch (SQLException e) {
       failure = Optional.of(e);
     }
@@ -101,7 +101,9 @@ record FaultCase(
       assertThat(result.rows()).isEqualTo(clean.rows());
     } else if (outcome.equals(SHORT)) {
       assertThat(result.failure()).as("failure").isEmpty();
-      assertThat(result.rows()).isEqualTo(clean.rows().subList(0, (page + 1) * PAGE_SIZE));
+      assertThat(result.rows())
+          .hasSizeBetween(page * PAGE_SIZE / 2, (page + 1) * PAGE_SIZE)
+          .isEqualTo(clean.rows().subList(0, result.rows().size()));
       assertThat(result.warnings()).anyMatch(warning -> warning.startsWith("Gong knows of"));
     } else {
       SQLException failure = result.failure().orElseThrow();

@@ -43,7 +43,7 @@ class LiveAccountTest {
     try (Connection connection = account.connect();
         Statement statement = connection.createStatement()) {
       SandboxAccount.rows(statement.executeQuery(sql));
-      return SandboxAccount.warnings(statement);
+      return SandboxAccount.allWarnings(statement);
     }
   }
 

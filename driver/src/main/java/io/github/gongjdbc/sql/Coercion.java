@@ -2,6 +2,7 @@ package io.github.gongjdbc.sql;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -9,11 +10,13 @@ import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlOperandMetadata;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -97,6 +100,25 @@ final class Coercion extends TypeCoercionImpl {
     return super.inOperationCoercion(binding);
   }
 
+  /** A number is no time, though Calcite would make it one. */
+  @Override
+  public boolean userDefinedFunctionCoercion(
+      SqlValidatorScope scope, SqlCall call, SqlFunction function) {
+    List<RelDataType> parameters =
+        function.getOperandTypeChecker() instanceof SqlOperandMetadata known
+            ? known.paramTypes(factory)
+            : List.of();
+    for (int i = 0; i < Math.min(parameters.size(), call.operandCount()); i++) {
+      RelDataType given = validator.deriveType(scope, call.operand(i));
+      if (SqlTypeUtil.isDatetime(parameters.get(i)) && SqlTypeUtil.isNumeric(given)) {
+        throw complaint(
+            "Text can be made of a time by a pattern, not of a number: write CAST(x AS VARCHAR)",
+            call.operand(i).getParserPosition());
+      }
+    }
+    return super.userDefinedFunctionCoercion(scope, call, function);
+  }
+
   private static boolean isTextColumn(SqlNode node, RelDataType type) {
     return node instanceof SqlIdentifier && SqlTypeUtil.inCharFamily(type);
   }
@@ -106,8 +128,8 @@ final class Coercion extends TypeCoercionImpl {
     if (kind != SqlKind.EQUALS && kind != SqlKind.NOT_EQUALS) {
       throw complaint(
           column
-              + " is text and cannot be ordered with a number: put the number in quotes, or cast the"
-              + " column",
+              + " is text and cannot be ordered with a number: put the number in quotes, or cast"
+              + " the column",
           column.getParserPosition());
     }
   }

@@ -87,6 +87,7 @@ public final class Engine {
   Engine(Map<String, Schema> schemas, String defaultSchema, ZoneId zone) {
     schemas.forEach(rootSchema::add);
     Dialect.OWN_FUNCTIONS.forEach(rootSchema.plus()::add);
+    OwnFunction.all().forEach(rootSchema.plus()::add);
     this.zone = zone;
     this.defaultSchema = defaultSchema;
     this.catalogReader =
@@ -214,7 +215,7 @@ public final class Engine {
           query.getKind().sql + " is not offered: Gong is read only here, write SELECT.");
     }
     SqlNode known = Objects.requireNonNull(parsed.accept(forms));
-    SqlNode replaced = Objects.requireNonNull(known.accept(new Functions()));
+    SqlNode replaced = Objects.requireNonNull(known.accept(new Functions(zone)));
     SqlNode timed = Objects.requireNonNull(replaced.accept(new TimeLiterals(zone)));
     return Objects.requireNonNull(timed.accept(new RowComparisons()));
   }

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sql;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,17 @@ import org.jspecify.annotations.Nullable;
  * same. Standard ones are planned, pushed and computed like what people write themselves.
  */
 final class Functions extends SqlShuttle {
+  private final ZoneId zone;
+
+  /**
+   * Replaces functions.
+   *
+   * @param zone the zone of the connection
+   */
+  Functions(ZoneId zone) {
+    this.zone = zone;
+  }
+
   @Override
   public @Nullable SqlNode visit(SqlCall call) {
     SqlNode visited = super.visit(call);
@@ -49,7 +61,7 @@ final class Functions extends SqlShuttle {
     return standard(name, replaced).orElse(replaced);
   }
 
-  private static Optional<SqlNode> standard(String name, SqlCall call) {
+  private Optional<SqlNode> standard(String name, SqlCall call) {
     List<SqlNode> operands = call.getOperandList();
     SqlParserPos position = call.getParserPosition();
     return switch (operands.size()) {
@@ -86,8 +98,7 @@ final class Functions extends SqlShuttle {
     };
   }
 
-  private static Optional<SqlNode> of(
-      String name, SqlNode first, SqlNode second, SqlParserPos position) {
+  private Optional<SqlNode> of(String name, SqlNode first, SqlNode second, SqlParserPos position) {
     return switch (name) {
       // TRUNC is one of numbers too, whose names may look like units: only a text is one there.
       case "TRUNC" ->
@@ -108,6 +119,27 @@ final class Functions extends SqlShuttle {
           Optional.of(SqlStdOperatorTable.COALESCE.createCall(position, first, second));
       case "LOCATE" ->
           Optional.of(SqlStdOperatorTable.POSITION.createCall(position, first, second));
+      case "AT_TIME_ZONE" ->
+          isShownInZone(first)
+              ? Optional.empty()
+              : Optional.of(
+                  own(
+                      "LOCAL_TIME_IN",
+                      position,
+                      List.of(literalTime(first), second, text(zone.getId(), position))));
+      case "DATE_FORMAT" -> Optional.of(formatted(first, second, "mysql", position));
+      case "STRFTIME" ->
+          Optional.of(
+              first instanceof SqlCharStringLiteral
+                  ? formatted(second, first, "strftime", position)
+                  : formatted(first, second, "strftime", position));
+      case "FORMAT_TIMESTAMP", "FORMAT_DATE", "FORMAT_DATETIME" ->
+          Optional.of(formatted(second, first, "strftime", position));
+      case "TO_CHAR" ->
+          Optional.of(own("TIME_TO_CHAR", position, List.of(literalTime(first), second)));
+      case "JSON_EXTRACT" -> Optional.of(own("JSON_GET", position, List.of(first, second)));
+      case "JSON_EXTRACT_SCALAR", "JSON_EXTRACT_PATH_TEXT" ->
+          Optional.of(own("JSON_GET_TEXT", position, List.of(first, second)));
       case "BTRIM" -> Optional.of(trimmed(first, second, position));
       case "DATE_ADD", "ADDDATE", "DATETIME_ADD", "TIMESTAMP_ADD" ->
           shifted(SqlStdOperatorTable.PLUS, first, second, position);
@@ -140,6 +172,26 @@ final class Functions extends SqlShuttle {
                   position, null, SqlNodeList.of(operands.get(0)), SqlNodeList.of(second), third));
       default -> Optional.empty();
     };
+  }
+
+  /** A text in the place of a time is read as one. */
+  private static SqlNode literalTime(SqlNode time) {
+    return time instanceof SqlCharStringLiteral
+        ? cast(time, SqlTypeName.TIMESTAMP, time.getParserPosition())
+        : time;
+  }
+
+  /** Whether a time is that of another zone, which no zone can be given to again. */
+  private static boolean isShownInZone(SqlNode time) {
+    return time instanceof SqlCall call && call.getOperator().getName().equals("LOCAL_TIME_IN");
+  }
+
+  private static SqlNode formatted(
+      SqlNode time, SqlNode pattern, String dialect, SqlParserPos position) {
+    return own(
+        "FORMAT_BY_PERCENT",
+        position,
+        List.of(literalTime(time), pattern, text(dialect, position)));
   }
 
   private static SqlNode text(String text, SqlParserPos position) {

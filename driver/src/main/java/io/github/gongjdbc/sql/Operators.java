@@ -39,11 +39,24 @@ final class Operators {
       if (token.isSymbol("::")) {
         cast(i);
       } else if (token.kind() == Kind.SYMBOL && JSON.containsKey(token.text())) {
-        function(i, i, JSON.get(token.text()));
+        json(i, token.text());
       } else if (tokens.areWords(i, "AT", "TIME", "ZONE")) {
         function(i, tokens.next(tokens.next(i)), "AT_TIME_ZONE");
       }
     }
+  }
+
+  /** A key in an object, or the place of an element in an array. */
+  private void json(int operator, String symbol) {
+    int key = tokens.next(operator);
+    boolean place = tokens.isKind(key, Kind.NUMBER) || tokens.isSymbol(key, "-");
+    String function = JSON.get(symbol);
+    function(
+        operator,
+        operator,
+        place && symbol.startsWith("-")
+            ? (symbol.equals("->") ? "JSON_GET_ELEMENT" : "JSON_GET_ELEMENT_TEXT")
+            : function);
   }
 
   private void cast(int operator) {

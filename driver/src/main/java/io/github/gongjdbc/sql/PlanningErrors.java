@@ -128,7 +128,11 @@ final class PlanningErrors {
     if (function.find()) {
       return SqlExceptions.of(
           SqlState.UNDEFINED_FUNCTION,
-          "There is no function " + function.group(1) + place + ".",
+          "There is no function "
+              + function.group(1)
+              + place
+              + "."
+              + FunctionHints.of(function.group(1)),
           e);
     }
     return SqlExceptions.of(stateOf(problem), plain + place + ".", e);

@@ -51,14 +51,14 @@ final class SelectForms {
       first = tokens.next(first);
     }
     if (tokens.isWord(first, "TOP")) {
-      top(first, end);
+      top(select, first, end);
     }
     ties(select, end);
     addFrom(select, end);
   }
 
   /** {@code SELECT TOP n …} becomes {@code SELECT … FETCH FIRST n ROWS ONLY}. */
-  private void top(int top, int end) throws SQLException {
+  private void top(int select, int top, int end) throws SQLException {
     int count = tokens.next(top);
     int last = count;
     if (tokens.isSymbol(count, "(")) {
@@ -87,7 +87,14 @@ final class SelectForms {
     }
     String rows = tokens.get(count).text();
     tokens.remove(top, last);
-    tokens.wrap(end, end, "", " FETCH FIRST " + rows + " ROWS ONLY ");
+    String fetch = " FETCH FIRST " + rows + " ROWS ONLY ";
+    if (isSetOperation(end)) {
+      // TOP belongs to its SELECT, an order at the end to the whole.
+      int own = tokens.previous(clauseOrEnd(select, end, Set.of("ORDER")));
+      tokens.wrap(select, own, "(", fetch + ")");
+    } else {
+      tokens.wrap(end, end, "", fetch);
+    }
   }
 
   /** {@code FETCH FIRST n ROWS WITH TIES} at the end. */

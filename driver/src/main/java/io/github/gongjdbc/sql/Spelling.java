@@ -26,6 +26,7 @@ final class Spelling {
     names.quoteBrackets();
     new CallForms(tokens, schema).rewrite();
     new Operators(tokens).rewrite();
+    new JsonRows(tokens).rewrite();
     new TypeNames(tokens).rewrite();
     new Intervals(tokens).rewrite();
     names.quoteWords();

@@ -1,14 +1,12 @@
 package io.github.gongjdbc.sql;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.schema.Function;
-import org.apache.calcite.schema.impl.AggregateFunctionImpl;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
@@ -30,11 +28,7 @@ final class Dialect {
       new DialectOperators(OwnAggregates.OPERATORS, OwnFunctions.OPERATORS);
 
   static final Map<String, Function> OWN_FUNCTIONS =
-      Map.of(
-          "MEDIAN_OF", aggregate(Percentile.Median.class),
-          "PERCENTILE_CONT_OF", aggregate(Percentile.Continuous.class),
-          "PERCENTILE_DISC_OF", aggregate(Percentile.Discrete.class),
-          "JSON_PATH_EXISTS", new JsonPathExists());
+      Map.of("JSON_PATH_EXISTS", new JsonPathExists());
 
   static final CalciteConnectionConfig CONFIG = config();
 
@@ -67,10 +61,6 @@ final class Dialect {
     } catch (Throwable e) {
       throw parser.normalizeException(e);
     }
-  }
-
-  private static Function aggregate(Class<?> type) {
-    return Objects.requireNonNull(AggregateFunctionImpl.create(type));
   }
 
   private static CalciteConnectionConfig config() {

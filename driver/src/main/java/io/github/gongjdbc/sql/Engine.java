@@ -215,7 +215,8 @@ public final class Engine {
           query.getKind().sql + " is not offered: Gong is read only here, write SELECT.");
     }
     SqlNode known = Objects.requireNonNull(parsed.accept(forms));
-    SqlNode replaced = Objects.requireNonNull(known.accept(new Functions(zone)));
+    SqlNode windows = Objects.requireNonNull(known.accept(new WindowFunctions()));
+    SqlNode replaced = Objects.requireNonNull(windows.accept(new Functions(zone)));
     SqlNode timed = Objects.requireNonNull(replaced.accept(new TimeLiterals(zone)));
     return Objects.requireNonNull(timed.accept(new RowComparisons()));
   }

@@ -1,7 +1,6 @@
 package io.github.gongjdbc.sql;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,7 +87,6 @@ final class Functions extends SqlShuttle {
   private static Optional<SqlNode> of(String name, SqlNode value, SqlParserPos position) {
     return switch (name) {
       case "DATE", "TO_DATE" -> Optional.of(cast(value, SqlTypeName.DATE, position));
-      case "MEDIAN" -> Optional.of(aggregate(name, position, value));
       case "LEN" -> Optional.of(SqlStdOperatorTable.CHAR_LENGTH.createCall(position, value));
       case "ISNULL" -> Optional.of(SqlStdOperatorTable.IS_NULL.createCall(position, value));
       case "BTRIM" -> Optional.of(trimmed(value, text(" ", position), position));
@@ -261,25 +259,13 @@ final class Functions extends SqlShuttle {
     if (!name.startsWith("PERCENTILE_") || order.size() != 1) {
       return Optional.empty();
     }
-    SqlParserPos position = withinGroup.getParserPosition();
-    SqlNode value = order.get(0);
-    SqlNode fraction = function.operand(0);
-    if (value.getKind() == SqlKind.DESCENDING) {
-      value = ((SqlCall) value).operand(0);
-      fraction =
-          SqlStdOperatorTable.MINUS.createCall(
-              position, SqlLiteral.createExactNumeric("1", position), fraction);
-    }
-    return Optional.of(aggregate(name, position, value, fraction));
-  }
-
-  /** One of the aggregate functions of the dialect; they take floating numbers. */
-  private static SqlNode aggregate(String name, SqlParserPos position, SqlNode... arguments) {
-    List<SqlNode> numbers = new ArrayList<>();
-    for (SqlNode argument : arguments) {
-      numbers.add(cast(argument, SqlTypeName.DOUBLE, position));
-    }
-    return own(name + "_OF", position, numbers);
+    boolean descending = order.get(0).getKind() == SqlKind.DESCENDING;
+    SqlNode value = descending ? ((SqlCall) order.get(0)).operand(0) : order.get(0);
+    return Optional.of(
+        own(
+            descending ? name + "_DESC" : name,
+            withinGroup.getParserPosition(),
+            List.of(value, function.operand(0))));
   }
 
   /** A function that the dialect itself brings. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.schema.impl.AggregateFunctionImpl;
@@ -28,9 +29,32 @@ final class OwnAggregates {
   private static final SqlReturnTypeInference DOUBLE =
       ReturnTypes.DOUBLE.andThen(SqlTypeTransforms.FORCE_NULLABLE);
 
+  private static final SqlReturnTypeInference SAME =
+      ReturnTypes.ARG0.andThen(SqlTypeTransforms.FORCE_NULLABLE);
+
+  private static final List<SqlTypeFamily> ANY_AND_FRACTION =
+      List.of(SqlTypeFamily.ANY, SqlTypeFamily.NUMERIC);
+
   /** Those that statements name, in the place of Calcite's of the same name. */
   static final List<SqlOperator> OPERATORS =
-      Map.<String, Class<?>>ofEntries(
+      Stream.concat(
+              statistics(),
+              Stream.<SqlOperator>of(
+                  of("MEDIAN", Percentile.Median.class, DOUBLE, 1),
+                  of("PERCENTILE_CONT", Percentile.Continuous.class, DOUBLE, 2),
+                  of("PERCENTILE_CONT_DESC", Percentile.ContinuousDescending.class, DOUBLE, 2),
+                  of("PERCENTILE_DISC", Percentile.Discrete.class, SAME, ANY_AND_FRACTION),
+                  of(
+                      "PERCENTILE_DISC_DESC",
+                      Percentile.DiscreteDescending.class,
+                      SAME,
+                      ANY_AND_FRACTION)))
+          .toList();
+
+  private OwnAggregates() {}
+
+  private static Stream<SqlOperator> statistics() {
+    return Map.<String, Class<?>>ofEntries(
               Map.entry("VAR_POP", Statistics.VarPop.class),
               Map.entry("VAR_SAMP", Statistics.VarSamp.class),
               Map.entry("VARIANCE", Statistics.VarSamp.class),
@@ -57,9 +81,8 @@ final class OwnAggregates {
                       entry.getValue(),
                       DOUBLE,
                       Statistics.OfOne.class.isAssignableFrom(entry.getValue()) ? 1 : 2))
-          .toList();
-
-  private OwnAggregates() {}
+;
+  }
 
   /** The sum that the driver computes in the place of Calcite's; null where that is right. */
   static @Nullable SqlAggFunction sum(SqlAggFunction function, RelDataType type) {
@@ -97,14 +120,22 @@ final class OwnAggregates {
 
   private static SqlAggFunction of(
       String name, Class<?> implementation, SqlReturnTypeInference type, int arguments) {
+    return of(name, implementation, type, Collections.nCopies(arguments, SqlTypeFamily.NUMERIC));
+  }
+
+  private static SqlAggFunction of(
+      String name,
+      Class<?> implementation,
+      SqlReturnTypeInference type,
+      List<SqlTypeFamily> arguments) {
     return new SqlUserDefinedAggFunction(
         new SqlIdentifier(name, SqlParserPos.ZERO),
         SqlKind.OTHER_FUNCTION,
         type,
         InferTypes.ANY_NULLABLE,
         OperandTypes.operandMetadata(
-            Collections.nCopies(arguments, SqlTypeFamily.NUMERIC),
-            types -> Collections.nCopies(arguments, types.createSqlType(SqlTypeName.ANY)),
+            arguments,
+            types -> Collections.nCopies(arguments.size(), types.createSqlType(SqlTypeName.ANY)),
             argument -> "value" + argument,
             argument -> false),
         Objects.requireNonNull(AggregateFunctionImpl.create(implementation)),

@@ -2,22 +2,61 @@ package io.github.gongjdbc.sql;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The aggregate functions that need all values at once. Calcite calls their methods by name. */
+/**
+ * The aggregate functions that need all values at once; nulls are left out before. Calcite calls
+ * the methods by name.
+ */
 public final class Percentile {
   private Percentile() {}
 
   /** The values so far, and the fraction that was asked for. */
   public static final class Values {
-    private final List<Double> sorted = new ArrayList<>();
+    private final List<Comparable<Object>> values = new ArrayList<>();
     private double fraction = 0.5;
 
-    private void add(@Nullable Double value) {
-      if (value != null) {
-        sorted.add(value);
+    // The values of a column are of one class, which has an order.
+    @SuppressWarnings("unchecked")
+    private void add(Object value) {
+      values.add((Comparable<Object>) value);
+    }
+
+    private double fraction() {
+      if (!(fraction >= 0 && fraction <= 1)) {
+        throw SqlExceptions.unchecked(
+            SqlState.INVALID_PARAMETER,
+            "The percentile " + fraction + " is not between 0 and 1.");
       }
+      return fraction;
+    }
+
+    /** The first value at or after the fraction. */
+    private @Nullable Object discrete(Comparator<Comparable<Object>> order) {
+      double place = fraction();
+      if (values.isEmpty()) {
+        return null;
+      }
+      values.sort(order);
+      return values.get(Math.max((int) Math.ceil(place * values.size()) - 1, 0));
+    }
+
+    /** Interpolates between the values around the fraction. */
+    private @Nullable Double continuous(double place) {
+      if (values.isEmpty()) {
+        return null;
+      }
+      values.sort(Comparator.naturalOrder());
+      double index = place * (values.size() - 1);
+      double below = number((int) Math.floor(index));
+      double above = number((int) Math.ceil(index));
+      return below + (above - below) * (index - Math.floor(index));
+    }
+
+    private double number(int index) {
+      return ((Number) (Object) values.get(index)).doubleValue();
     }
   }
 
@@ -27,13 +66,13 @@ public final class Percentile {
       return new Values();
     }
 
-    public Values add(Values values, @Nullable Double value) {
+    public Values add(Values values, Object value) {
       values.add(value);
       return values;
     }
 
     public @Nullable Double result(Values values) {
-      return interpolated(values);
+      return values.continuous(0.5);
     }
   }
 
@@ -43,50 +82,38 @@ public final class Percentile {
       return new Values();
     }
 
-    public Values add(Values values, @Nullable Double value, @Nullable Double fraction) {
+    public Values add(Values values, Object value, Object fraction) {
       values.add(value);
-      values.fraction = fraction == null ? values.fraction : fraction;
+      values.fraction = ((Number) fraction).doubleValue();
       return values;
     }
   }
 
-  /** {@code PERCENTILE_CONT}: interpolates between the values around the fraction. */
+  /** {@code PERCENTILE_CONT}. */
   public static final class Continuous extends Fractional {
     public @Nullable Double result(Values values) {
-      return interpolated(values);
+      return values.continuous(values.fraction());
     }
   }
 
-  /** {@code PERCENTILE_DISC}: the first value at or after the fraction. */
-  public static final class Discrete extends Fractional {
+  /** {@code PERCENTILE_CONT} of the values in descending order. */
+  public static final class ContinuousDescending extends Fractional {
     public @Nullable Double result(Values values) {
-      List<Double> sorted = values.sorted;
-      if (sorted.isEmpty()) {
-        return null;
-      }
-      Collections.sort(sorted);
-      int index = (int) Math.ceil(checked(values.fraction) * sorted.size()) - 1;
-      return sorted.get(Math.max(index, 0));
+      return values.continuous(1 - values.fraction());
     }
   }
 
-  private static @Nullable Double interpolated(Values values) {
-    List<Double> sorted = values.sorted;
-    if (sorted.isEmpty()) {
-      return null;
+  /** {@code PERCENTILE_DISC}. */
+  public static final class Discrete extends Fractional {
+    public @Nullable Object result(Values values) {
+      return values.discrete(Comparator.naturalOrder());
     }
-    Collections.sort(sorted);
-    double place = checked(values.fraction) * (sorted.size() - 1);
-    int below = (int) Math.floor(place);
-    int above = (int) Math.ceil(place);
-    double share = place - below;
-    return sorted.get(below) * (1 - share) + sorted.get(above) * share;
   }
 
-  private static double checked(double fraction) {
-    if (!(fraction >= 0 && fraction <= 1)) {
-      throw new IllegalArgumentException("the percentile " + fraction + " is not between 0 and 1");
+  /** {@code PERCENTILE_DISC} of the values in descending order. */
+  public static final class DiscreteDescending extends Fractional {
+    public @Nullable Object result(Values values) {
+      return values.discrete(Collections.reverseOrder());
     }
-    return fraction;
   }
 }

@@ -1,0 +1,218 @@
+package io.github.gongjdbc.sql;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlWindow;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes window functions that Calcite refuses, or computes wrongly, by means of others: {@code
+ * FILTER} before {@code OVER} (CALCITE-7595), PERCENT_RANK, CUME_DIST, NTILE of a number that does
+ * not divide the rows, and NTH_VALUE beyond the end of the frame.
+ */
+final class WindowFunctions extends SqlShuttle {
+  @Override
+  public @Nullable SqlNode visit(SqlCall call) {
+    SqlNode visited = super.visit(call);
+    return visited instanceof SqlCall over && over.getKind() == SqlKind.OVER
+        ? replaced(over).orElse(over)
+        : visited;
+  }
+
+  private static Optional<SqlNode> replaced(SqlCall over) {
+    if (!(over.operand(0) instanceof SqlCall function)) {
+      return Optional.empty();
+    }
+    SqlNode window = over.operand(1);
+    SqlParserPos position = over.getParserPosition();
+    if (function.getKind() == SqlKind.FILTER) {
+      return filtered(function, position)
+          .map(aggregate -> over(aggregate, window, position))
+          .map(filtered -> replaced(filtered).orElse(filtered));
+    }
+    int arguments = function.operandCount();
+    return switch (function.getOperator().getName().toUpperCase(Locale.ROOT)) {
+      case "PERCENT_RANK" ->
+          arguments == 0 ? Optional.of(percentRank(window, position)) : Optional.empty();
+      case "CUME_DIST" ->
+          arguments == 0 ? Optional.of(cumulative(window, position)) : Optional.empty();
+      case "NTILE" ->
+          arguments == 1
+              ? Optional.of(tile(function.operand(0), window, position))
+              : Optional.empty();
+      case "NTH_VALUE" ->
+          arguments == 2
+              ? Optional.of(
+                  when(
+                      call(
+                          SqlStdOperatorTable.GREATER_THAN_OR_EQUAL,
+                          count(window, position),
+                          function.operand(1)),
+                      over,
+                      SqlLiteral.createNull(position)))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** The aggregate function of values that are null where the filter does not hold. */
+  private static Optional<SqlCall> filtered(SqlCall filter, SqlParserPos position) {
+    SqlCall aggregate = filter.operand(0);
+    SqlNode condition = filter.operand(1);
+    if (aggregate.operandCount() != 1) {
+      return Optional.empty();
+    }
+    boolean star = aggregate.operand(0) instanceof SqlIdentifier column && column.isStar();
+    SqlNode value = star ? number(0, position) : aggregate.operand(0);
+    return Optional.of(
+        aggregate
+            .getOperator()
+            .createCall(
+                aggregate.getFunctionQuantifier(),
+                position,
+                when(condition, value, SqlLiteral.createNull(position))));
+  }
+
+  /** How many rows of the partition rank before a row, as a part of all others. */
+  private static SqlNode percentRank(SqlNode window, SqlParserPos position) {
+    SqlNode others =
+        call(SqlStdOperatorTable.MINUS, all(window, position), number(1, position));
+    SqlNode before =
+        call(
+            SqlStdOperatorTable.MINUS,
+            over(SqlStdOperatorTable.RANK.createCall(position), window, position),
+            number(1, position));
+    return floating(
+        call(
+            SqlStdOperatorTable.COALESCE,
+            quotient(before, others, position),
+            number(0, position)));
+  }
+
+  /** How many rows of the partition are not after a row, as a part of all. */
+  private static SqlNode cumulative(SqlNode window, SqlParserPos position) {
+    SqlNode upToHere =
+        count(
+            framed(
+                window,
+                false,
+                SqlWindow.createUnboundedPreceding(position),
+                SqlWindow.createCurrentRow(position)),
+            position);
+    return floating(quotient(upToHere, all(window, position), position));
+  }
+
+  private static SqlNode quotient(SqlNode dividend, SqlNode divisor, SqlParserPos position) {
+    return call(
+        SqlStdOperatorTable.DIVIDE,
+        floating(dividend),
+        call(SqlStdOperatorTable.NULLIF, divisor, number(0, position)));
+  }
+
+  /** The first buckets take one row more each, as long as rows remain. */
+  private static SqlNode tile(SqlNode buckets, SqlNode window, SqlParserPos position) {
+    SqlNode row = over(SqlStdOperatorTable.ROW_NUMBER.createCall(position), window, position);
+    SqlNode one = number(1, position);
+    SqlNode rows = all(window, position);
+    SqlNode size = call(SqlStdOperatorTable.DIVIDE, rows, buckets);
+    SqlNode larger = call(SqlStdOperatorTable.PLUS, size, one);
+    SqlNode remainder = call(SqlStdOperatorTable.MOD, rows, buckets);
+    SqlNode inLarger = call(SqlStdOperatorTable.MULTIPLY, remainder, larger);
+    SqlNode before = call(SqlStdOperatorTable.MINUS, row, one);
+    return when(
+        call(SqlStdOperatorTable.LESS_THAN_OR_EQUAL, row, inLarger),
+        call(
+            SqlStdOperatorTable.PLUS,
+            call(SqlStdOperatorTable.DIVIDE, before, larger),
+            one),
+        call(
+            SqlStdOperatorTable.PLUS,
+            call(
+                SqlStdOperatorTable.PLUS,
+                remainder,
+                call(
+                    SqlStdOperatorTable.DIVIDE,
+                    call(SqlStdOperatorTable.MINUS, before, inLarger),
+                    call(SqlStdOperatorTable.NULLIF, size, number(0, position)))),
+            one));
+  }
+
+  private static SqlNode count(SqlNode window, SqlParserPos position) {
+    return over(
+        SqlStdOperatorTable.COUNT.createCall(position, SqlIdentifier.star(position)),
+        window,
+        position);
+  }
+
+  /** How many rows the partition has. */
+  private static SqlNode all(SqlNode window, SqlParserPos position) {
+    return count(
+        framed(
+            window,
+            true,
+            SqlWindow.createUnboundedPreceding(position),
+            SqlWindow.createUnboundedFollowing(position)),
+        position);
+  }
+
+  /** The same partition and order with another frame. */
+  private static SqlNode framed(SqlNode window, boolean rows, SqlNode from, SqlNode to) {
+    SqlParserPos position = window.getParserPosition();
+    SqlIdentifier name = window instanceof SqlIdentifier named ? named : null;
+    SqlWindow inline = window instanceof SqlWindow spec ? spec : null;
+    return SqlWindow.create(
+        null,
+        inline == null ? name : inline.getRefName(),
+        inline == null ? SqlNodeList.EMPTY : inline.getPartitionList(),
+        inline == null ? SqlNodeList.EMPTY : inline.getOrderList(),
+        SqlLiteral.createBoolean(rows, position),
+        from,
+        to,
+        null,
+        SqlWindow.createExcludeNoOthers(position),
+        position);
+  }
+
+  private static SqlCall over(SqlNode function, SqlNode window, SqlParserPos position) {
+    return SqlStdOperatorTable.OVER.createCall(position, function, window);
+  }
+
+  private static SqlNode when(SqlNode condition, SqlNode value, SqlNode otherwise) {
+    return new SqlCase(
+        value.getParserPosition(),
+        null,
+        SqlNodeList.of(condition),
+        SqlNodeList.of(value),
+        otherwise);
+  }
+
+  private static SqlNode floating(SqlNode value) {
+    SqlParserPos position = value.getParserPosition();
+    return SqlStdOperatorTable.CAST.createCall(
+        position,
+        value,
+        new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.DOUBLE, position), position));
+  }
+
+  private static SqlNode number(int value, SqlParserPos position) {
+    return SqlLiteral.createExactNumeric(String.valueOf(value), position);
+  }
+
+  private static SqlNode call(SqlOperator operator, SqlNode... operands) {
+    return operator.createCall(operands[0].getParserPosition(), operands);
+  }
+}

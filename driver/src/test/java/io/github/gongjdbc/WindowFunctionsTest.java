@@ -31,7 +31,9 @@ class WindowFunctionsTest {
   private static String column(String function) throws SQLException {
     return SandboxAccount.query(
             connection,
-            "SELECT " + function + " FROM (VALUES 1, 2, 3, 3, 5) t(x) WINDOW w AS (ORDER BY x)"
+            "SELECT "
+                + function
+                + " FROM (VALUES 1, 2, 3, 3, 5) t(x) WINDOW w AS (ORDER BY x)"
                 + " ORDER BY x")
         .stream()
         .map(row -> String.valueOf(row.get(0)))

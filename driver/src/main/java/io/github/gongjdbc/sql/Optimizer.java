@@ -67,6 +67,7 @@ final class Optimizer {
     WrongRules.ALL.forEach(planner::removeRule);
     planner.addRule(SortBelowCasts.INSTANCE);
     planner.addRule(UnorderedWindows.INSTANCE);
+    planner.addRule(WindowsOfUnordered.INSTANCE);
     RelNode flat = withFlatUnions(logical.accept(new GrandTotals()).accept(new ExactWindowSums()));
     return Programs.standard().run(planner, flat, wanted, List.of(), List.of());
   }
@@ -170,9 +171,10 @@ final class Optimizer {
             CoreRules.AGGREGATE_CASE_TO_FILTER,
             // Makes YEAR(x) = 2026 AND QUARTER(x) = 4 an empty range; scans know these ranges.
             DateRangeRules.FILTER_INSTANCE,
-            // See SortBelowCasts, UnorderedWindows and withFlatUnions.
+            // See SortBelowCasts, UnorderedWindows, WindowsOfUnordered and withFlatUnions.
             CoreRules.SORT_PROJECT_TRANSPOSE,
             EnumerableRules.ENUMERABLE_WINDOW_RULE,
+            CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW,
             CoreRules.UNION_MERGE);
   }
 }

@@ -55,33 +55,32 @@ final class OwnAggregates {
 
   private static Stream<SqlOperator> statistics() {
     return Map.<String, Class<?>>ofEntries(
-              Map.entry("VAR_POP", Statistics.VarPop.class),
-              Map.entry("VAR_SAMP", Statistics.VarSamp.class),
-              Map.entry("VARIANCE", Statistics.VarSamp.class),
-              Map.entry("STDDEV_POP", Statistics.StddevPop.class),
-              Map.entry("STDDEV_SAMP", Statistics.StddevSamp.class),
-              Map.entry("STDDEV", Statistics.StddevSamp.class),
-              Map.entry("COVAR_POP", Statistics.CovarPop.class),
-              Map.entry("COVAR_SAMP", Statistics.CovarSamp.class),
-              Map.entry("CORR", Statistics.Corr.class),
-              Map.entry("REGR_SXX", Statistics.RegrSxx.class),
-              Map.entry("REGR_SYY", Statistics.RegrSyy.class),
-              Map.entry("REGR_SXY", Statistics.RegrSxy.class),
-              Map.entry("REGR_AVGX", Statistics.RegrAvgx.class),
-              Map.entry("REGR_AVGY", Statistics.RegrAvgy.class),
-              Map.entry("REGR_SLOPE", Statistics.RegrSlope.class),
-              Map.entry("REGR_INTERCEPT", Statistics.RegrIntercept.class),
-              Map.entry("REGR_R2", Statistics.RegrR2.class))
-          .entrySet()
-          .stream()
-          .<SqlOperator>map(
-              entry ->
-                  of(
-                      entry.getKey(),
-                      entry.getValue(),
-                      DOUBLE,
-                      Statistics.OfOne.class.isAssignableFrom(entry.getValue()) ? 1 : 2))
-;
+            Map.entry("VAR_POP", Statistics.VarPop.class),
+            Map.entry("VAR_SAMP", Statistics.VarSamp.class),
+            Map.entry("VARIANCE", Statistics.VarSamp.class),
+            Map.entry("STDDEV_POP", Statistics.StddevPop.class),
+            Map.entry("STDDEV_SAMP", Statistics.StddevSamp.class),
+            Map.entry("STDDEV", Statistics.StddevSamp.class),
+            Map.entry("COVAR_POP", Statistics.CovarPop.class),
+            Map.entry("COVAR_SAMP", Statistics.CovarSamp.class),
+            Map.entry("CORR", Statistics.Corr.class),
+            Map.entry("REGR_SXX", Statistics.RegrSxx.class),
+            Map.entry("REGR_SYY", Statistics.RegrSyy.class),
+            Map.entry("REGR_SXY", Statistics.RegrSxy.class),
+            Map.entry("REGR_AVGX", Statistics.RegrAvgx.class),
+            Map.entry("REGR_AVGY", Statistics.RegrAvgy.class),
+            Map.entry("REGR_SLOPE", Statistics.RegrSlope.class),
+            Map.entry("REGR_INTERCEPT", Statistics.RegrIntercept.class),
+            Map.entry("REGR_R2", Statistics.RegrR2.class))
+        .entrySet()
+        .stream()
+        .<SqlOperator>map(
+            entry ->
+                of(
+                    entry.getKey(),
+                    entry.getValue(),
+                    DOUBLE,
+                    Statistics.OfOne.class.isAssignableFrom(entry.getValue()) ? 1 : 2));
   }
 
   /** The sum that the driver computes in the place of Calcite's; null where that is right. */

@@ -27,8 +27,7 @@ public final class Percentile {
     private double fraction() {
       if (!(fraction >= 0 && fraction <= 1)) {
         throw SqlExceptions.unchecked(
-            SqlState.INVALID_PARAMETER,
-            "The percentile " + fraction + " is not between 0 and 1.");
+            SqlState.INVALID_PARAMETER, "The percentile " + fraction + " is not between 0 and 1.");
       }
       return fraction;
     }

@@ -1,6 +1,8 @@
 package io.github.gongjdbc.sql;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
@@ -11,6 +13,7 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -25,15 +28,26 @@ import org.jspecify.annotations.Nullable;
  * not divide the rows, and NTH_VALUE beyond the end of the frame.
  */
 final class WindowFunctions extends SqlShuttle {
+  /** The windows that the SELECT around names, and those around it. */
+  private final Map<String, SqlWindow> named = new HashMap<>();
+
   @Override
   public @Nullable SqlNode visit(SqlCall call) {
+    if (call instanceof SqlSelect select) {
+      for (SqlNode window : select.getWindowList()) {
+        SqlIdentifier name = ((SqlWindow) window).getDeclName();
+        if (name != null) {
+          named.put(name.getSimple().toUpperCase(Locale.ROOT), (SqlWindow) window);
+        }
+      }
+    }
     SqlNode visited = super.visit(call);
     return visited instanceof SqlCall over && over.getKind() == SqlKind.OVER
         ? replaced(over).orElse(over)
         : visited;
   }
 
-  private static Optional<SqlNode> replaced(SqlCall over) {
+  private Optional<SqlNode> replaced(SqlCall over) {
     if (!(over.operand(0) instanceof SqlCall function)) {
       return Optional.empty();
     }
@@ -88,9 +102,8 @@ final class WindowFunctions extends SqlShuttle {
   }
 
   /** How many rows of the partition rank before a row, as a part of all others. */
-  private static SqlNode percentRank(SqlNode window, SqlParserPos position) {
-    SqlNode others =
-        call(SqlStdOperatorTable.MINUS, all(window, position), number(1, position));
+  private SqlNode percentRank(SqlNode window, SqlParserPos position) {
+    SqlNode others = call(SqlStdOperatorTable.MINUS, all(window, position), number(1, position));
     SqlNode before =
         call(
             SqlStdOperatorTable.MINUS,
@@ -98,13 +111,11 @@ final class WindowFunctions extends SqlShuttle {
             number(1, position));
     return floating(
         call(
-            SqlStdOperatorTable.COALESCE,
-            quotient(before, others, position),
-            number(0, position)));
+            SqlStdOperatorTable.COALESCE, quotient(before, others, position), number(0, position)));
   }
 
   /** How many rows of the partition are not after a row, as a part of all. */
-  private static SqlNode cumulative(SqlNode window, SqlParserPos position) {
+  private SqlNode cumulative(SqlNode window, SqlParserPos position) {
     SqlNode upToHere =
         count(
             framed(
@@ -124,7 +135,7 @@ final class WindowFunctions extends SqlShuttle {
   }
 
   /** The first buckets take one row more each, as long as rows remain. */
-  private static SqlNode tile(SqlNode buckets, SqlNode window, SqlParserPos position) {
+  private SqlNode tile(SqlNode buckets, SqlNode window, SqlParserPos position) {
     SqlNode row = over(SqlStdOperatorTable.ROW_NUMBER.createCall(position), window, position);
     SqlNode one = number(1, position);
     SqlNode rows = all(window, position);
@@ -135,10 +146,7 @@ final class WindowFunctions extends SqlShuttle {
     SqlNode before = call(SqlStdOperatorTable.MINUS, row, one);
     return when(
         call(SqlStdOperatorTable.LESS_THAN_OR_EQUAL, row, inLarger),
-        call(
-            SqlStdOperatorTable.PLUS,
-            call(SqlStdOperatorTable.DIVIDE, before, larger),
-            one),
+        call(SqlStdOperatorTable.PLUS, call(SqlStdOperatorTable.DIVIDE, before, larger), one),
         call(
             SqlStdOperatorTable.PLUS,
             call(
@@ -159,7 +167,7 @@ final class WindowFunctions extends SqlShuttle {
   }
 
   /** How many rows the partition has. */
-  private static SqlNode all(SqlNode window, SqlParserPos position) {
+  private SqlNode all(SqlNode window, SqlParserPos position) {
     return count(
         framed(
             window,
@@ -170,21 +178,25 @@ final class WindowFunctions extends SqlShuttle {
   }
 
   /** The same partition and order with another frame. */
-  private static SqlNode framed(SqlNode window, boolean rows, SqlNode from, SqlNode to) {
+  private SqlNode framed(SqlNode window, boolean rows, SqlNode from, SqlNode to) {
     SqlParserPos position = window.getParserPosition();
-    SqlIdentifier name = window instanceof SqlIdentifier named ? named : null;
-    SqlWindow inline = window instanceof SqlWindow spec ? spec : null;
+    SqlWindow spec = specification(window);
     return SqlWindow.create(
         null,
-        inline == null ? name : inline.getRefName(),
-        inline == null ? SqlNodeList.EMPTY : inline.getPartitionList(),
-        inline == null ? SqlNodeList.EMPTY : inline.getOrderList(),
+        spec == null ? (SqlIdentifier) window : spec.getRefName(),
+        spec == null ? SqlNodeList.EMPTY : spec.getPartitionList(),
+        spec == null ? SqlNodeList.EMPTY : spec.getOrderList(),
         SqlLiteral.createBoolean(rows, position),
         from,
         to,
         null,
-        SqlWindow.createExcludeNoOthers(position),
         position);
+  }
+
+  private @Nullable SqlWindow specification(SqlNode window) {
+    return window instanceof SqlIdentifier name
+        ? named.get(name.getSimple().toUpperCase(Locale.ROOT))
+        : (SqlWindow) window;
   }
 
   private static SqlCall over(SqlNode function, SqlNode window, SqlParserPos position) {

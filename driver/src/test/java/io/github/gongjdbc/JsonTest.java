@@ -55,14 +55,11 @@ class JsonTest {
         "JSON_VALUE(j, '$.list') | NULL",
         "JSON_VALUE(j, '$.none' DEFAULT 'x' ON EMPTY) | x",
         "JSON_VALUE(j, 'lax $.none' DEFAULT 'x' ON EMPTY) | x",
-        "JSON_VALUE(j, 'strict $.none' DEFAULT 'x' ON ERROR) | x",
-        "JSON_VALUE(j, '$.day' RETURNING INTEGER) | NULL",
         "JSON_VALUE('no JSON', '$.a') | NULL",
         "JSON_QUERY(j, '$.list') | [1,2]",
         "JSON_QUERY(j, '$.list' WITH WRAPPER) | [[1,2]]",
         "JSON_QUERY(j, '$.a' WITH WRAPPER) | [1]",
         "JSON_QUERY(j, '$.a') | NULL",
-        "JSON_QUERY(j, '$.none' EMPTY ARRAY ON EMPTY) | []",
       })
   void isReadByPaths(String expression, @Nullable String expected) throws SQLException {
     List<List<@Nullable Object>> rows =

@@ -3,6 +3,7 @@ package io.github.gongjdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SandboxAnswer;
@@ -81,6 +82,28 @@ class SideBySideTest {
     assertThat(query(sql, "12")).isEqualTo(expected);
     assertThat(mostInFlight.get()).isGreaterThanOrEqualTo(3).isLessThanOrEqualTo(5);
     assertThat(ACCOUNT.requests()).hasSizeBetween(pages(), pages() + 5);
+  }
+
+  /** What Gong says of the number of items is an estimate. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 3})
+  void rowsAreTheSameWhateverNumberWasNamed(double factor) throws SQLException {
+    ACCOUNT.withoutReferee();
+    String sql = "SELECT id, started FROM extensive_calls";
+    List<List<@Nullable Object>> expected = query(sql, "10000");
+    slow(
+        request -> {
+          SandboxAnswer answer = ACCOUNT.sandbox().accountAnswer(request);
+          JsonNode total = answer.json().at("/records/totalRecords");
+          return Optional.of(
+              answer.withBody(
+                  answer
+                      .body()
+                      .replace(
+                          "\"totalRecords\":" + total,
+                          "\"totalRecords\":" + (int) (total.asInt() * factor))));
+        });
+    assertThat(query(sql, "12")).isEqualTo(expected);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.sandbox.SandboxRequest;
+import io.github.gongjdbc.sandbox.SettableClock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -259,33 +260,31 @@ class TimestampPushDownTest {
   class ExpressionsOfNow {
     @Test
     void currentTimestampIsThatOfTheExecution() throws SQLException {
-      try (Connection connection = ACCOUNT.connect();
+      SettableClock clock = new SettableClock(SandboxAccount.NOW);
+      try (Connection connection = ACCOUNT.connectAt(clock);
           PreparedStatement statement =
               connection.prepareStatement(
                   "SELECT id FROM extensive_calls WHERE started > CURRENT_TIMESTAMP - INTERVAL '7'"
                       + " DAY")) {
         for (int i = 0; i < 2; i++) {
           ACCOUNT.sandbox().clearExchanges();
-          Instant before = Instant.now();
+          clock.advance(Duration.ofMinutes(5));
           try (ResultSet result = statement.executeQuery()) {
             SandboxAccount.rows(result);
           }
           Instant from =
               Instant.parse(ACCOUNT.requests().get(0).json().at("/filter/fromDateTime").asText());
-          assertThat(from.plus(Duration.ofDays(7)))
-              .isBetween(before.truncatedTo(ChronoUnit.MILLIS), Instant.now().plusMillis(1));
+          assertThat(from.plus(Duration.ofDays(7))).isEqualTo(clock.instant().plusMillis(1));
         }
       }
     }
 
     @Test
     void currentDateBeginsAtMidnight() throws SQLException {
-      LocalDate before = LocalDate.now(ZoneOffset.UTC);
       ids("SELECT id FROM extensive_calls WHERE started >= CURRENT_DATE - INTERVAL '3' DAY");
       String from = ACCOUNT.requests().get(0).json().at("/filter/fromDateTime").asText();
-      assertThat(LocalDate.parse(from.substring(0, 10)).plusDays(3))
-          .isBetween(before, LocalDate.now(ZoneOffset.UTC));
-      assertThat(from).endsWith("T00:00:00Z");
+      assertThat(Instant.parse(from).plus(Duration.ofDays(3)))
+          .isEqualTo(SandboxAccount.NOW.truncatedTo(ChronoUnit.DAYS));
     }
   }
 
@@ -516,11 +515,13 @@ class TimestampPushDownTest {
     @ValueSource(
         strings = {
           "SELECT id FROM extensive_calls WHERE title <> '' AND started >= '2019-03-01'",
-          "SELECT id FROM calls WHERE duration > 9 AND started BETWEEN '2019-03-01' AND '2030-01-01'",
+          "SELECT id FROM calls WHERE duration > 9 AND started BETWEEN '2019-03-01' AND"
+              + " '2030-01-01'",
           "SELECT system, COUNT(*) FROM calls WHERE duration > 9 AND started > DATE '2019-03-01'"
               + " AND (started < TIMESTAMP '2030-01-01 00:00:00' OR title = 'x') GROUP BY system",
           "SELECT name FROM call_parties WHERE started >= DATE '2019-03-01' AND name LIKE '%a%'",
-          "SELECT answers FROM answered_scorecards WHERE review_time > '2019-03-01' AND call_id > '3'"
+          "SELECT answers FROM answered_scorecards WHERE review_time > '2019-03-01' AND call_id >"
+              + " '3'"
         })
     void givesWayToABoundThatCoversAllHistory(String sql) throws SQLException {
       try (Connection connection = ACCOUNT.connect("startDate", "2026-11-15")) {
@@ -535,11 +536,10 @@ class TimestampPushDownTest {
     @Test
     void isNinetyDaysBeforeNowUnlessItIsSet() throws SQLException {
       try (Connection connection = ACCOUNT.connect()) {
-        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         warnings(connection, "SELECT id FROM extensive_calls");
         Instant from =
             Instant.parse(ACCOUNT.requests().get(0).json().at("/filter/fromDateTime").asText());
-        assertThat(from.plus(Duration.ofDays(90))).isBetween(before, Instant.now());
+        assertThat(from.plus(Duration.ofDays(90))).isEqualTo(SandboxAccount.NOW);
       }
     }
 

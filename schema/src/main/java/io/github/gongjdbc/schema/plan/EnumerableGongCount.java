@@ -139,7 +139,7 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
         measure == Measure.OLDEST ? ReadingOrder.OLDEST_FIRST : ReadingOrder.NEWEST_FIRST;
     ScanRequest ordered = scan.request().inOrder(order).orElseThrow();
     Column cursor = ordered.table().cursorColumn().orElseThrow();
-    Execution.of(context).cancellation().budget().mayEndEarly();
+    Execution.of(context).mayEndEarly();
     Scan first =
         new Scan(ordered.withColumns(List.of(cursor)), scan.session(), context, boundValues, 1);
     try (Enumerator<@Nullable Object[]> rows = first.enumerator()) {

@@ -42,6 +42,11 @@ public record Execution(
         Optional.empty());
   }
 
+  /** Nobody knows any more what reading to the end would cost, as that may not be needed. */
+  public void mayEndEarly() {
+    cancellation.budget().mayEndEarly();
+  }
+
   /** The same execution, which may end before the last row. */
   public Execution stoppingEarly() {
     return new Execution(cancellation, start, warnings, true, incremental);

@@ -66,7 +66,8 @@ class PageParserTest {
       strings = {
         "{\"totalRecords\":2,\"currentPageNumber\":0}",
         "{}",
-        "{\"totalRecords\":2,\"cursor\":null}"
+        "{\"totalRecords\":2,\"cursor\":null}",
+        "{\"totalRecords\":2,\"cursor\":\"\"}"
       })
   void aPageWithoutCursorIsTheLast(String records) throws IOException {
     assertThat(ids("{\"calls\":[{\"id\":\"1\"}],\"records\":" + records + "}").cursor()).isEmpty();

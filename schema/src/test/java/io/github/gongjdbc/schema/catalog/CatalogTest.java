@@ -79,6 +79,14 @@ class CatalogTest {
     assertThat(started.widen()).isEqualTo(Duration.ofDays(1));
     assertThat(started.openEnd()).contains(Duration.ofDays(366));
     assertThat(filter("extensive_calls", "started").exact()).isTrue();
+    assertThat(filter("extensive_calls", "started").settles()).isEmpty();
+  }
+
+  @Test
+  void usersOfTodayAreMissingWhereTheyAreFilteredByAnUpperBound() {
+    TableDefinition users = Catalog.gong().table("users").orElseThrow();
+    assertThat(users.accessPaths().get(1).filter(List.of("created")).orElseThrow().settles())
+        .contains(Duration.ofDays(2));
   }
 
   @Test

@@ -27,7 +27,7 @@ class SettingsTest {
     assertThat(settings.startDate()).isEmpty();
     assertThat(Settings.DEFAULT_HISTORY).isEqualTo(Duration.ofDays(90));
     assertThat(settings.incremental())
-        .isEqualTo(new IncrementalSettings(Optional.empty(), Optional.empty(), Duration.ofDays(1)));
+        .isEqualTo(new IncrementalSettings(Optional.empty(), Optional.empty(), Duration.ofDays(3)));
     assertThat(settings.workspaceId()).isEmpty();
     assertThat(settings.timeZone()).isEqualTo(ZoneId.systemDefault());
     assertThat(settings.companyTimeZone()).isEmpty();

@@ -217,7 +217,8 @@ public final class Engine {
     SqlNode known = Objects.requireNonNull(parsed.accept(forms));
     SqlNode windows = Objects.requireNonNull(known.accept(new WindowFunctions()));
     SqlNode replaced = Objects.requireNonNull(windows.accept(new Functions(zone)));
-    SqlNode timed = Objects.requireNonNull(replaced.accept(new TimeLiterals(zone)));
+    SqlNode counted = Objects.requireNonNull(replaced.accept(new TimeDifferences()));
+    SqlNode timed = Objects.requireNonNull(counted.accept(new TimeLiterals(zone)));
     return Objects.requireNonNull(timed.accept(new RowComparisons()));
   }
 

@@ -29,8 +29,19 @@ public final class OwnFunctions {
           List.of(SqlTypeFamily.CHARACTER, SqlTypeFamily.NUMERIC, SqlTypeFamily.CHARACTER),
           argument -> argument == 2);
 
+  /** From a time to another; the times may be of different types. */
+  static final SqlFunction MILLISECONDS_BETWEEN =
+      new SqlFunction(
+          "MILLISECONDS_BETWEEN",
+          SqlKind.OTHER_FUNCTION,
+          ReturnTypes.BIGINT_NULLABLE,
+          null,
+          OperandTypes.family(SqlTypeFamily.DATETIME, SqlTypeFamily.DATETIME),
+          SqlFunctionCategory.USER_DEFINED_FUNCTION);
+
   static final List<SqlOperator> OPERATORS =
       List.of(
+          MILLISECONDS_BETWEEN,
           text("UPPER", OperandTypes.CHARACTER),
           text("LOWER", OperandTypes.CHARACTER),
           text("LPAD", PADDING),
@@ -109,6 +120,17 @@ public final class OwnFunctions {
               name.equals("DAYNAME/1") ? "dayName" : "monthName",
               first));
     }
+    if (name.equals("MILLISECONDS_BETWEEN/2")) {
+      SqlTypeName second = call.getOperands().get(1).getType().getSqlTypeName();
+      return Optional.of(
+          RuntimeOperator.of(
+              name + first + second,
+              call.getType(),
+              OwnFunctions.class,
+              "millisecondsBetween",
+              first,
+              second));
+    }
     return implementation(name, call.getType(), TextFunctions.class, NUMBERS);
   }
 
@@ -139,6 +161,17 @@ public final class OwnFunctions {
   /** The English name of a month. Calcite calls the method by name. */
   public static String monthName(Object time, SqlTypeName type) {
     return day(time, type).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+
+  /** How many milliseconds lie between two times. Calcite calls the method by name. */
+  public static Long millisecondsBetween(
+      Object from, Object to, SqlTypeName fromType, SqlTypeName toType) {
+    return milliseconds(to, toType) - milliseconds(from, fromType);
+  }
+
+  private static long milliseconds(Object time, SqlTypeName type) {
+    long value = ((Number) time).longValue();
+    return type == SqlTypeName.DATE ? value * 86_400_000L : value;
   }
 
   private static LocalDate day(Object time, SqlTypeName type) {

@@ -103,6 +103,67 @@ class InterpreterTest {
         .isEqualTo(rows(sql, plan -> Optional.empty()));
   }
 
+  /**
+   * Every type with every cast, comparison and test; what is declined is compiled in both cases.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CAST(NULL AS VARCHAR), 'a', '', 'abcdef', 'ab😀d', '\uFFFD', 'Ä'",
+        "CAST(NULL AS CHAR(3)), CAST('a' AS CHAR(3)), CAST('abc' AS CHAR(3))",
+        "CAST(NULL AS INTEGER), 0, 1, -1, 2147483647, -2147483647",
+        "CAST(NULL AS BIGINT), CAST(1 AS BIGINT), CAST(9223372036854775807 AS BIGINT)",
+        "CAST(NULL AS DECIMAL(5, 2)), 1.25, -0.01, 999.99, 0.00",
+        "CAST(NULL AS DOUBLE), 1e0, -5e-1, 1e300, 0e0",
+        "CAST(NULL AS BOOLEAN), TRUE, FALSE",
+        "CAST(NULL AS DATE), DATE '1960-02-29', DATE '2026-10-05'",
+        "CAST(NULL AS TIME), TIME '00:00:00', TIME '23:59:59.999'",
+        "CAST(NULL AS TIMESTAMP), TIMESTAMP '1960-02-29 23:59:59.999',"
+            + " TIMESTAMP '2026-10-05 21:25:16.802'",
+      })
+  void allTypesAreComputedAsByGeneratedCode(String values) throws SQLException {
+    String rows =
+        " FROM (SELECT x, x AS y FROM (VALUES "
+            + values.replaceAll(", (?![0-9]+\\))", "), (").replaceFirst("^", "(")
+            + ")) v(x)) t";
+    List<String> expressions = new ArrayList<>(List.of("x", "x IS NULL", "x = y", "NOT x <> y"));
+    for (String type :
+        List.of(
+            "VARCHAR",
+            "VARCHAR(2)",
+            "VARCHAR(100)",
+            "CHAR(2)",
+            "INTEGER",
+            "BIGINT",
+            "DECIMAL(4, 1)",
+            "DOUBLE",
+            "BOOLEAN",
+            "DATE",
+            "TIME",
+            "TIMESTAMP",
+            "TIMESTAMP(0)")) {
+      expressions.add("CAST(x AS " + type + ")");
+      expressions.add("CAST(x AS " + type + ") = CAST(y AS " + type + ")");
+    }
+    expressions.add("x + INTERVAL '1' DAY");
+    expressions.add("x - INTERVAL '3' HOUR");
+    for (String expression : expressions) {
+      String sql = "SELECT x, " + expression + rows + " ORDER BY x";
+      assertThat(answer(sql, Interpreter::of))
+          .as(sql)
+          .isEqualTo(answer(sql, plan -> Optional.empty()));
+    }
+  }
+
+  /** The rows, or the state of the error. */
+  private Object answer(String sql, Function<RelNode, Optional<Bindable<?>>> interpreter) {
+    try {
+      return rows(sql, interpreter);
+    } catch (SQLException e) {
+      return e.getSQLState();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -358,6 +358,22 @@ class StartDateTest {
       check(sql, tables.split(" ", -1));
     }
 
+    /**
+     * Rows of the same items have the same time, so that a range of one side is one of the other.
+     */
+    @Test
+    void readsNoMoreOfTheSameItemsThanTheOtherTableDoes() throws SQLException {
+      SandboxAccount.query(
+          bounded,
+          "SELECT a.answered_scorecard_id, s.score FROM answered_scorecards a JOIN"
+              + " answered_scorecard_answers s ON s.answered_scorecard_id = a.answered_scorecard_id"
+              + " WHERE a.review_time >= '2026-10-10' AND a.review_time < '2026-10-12'");
+      assertThat(ACCOUNT.requests())
+          .hasSize(2)
+          .allSatisfy(
+              request -> assertThat(request.body()).contains("reviewFromDate", "reviewToDate"));
+    }
+
     /** What is looked up costs a request for a hundred keys, and not all the history. */
     @ParameterizedTest
     @CsvSource(

@@ -17,6 +17,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
@@ -86,8 +87,43 @@ final class ConditionReader {
         keys.putAll(keys(conjunct));
       }
       keys.forEach(named::addKey);
+      cursorAlone(conjunct)
+          .ifPresent(scan -> named.addBound(scan, conjunct.accept(new CursorOf(scan))));
     }
     ranges(conjuncts);
+  }
+
+  /** The table whose cursor alone a condition is on, where it drops the rows of this table. */
+  private Optional<GongScan> cursorAlone(RexNode condition) {
+    Set<Optional<Origin>> origins = new HashSet<>();
+    for (int field : RelOptUtil.InputFinder.bits(condition)) {
+      boolean dropped = field < leftFields ? dropsLeft : dropsRight;
+      Set<Origin> same = fields.get(field).same();
+      origins.add(dropped && same.size() == 1 ? same.stream().findFirst() : Optional.empty());
+    }
+    boolean plain =
+        origins.size() == 1
+            && !RexUtil.containsCorrelation(condition)
+            && RexUtil.SubQueryFinder.find(condition) == null
+            && !RexOver.containsOver(condition)
+            && RexUtil.isDeterministic(condition);
+    return plain
+        ? origins.iterator().next().filter(Origin::isCursor).map(Origin::scan)
+        : Optional.empty();
+  }
+
+  /** Writes a condition on the cursor of a table as one over a scan of it. */
+  private static final class CursorOf extends RexShuttle {
+    private final GongScan scan;
+
+    CursorOf(GongScan scan) {
+      this.scan = scan;
+    }
+
+    @Override
+    public RexNode visitInputRef(RexInputRef reference) {
+      return scan.cursor();
+    }
   }
 
   /** The columns that a condition is on: IS NOT NULL says nothing. */

@@ -23,6 +23,7 @@ import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
@@ -102,6 +103,12 @@ public final class GongScan extends TableScan {
   /** Whether a field of its rows is the cursor column. */
   boolean isCursor(int field) {
     return request.table().cursorColumn().filter(request.columns().get(field)::equals).isPresent();
+  }
+
+  /** The cursor column as a field of its rows, which has all columns. */
+  RexInputRef cursor() {
+    int field = request.columns().indexOf(request.table().cursorColumn().orElseThrow());
+    return getCluster().getRexBuilder().makeInputRef(this, field);
   }
 
   /** The same rows in an order of the cursor column; empty where that cannot be had. */

@@ -1,14 +1,18 @@
 package io.github.gongjdbc.schema.plan;
 
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.Multimap;
 import io.github.gongjdbc.schema.plan.QueryField.Origin;
 import io.github.gongjdbc.schema.scan.History;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.calcite.rex.RexNode;
 
 /**
  * Which tables of a query need the start date: those without a bound of their own whose rows no
@@ -19,6 +23,7 @@ final class NamedRows {
   private final Set<GongScan> bounded = new HashSet<>();
   private final Set<GongScan> namedByRange = new HashSet<>();
   private final List<Link> links = new ArrayList<>();
+  private final Multimap<GongScan, RexNode> bounds = LinkedHashMultimap.create();
 
   /**
    * Rows of a table that are wanted for their key alone.
@@ -26,8 +31,9 @@ final class NamedRows {
    * @param sources the tables whose rows have these keys
    * @param sameItem whether the rows of the only source are of the same items as those that they
    *     name
+   * @param lookedUp whether Gong looks up rows by this key
    */
-  private record Link(Set<GongScan> sources, GongScan target, boolean sameItem) {}
+  private record Link(Set<GongScan> sources, GongScan target, boolean sameItem, boolean lookedUp) {}
 
   /** Tables come in the order in which the query names them. */
   void add(GongScan scan) {
@@ -60,13 +66,32 @@ final class NamedRows {
           sources.size() == 1
               && values.same().size() == 1
               && isSameItem(values.same().iterator().next(), key);
-      links.add(new Link(sources, key.scan(), sameItem));
+      boolean lookedUp = key.scan().request().identifiesItems(key.column());
+      links.add(new Link(sources, key.scan(), sameItem, lookedUp));
     }
   }
 
   /** Whether rows with equal keys stand in the same item, so that they have the same cursor. */
   private static boolean isSameItem(Origin one, Origin other) {
     return one.scan().request().haveSameItems(one.column(), other.scan().request(), other.column());
+  }
+
+  /** Rows of this table are dropped that do not fulfil a condition on its cursor. */
+  void addBound(GongScan scan, RexNode condition) {
+    bounds.put(scan, condition);
+  }
+
+  /**
+   * The conditions on the cursors of tables whose rows name those of a table, where these are of
+   * the same items: they hold for the rows that are named, too. Where these can be looked up by
+   * key, that is better.
+   */
+  Collection<RexNode> boundsOfNaming(GongScan scan) {
+    return links.stream()
+        .filter(link -> link.sameItem && !link.lookedUp && link.target.equals(scan))
+        .flatMap(link -> link.sources.stream())
+        .flatMap(source -> bounds.get(source).stream())
+        .toList();
   }
 
   /** Which part of its history each table needs. */

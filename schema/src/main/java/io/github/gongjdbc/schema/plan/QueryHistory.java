@@ -1,13 +1,18 @@
 package io.github.gongjdbc.schema.plan;
 
+import io.github.gongjdbc.schema.scan.History;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexUtil;
 
 /**
  * Decides which part of its history each table of a query is read from: all of it where the query
@@ -26,7 +31,7 @@ public final class QueryHistory {
 
   private static final class Decisions extends RelHomogeneousShuttle {
     private final NamedRows named;
-    private final Map<GongScan, GongScan> decided = new HashMap<>();
+    private final Map<GongScan, RelNode> decided = new HashMap<>();
     private final RexShuttle subQueries =
         new RexShuttle() {
           @Override
@@ -42,9 +47,28 @@ public final class QueryHistory {
 
     @Override
     public RelNode visit(TableScan scan) {
-      return scan instanceof GongScan gong
-          ? decided.computeIfAbsent(gong, one -> one.of(named.of(one)))
-          : scan;
+      return scan instanceof GongScan gong ? decided.computeIfAbsent(gong, this::decide) : scan;
+    }
+
+    private RelNode decide(GongScan scan) {
+      History history = named.of(scan);
+      GongScan decision = scan.of(history);
+      if (history != History.JOINED) {
+        return decision;
+      }
+      RexShuttle ofThis =
+          new RexShuttle() {
+            @Override
+            public RexNode visitInputRef(RexInputRef reference) {
+              return decision.cursor();
+            }
+          };
+      List<RexNode> bounds =
+          named.boundsOfNaming(scan).stream().map(bound -> bound.accept(ofThis)).toList();
+      return bounds.isEmpty()
+          ? decision
+          : LogicalFilter.create(
+              decision, RexUtil.composeConjunction(scan.getCluster().getRexBuilder(), bounds));
     }
 
     @Override

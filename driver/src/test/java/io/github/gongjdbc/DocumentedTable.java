@@ -7,6 +7,7 @@ import io.github.gongjdbc.sandbox.GongSandbox;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -272,10 +273,13 @@ public enum DocumentedTable {
     return row;
   }
 
-  /** An instant of Gong's, cut to milliseconds. */
+  /** The local time in UTC of an instant of Gong's, cut to milliseconds. */
   static Timestamp timestamp(JsonNode text) {
-    return Timestamp.from(
-        OffsetDateTime.parse(text.asText()).toInstant().truncatedTo(ChronoUnit.MILLIS));
+    return Timestamp.valueOf(
+        OffsetDateTime.parse(text.asText())
+            .withOffsetSameInstant(ZoneOffset.UTC)
+            .toLocalDateTime()
+            .truncatedTo(ChronoUnit.MILLIS));
   }
 
   public static JsonNode json(String text) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -75,8 +74,7 @@ class ExpressionsTest {
   }
 
   private static LocalDateTime started(JsonNode call) {
-    return LocalDateTime.ofInstant(
-        DocumentedTable.timestamp(call.at("/metaData/started")).toInstant(), ZoneOffset.UTC);
+    return DocumentedTable.timestamp(call.at("/metaData/started")).toLocalDateTime();
   }
 
   @Nested

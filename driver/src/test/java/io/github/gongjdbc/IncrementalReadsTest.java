@@ -16,7 +16,9 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -719,8 +721,8 @@ class IncrementalReadsTest {
               List.of(
                   "calls",
                   "started",
-                  Timestamp.from(committed),
-                  Timestamp.from(newest()),
+                  Timestamp.valueOf(LocalDateTime.ofInstant(committed, ZoneOffset.UTC)),
+                  Timestamp.valueOf(LocalDateTime.ofInstant(newest(), ZoneOffset.UTC)),
                   remembered))
           .contains(Arrays.asList("answered_scorecards", "review_time", null, null, 0));
       Connection without = ACCOUNT.connectAt(CLOCK);

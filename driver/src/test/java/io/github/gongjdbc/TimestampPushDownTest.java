@@ -154,20 +154,24 @@ class TimestampPushDownTest {
   class AsParameters {
     private static final Instant BOUND = Instant.parse("2026-11-10T17:30:00Z");
 
+    /** Shows the bound as the connection does, whose timeZone is UTC. */
+    private static final Timestamp SHOWN =
+        Timestamp.valueOf(LocalDateTime.ofInstant(BOUND, ZoneOffset.UTC));
+
     @Test
     void anySensibleSetterSetsTheSameInstant() throws SQLException {
       List<Setter> setters =
           List.of(
-              statement -> statement.setTimestamp(1, Timestamp.from(BOUND)),
+              statement -> statement.setTimestamp(1, SHOWN),
               statement ->
                   statement.setTimestamp(
-                      1, Timestamp.from(BOUND), java.util.Calendar.getInstance()),
-              statement -> statement.setObject(1, Timestamp.from(BOUND)),
+                      1, SHOWN, java.util.Calendar.getInstance()),
+              statement -> statement.setObject(1, SHOWN),
               statement -> statement.setObject(1, BOUND),
               statement -> statement.setObject(1, BOUND.atOffset(ZoneOffset.ofHours(-8))),
               statement -> statement.setObject(1, BOUND.atZone(ZoneOffset.ofHours(5))),
               statement -> statement.setObject(1, LocalDateTime.ofInstant(BOUND, ZoneOffset.UTC)),
-              statement -> statement.setObject(1, java.util.Date.from(BOUND)),
+              statement -> statement.setObject(1, java.util.Date.from(SHOWN.toInstant())),
               statement -> statement.setString(1, "2026-11-10 17:30:00"),
               statement -> statement.setString(1, "2026-11-10T19:30:00+02:00"),
               statement -> statement.setObject(1, "2026-11-10T17:30Z", java.sql.Types.TIMESTAMP));

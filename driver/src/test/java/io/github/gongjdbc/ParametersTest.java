@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -151,7 +153,10 @@ class ParametersTest {
         of("SELECT ? AS a, ? AS b", values("x", 1), values(null, "y")),
         of("SELECT ? + 1", values(1), values(1.5), values(5000000000L), none),
         of("SELECT ROUND(12.3456, ?)", values(2), values(1)),
-        of("SELECT CAST(? AS VARCHAR(3)), CAST(? AS INTEGER)", values("abc", 7), values("a", "8")),
+        of(
+            "SELECT CAST(? AS VARCHAR(3)), CAST(? AS INTEGER)",
+            values("abcdef", 7),
+            values("a", "8")),
         of("SELECT CONCAT(?, '-', ?)", values("a", "b"), values("c", "d")),
         of("SELECT COALESCE(?, ?, 'none')", values(null, "b"), values("a", null)),
         of("SELECT CASE WHEN ? > 1 THEN ? ELSE ? END", values(2, "a", "b"), values(1, "a", "b")),
@@ -233,6 +238,49 @@ class ParametersTest {
             .isEqualTo(literal(literal, values, bound));
       }
     }
+  }
+
+  @Test
+  void aValueIsNeverCut() throws SQLException {
+    String id;
+    int duration;
+    Timestamp started;
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT id, duration, started FROM calls WHERE started >= '2026-11-12' LIMIT 1")) {
+      assertThat(result.next()).isTrue();
+      id = result.getString(1);
+      duration = result.getInt(2);
+      started = result.getTimestamp(3);
+    }
+    Timestamp later = Timestamp.from(started.toInstant().plusNanos(1000));
+    assertThat(found(id, "duration = ?", duration)).isTrue();
+    assertThat(found(id, "duration = ?", duration + 0.9)).isFalse();
+    assertThat(found(id, "duration < ?", duration + 0.9)).isTrue();
+    assertThat(found(id, "duration = ?", new BigDecimal(duration + ".0"))).isTrue();
+    assertThat(found(id, "duration = ?", duration + (1L << 32))).isFalse();
+    assertThat(found(id, "duration < ?", duration + (1L << 32))).isTrue();
+    assertThat(found(id, "duration = ?", duration + ".9")).isFalse();
+    assertThat(found(id, "duration = ?", " " + duration)).isTrue();
+    assertThat(found(id, "YEAR(started) = ?", 2026)).isTrue();
+    assertThat(found(id, "YEAR(started) = ?", 2026.7)).isFalse();
+    assertThat(found(id, "YEAR(started) < ?", 2026.7)).isTrue();
+    assertThat(found(id, "started = ?", started)).isTrue();
+    assertThat(found(id, "started = ?", later)).isFalse();
+    assertThat(found(id, "started < ?", later)).isTrue();
+    assertThat(found(id, "started >= ?", later)).isFalse();
+    assertThat(found(id, "started <> ?", later)).isTrue();
+    assertThat(found(id, "started < ?", later.toString())).isTrue();
+    assertThat(found(id, "CAST(started AS DATE) = ?", started)).isFalse();
+    assertThat(found(id, "CAST(started AS DATE) <= ?", started)).isTrue();
+    assertThat(found(id, "CAST(id AS VARCHAR(3)) = ?", id)).isFalse();
+    assertThat(found(id, "CAST(id AS VARCHAR(3)) = ?", id.substring(0, 3))).isTrue();
+  }
+
+  private static boolean found(String id, String condition, Object value) throws SQLException {
+    String sql = "SELECT 1 FROM calls WHERE started >= '2026-11-12' AND id = ? AND " + condition;
+    return !SandboxAccount.query(connection, sql, id, value).isEmpty();
   }
 
   /** What the statement with literals yields; some places take no NULL there. */

@@ -163,9 +163,7 @@ class TimestampPushDownTest {
       List<Setter> setters =
           List.of(
               statement -> statement.setTimestamp(1, SHOWN),
-              statement ->
-                  statement.setTimestamp(
-                      1, SHOWN, java.util.Calendar.getInstance()),
+              statement -> statement.setTimestamp(1, SHOWN, java.util.Calendar.getInstance()),
               statement -> statement.setObject(1, SHOWN),
               statement -> statement.setObject(1, BOUND),
               statement -> statement.setObject(1, BOUND.atOffset(ZoneOffset.ofHours(-8))),

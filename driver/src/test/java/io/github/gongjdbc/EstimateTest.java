@@ -86,6 +86,8 @@ class EstimateTest {
         "SELECT call_id FROM call_parties WHERE started >= '2026-10-05' AND started < '2026-10-25'",
         "SELECT id FROM calls",
         "SELECT id FROM users",
+        "SELECT COUNT(*) FROM calls WHERE started >= '2026-10-05' AND started < '2026-11-05'",
+        "SELECT COUNT(*) FROM calls WHERE started >= '2026-10-05'",
         "SELECT c.id, u.last_name FROM calls c JOIN users u ON u.id = c.primary_user_id",
         "SELECT c.id, p.name FROM calls c LEFT JOIN call_parties p ON p.call_id = c.id",
         "SELECT id FROM calls LIMIT 250",

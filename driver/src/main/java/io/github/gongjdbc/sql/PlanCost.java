@@ -27,8 +27,8 @@ final class PlanCost {
       RequestEstimate estimate = scan.estimate(context);
       return read.add(scan.readKey()) ? estimate : estimate.again();
     }
-    if (node instanceof EnumerableGongCount) {
-      return RequestEstimate.ofRequests(1);
+    if (node instanceof EnumerableGongCount count) {
+      return count.estimate(context);
     }
     if (node instanceof Values values) {
       return RequestEstimate.ofRows(values.getTuples().size());

@@ -57,8 +57,12 @@ final class PlanText {
   }
 
   private String value(RelNode node, PlanDetails.Detail detail) {
-    return node instanceof EnumerableGongScan scan && detail.name().equals("estimatedRequests")
-        ? scan.estimate(context).toString()
-        : detail.value();
+    if (!detail.name().equals("estimatedRequests")) {
+      return detail.value();
+    }
+    return (node instanceof EnumerableGongCount count
+            ? count.estimate(context)
+            : ((EnumerableGongScan) node).estimate(context))
+        .toString();
   }
 }

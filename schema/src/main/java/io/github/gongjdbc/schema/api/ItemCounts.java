@@ -104,7 +104,11 @@ public final class ItemCounts {
 
   /** How many items a request finds; empty while nothing is known. */
   public Optional<Items> estimate(ApiRequest request, Instant now) {
-    Range range = Range.of(request, now);
+    return estimate(request, Range.of(request, now));
+  }
+
+  /** How many items such a request finds in a range; empty while nothing is known. */
+  public Optional<Items> estimate(ApiRequest request, Range range) {
     Optional<Seen> whole = Optional.ofNullable(wholes.get(key(request)));
     Optional<Seen> seen = Optional.ofNullable(ranges.get(key(request)));
     if (range.isWhole()) {

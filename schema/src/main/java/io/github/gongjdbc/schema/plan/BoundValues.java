@@ -55,8 +55,12 @@ record BoundValues(List<@Nullable Object> values, Set<Integer> unknown, Optional
     return new BoundValues(values, unknown, rows);
   }
 
-  /** What the scan is thought to cost with these values. */
-  RequestEstimate estimate(GongScan scan, DataContext context) {
+  /**
+   * What the scan is thought to cost with these values.
+   *
+   * @param counted whether its rows are counted alone
+   */
+  RequestEstimate estimate(GongScan scan, DataContext context, boolean counted) {
     RequestEstimate estimate =
         Scan.estimate(
             scan.request(),
@@ -64,7 +68,8 @@ record BoundValues(List<@Nullable Object> values, Set<Integer> unknown, Optional
             context,
             values.toArray(),
             unknown,
-            limit.orElse(Long.MAX_VALUE));
+            limit.orElse(Long.MAX_VALUE),
+            counted);
     return scan.limit().isPresent() && limit.isEmpty() ? estimate.orLess() : estimate;
   }
 

@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.plan;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.scan.Execution;
 import io.github.gongjdbc.schema.scan.ReadingOrder;
+import io.github.gongjdbc.schema.scan.RequestEstimate;
 import io.github.gongjdbc.schema.scan.RowCount;
 import io.github.gongjdbc.schema.scan.Scan;
 import io.github.gongjdbc.schema.scan.ScanRequest;
@@ -79,6 +80,11 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
   /** What it asks of the API. */
   public ScanRequest request() {
     return scan.request();
+  }
+
+  /** What it is thought to cost if the statement runs now, by what is known of the account. */
+  public RequestEstimate estimate(DataContext context) {
+    return BoundValues.of(scan, context).estimate(scan, context, true);
   }
 
   @Override

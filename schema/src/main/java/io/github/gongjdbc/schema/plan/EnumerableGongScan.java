@@ -50,7 +50,7 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
 
   /** What it is thought to cost if the statement runs now, by what is known of the account. */
   public RequestEstimate estimate(DataContext context) {
-    return BoundValues.of(logical, context).estimate(logical, context);
+    return BoundValues.of(logical, context).estimate(logical, context, false);
   }
 
   /** Whether a state decides which rows it yields. */

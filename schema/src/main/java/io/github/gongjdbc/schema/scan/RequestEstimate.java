@@ -76,6 +76,29 @@ public record RequestEstimate(long requests, long items, boolean atMost, List<St
         .orElseGet(() -> unknown(what(request, ItemCounts.Range.of(one, now))));
   }
 
+  /**
+   * What it costs to count what requests list: a total for what is old, and the pages of what is
+   * young. While nothing is known of these, that is one request.
+   */
+  static RequestEstimate ofCount(
+      List<ApiRequest> asked, ItemCounts counts, Instant now, Instant youngFrom) {
+    long sum = 0;
+    for (ApiRequest one : asked) {
+      ItemCounts.Range range = ItemCounts.Range.of(one, now);
+      boolean onePage =
+          counts.estimate(one, now).filter(items -> items.number() <= PAGE).isPresent();
+      boolean old = range.from().isBefore(youngFrom);
+      ItemCounts.Range young =
+          new ItemCounts.Range(old ? youngFrom : range.from(), range.to(), range.filtered());
+      long pages =
+          onePage || !range.to().isAfter(youngFrom)
+              ? 0
+              : counts.estimate(one, young).map(items -> pages(items.number())).orElse(0L);
+      sum += Math.max(1, pages + (old ? 1 : 0));
+    }
+    return ofRequests(sum);
+  }
+
   private static long pages(long items) {
     return Math.max(1, -Math.floorDiv(-items, (long) PAGE));
   }

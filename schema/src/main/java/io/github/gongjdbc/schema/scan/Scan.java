@@ -2,6 +2,7 @@ package io.github.gongjdbc.schema.scan;
 
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.api.ApiRequest;
+import io.github.gongjdbc.schema.api.ItemCounts;
 import io.github.gongjdbc.schema.api.ItemReader;
 import io.github.gongjdbc.schema.api.Pages;
 import io.github.gongjdbc.schema.catalog.Column;
@@ -107,6 +108,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
    * What a scan is thought to cost.
    *
    * @param unknownBounds the places of bounds whose values are not known yet
+   * @param counted whether its rows are counted alone
    */
   public static RequestEstimate estimate(
       ScanRequest request,
@@ -114,7 +116,8 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
       DataContext context,
       @Nullable Object[] bounds,
       Set<Integer> unknownBounds,
-      long wantedRows) {
+      long wantedRows,
+      boolean counted) {
     ScanRequest known = request.withoutBounds(unknownBounds);
     List<ColumnConstraint> unknown = new ArrayList<>(request.pushed());
     unknown.removeAll(known.constraints());
@@ -128,13 +131,15 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     }
     Execution execution = Execution.of(context).inSilence();
     Scan scan = new Scan(known, session, execution, Optional.empty(), bounds, wantedRows);
+    List<ApiRequest> asked =
+        wantedRows == 0 ? List.of() : scan.requests(known, scan.toRead()).requests();
+    ItemCounts counts = session.api().counts();
+    if (counted) {
+      return RequestEstimate.ofCount(
+          asked, counts, execution.start(), UnlistedItems.youngFrom(execution));
+    }
     RequestEstimate estimate =
-        RequestEstimate.of(
-            known,
-            wantedRows == 0 ? List.of() : scan.requests(known, scan.toRead()).requests(),
-            session.api().counts(),
-            execution.start(),
-            wantedRows);
+        RequestEstimate.of(known, asked, counts, execution.start(), wantedRows);
     boolean less = request.order() != ReadingOrder.ANY && wantedRows == Long.MAX_VALUE;
     return less ? estimate.orLess() : estimate;
   }

@@ -217,6 +217,30 @@ class LiveAccountTest {
   }
 
   @Nested
+  class TotalsThatCannotBe {
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "null", "zero", "one", "negative", "text"})
+    void areNoCount(String how) throws SQLException {
+      List<String> ranges =
+          List.of(
+              "extensive_calls",
+              "calls WHERE started >= '2026-11-01'",
+              "calls WHERE started < '2026-11-10'",
+              "users");
+      List<Integer> expected = new ArrayList<>();
+      for (String range : ranges) {
+        expected.add(account.query("SELECT id FROM " + range).size());
+      }
+      new Totals().change(how);
+      for (int i = 0; i < ranges.size(); i++) {
+        assertThat(account.query("SELECT COUNT(*) FROM " + ranges.get(i)))
+            .as(ranges.get(i))
+            .containsExactly(List.of((long) expected.get(i)));
+      }
+    }
+  }
+
+  @Nested
   class Users {
     @ParameterizedTest
     @CsvSource(

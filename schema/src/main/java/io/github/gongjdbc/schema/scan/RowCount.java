@@ -120,9 +120,13 @@ public final class RowCount {
     if (first.cursor().isEmpty()) {
       return;
     }
+    long before = rows;
     OptionalLong young = read(List.of(young(window).request()));
     long old = first.totalRecords().orElse(0) - young.orElse(0);
-    if (young.isPresent() && old >= times.countBefore(first.rows(), youngFrom)) {
+    // There is a page behind the first one; where the numbers deny it, they say nothing.
+    boolean possible =
+        old + rows - before > first.items() && old >= times.countBefore(first.rows(), youngFrom);
+    if (young.isPresent() && possible) {
       rows += old;
       times.beginning(first.rows());
     } else {

@@ -57,6 +57,7 @@ class WindowFunctionsTest {
         "COUNT(*) FILTER (WHERE x > 1) OVER () | 4 4 4 4 4",
         "FIRST_VALUE(x) OVER (ORDER BY x ROWS BETWEEN 3 FOLLOWING AND 4 FOLLOWING)"
             + " | 3 5 null null null",
+        "SUM(x) OVER (w ROWS 1 PRECEDING) | 1 3 5 6 8",
         "AVG(x * 1.5) OVER () | 4.2 4.2 4.2 4.2 4.2",
       })
   void haveTheValuesThatTheyHaveElsewhere(String function, String expected) throws SQLException {

@@ -42,9 +42,33 @@ final class WindowFunctions extends SqlShuttle {
       }
     }
     SqlNode visited = super.visit(call);
-    return visited instanceof SqlCall over && over.getKind() == SqlKind.OVER
-        ? replaced(over).orElse(over)
-        : visited;
+    if (!(visited instanceof SqlCall over) || over.getKind() != SqlKind.OVER) {
+      return visited;
+    }
+    SqlCall merged = over(over.operand(0), merged(over.operand(1)), over.getParserPosition());
+    return replaced(merged).orElse(merged);
+  }
+
+  /** A window that refines a named one, written out: Calcite forgets the frame of such a window. */
+  private SqlNode merged(SqlNode window) {
+    if (!(window instanceof SqlWindow refined) || refined.getRefName() == null) {
+      return window;
+    }
+    SqlWindow known = named.get(refined.getRefName().getSimple().toUpperCase(Locale.ROOT));
+    if (known == null) {
+      return window;
+    }
+    SqlWindow base = (SqlWindow) merged(known);
+    return SqlWindow.create(
+        null,
+        base.getRefName(),
+        base.getPartitionList(),
+        refined.getOrderList().isEmpty() ? base.getOrderList() : refined.getOrderList(),
+        SqlLiteral.createBoolean(refined.isRows(), refined.getParserPosition()),
+        refined.getLowerBound(),
+        refined.getUpperBound(),
+        null,
+        refined.getParserPosition());
   }
 
   private Optional<SqlNode> replaced(SqlCall over) {

@@ -21,7 +21,7 @@ SELECT primary_user_id FROM calls GROUP BY primary_user_id ORDER BY MAX(started)
 ## by length, then text ordered
 SELECT first_name, id FROM users ORDER BY CHAR_LENGTH(first_name), first_name, id
 ## by text without case ordered
-SELECT title, id FROM calls ORDER BY UPPER(title), id LIMIT 60
+SELECT id, title FROM calls WHERE title NOT LIKE '%ﬁ%' AND title NOT LIKE '%Ｄ%' ORDER BY UPPER(title), id LIMIT 60
 ## by a cast ordered
 SELECT id FROM calls ORDER BY CAST(duration AS VARCHAR), id LIMIT 30
 ## by a cast date, twice ordered

@@ -13,6 +13,7 @@ import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
@@ -29,6 +30,10 @@ public final class OwnFunctions {
           List.of(SqlTypeFamily.CHARACTER, SqlTypeFamily.NUMERIC, SqlTypeFamily.CHARACTER),
           argument -> argument == 2);
 
+  private static final SqlOperandTypeChecker TRIMMING =
+      OperandTypes.family(
+          List.of(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER), argument -> argument == 1);
+
   /** From a time to another; the times may be of different types. */
   static final SqlFunction MILLISECONDS_BETWEEN =
       new SqlFunction(
@@ -42,15 +47,15 @@ public final class OwnFunctions {
   static final List<SqlOperator> OPERATORS =
       List.of(
           MILLISECONDS_BETWEEN,
+          // PostgreSQL's, which takes a null for an empty text
+          SqlLibraryOperators.CONCAT_FUNCTION_WITH_NULL,
           text("UPPER", OperandTypes.CHARACTER),
           text("LOWER", OperandTypes.CHARACTER),
           text("LPAD", PADDING),
           text("RPAD", PADDING),
-          text(
-              "BTRIM",
-              OperandTypes.family(
-                  List.of(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER),
-                  argument -> argument == 1)),
+          text("BTRIM", TRIMMING),
+          text("LTRIM", TRIMMING),
+          text("RTRIM", TRIMMING),
           text("DAYNAME", OperandTypes.DATETIME),
           text("MONTHNAME", OperandTypes.DATETIME));
 
@@ -81,6 +86,10 @@ public final class OwnFunctions {
           Map.entry("REPEAT/2", "repeat"),
           Map.entry("ASCII/1", "ascii"),
           Map.entry("TRIM/3", "trim"),
+          Map.entry("LTRIM/1", "ltrim"),
+          Map.entry("LTRIM/2", "ltrimOf"),
+          Map.entry("RTRIM/1", "rtrim"),
+          Map.entry("RTRIM/2", "rtrimOf"),
           Map.entry("BTRIM/1", "btrim"),
           Map.entry("BTRIM/2", "btrimOf"),
           Map.entry("STRING_TO_ARRAY/2", "split"),
@@ -88,6 +97,7 @@ public final class OwnFunctions {
 
   private static final Map<String, String> PATTERNS =
       Map.of(
+          "REGEXP_REPLACE/3", "replaceAll",
           "LIKE/2", "like",
           "LIKE/3", "likeWith",
           "ILIKE/2", "ilike",

@@ -197,6 +197,22 @@ public final class TextFunctions {
     return new String(all, begin, end - begin);
   }
 
+  public static String ltrim(String text) {
+    return ltrimOf(text, " ");
+  }
+
+  public static String ltrimOf(String text, String characters) {
+    return trim(SqlTrimFunction.Flag.LEADING, characters, text);
+  }
+
+  public static String rtrim(String text) {
+    return rtrimOf(text, " ");
+  }
+
+  public static String rtrimOf(String text, String characters) {
+    return trim(SqlTrimFunction.Flag.TRAILING, characters, text);
+  }
+
   public static String btrim(String text) {
     return trim(SqlTrimFunction.Flag.BOTH, " ", text);
   }

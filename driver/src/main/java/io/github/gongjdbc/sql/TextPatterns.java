@@ -84,7 +84,7 @@ public final class TextPatterns {
     return element == pattern.length;
   }
 
-  /** REGEXP_REPLACE of all matches; a group is written as $1, or as PostgreSQL's \\1. */
+  /** REGEXP_REPLACE of all matches; a group is written as $1, or as PostgreSQL's \1. */
   public static String replaceAll(String text, String pattern, String replacement) {
     return text.replaceAll(pattern, replacement.replaceAll("\\\\([0-9])", "\\$$1"));
   }

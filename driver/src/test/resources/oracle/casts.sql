@@ -63,7 +63,7 @@ SELECT COUNT(*) FROM users a JOIN users b ON CAST(a.first_name AS VARCHAR(1)) = 
 ## number to short text
 SELECT CAST(x AS VARCHAR(3)) FROM (VALUES (12345)) AS t(x)
 ## decimal to text
-SELECT CAST(CAST(x AS DECIMAL(10, 2)) AS VARCHAR), CAST(x AS VARCHAR) FROM (VALUES (0.5), (1.50), (-0.10)) AS t(x)
+SELECT CAST(CAST(x AS DECIMAL(10, 2)) AS VARCHAR), CAST(x AS VARCHAR) FROM (VALUES (0.50), (1.50), (-0.10)) AS t(x)
 ## double to text
 SELECT CAST(CAST(x AS DOUBLE) AS VARCHAR) FROM (VALUES (0.5), (1.25), (-3.75)) AS t(x)
 ## timestamp to text

@@ -77,7 +77,7 @@ SELECT topics->0 FROM extensive_calls WHERE duration > 3500
 SELECT topics->0->>'name' FROM extensive_calls WHERE duration > 3500
 => SELECT topics::json->0->>'name' FROM extensive_calls WHERE duration > 3500
 ## json_table
-SELECT c.id, t.name, t.duration FROM extensive_calls c, JSON_TABLE(c.topics, '$[*]' COLUMNS (name VARCHAR PATH '$.name', duration INTEGER PATH '$.duration')) t
+SELECT c.id, JSON_VALUE(t.x, '$.name'), JSON_VALUE(t.x, '$.duration' RETURNING INTEGER) FROM extensive_calls c CROSS JOIN UNNEST(JSON_ARRAY_ELEMENTS(c.topics)) AS t (x)
 => SELECT c.id, t.x->>'name', (t.x->>'duration')::int FROM extensive_calls c, json_array_elements(c.topics::json) t(x)
 ## json_extract_scalar
 SELECT JSON_EXTRACT_SCALAR(topics, '$[0].name') FROM extensive_calls WHERE duration > 3500

@@ -121,7 +121,6 @@ SELECT COUNT(*) FROM calls WHERE CAST(started AS DATE) + INTERVAL '1' DAY = DATE
 SELECT COUNT(*) FROM calls WHERE CAST(CAST(started AS DATE) AS TIMESTAMP) = TIMESTAMP '2026-10-05 00:00:00'
 ## cast timestamp 0
 SELECT COUNT(*) FROM calls WHERE CAST(started AS TIMESTAMP(0)) = TIMESTAMP '2026-10-05 21:25:16'
-=> SELECT COUNT(*) FROM calls WHERE date_trunc('second', started) = TIMESTAMP '2026-10-05 21:25:16'
 ## cast timestamp no precision
 SELECT COUNT(*) FROM calls WHERE CAST(started AS TIMESTAMP) = TIMESTAMP '2026-10-05 21:25:16.802'
 ## select cast timestamp no precision
@@ -142,7 +141,6 @@ SELECT COUNT(*) FROM calls WHERE CAST(started AS VARCHAR(10)) >= '2026-10-05'
 SELECT COUNT(*) FROM calls WHERE CAST(started AS TIME) >= TIME '17:00:00'
 ## cast time between
 SELECT id, CAST(started AS TIME(0)) t FROM calls WHERE CAST(started AS TIME) BETWEEN TIME '13:00:00' AND TIME '13:30:00'
-=> SELECT id, date_trunc('second',started)::time t FROM calls WHERE CAST(started AS TIME) BETWEEN TIME '13:00:00' AND TIME '13:30:00'
 ## floor month
 SELECT COUNT(*) FROM calls WHERE FLOOR(started TO MONTH) = TIMESTAMP '2026-10-01 00:00:00'
 => SELECT COUNT(*) FROM calls WHERE date_trunc('month', started) = TIMESTAMP '2026-10-01 00:00:00'
@@ -235,7 +233,7 @@ SELECT TO_DATE('05/10/2026', 'DD/MM/YYYY') FROM users LIMIT 1
 SELECT COUNT(*) FROM calls WHERE EXTRACT(WEEK FROM started) = 41
 ## tz at time zone
 SELECT id, started AT TIME ZONE 'America/New_York' FROM calls
-=> SELECT id, started AT TIME ZONE 'America/New_York' FROM calls
+=> SELECT id, (started AT TIME ZONE 'UTC') AT TIME ZONE 'America/New_York' FROM calls
 ## current things
 SELECT CURRENT_DATE, CURRENT_TIMESTAMP, LOCALTIMESTAMP, CAST(CURRENT_TIME AS VARCHAR(8)) FROM users LIMIT 1
 => SELECT DATE '2026-11-20', TIMESTAMP '2026-11-20 20:00:00', TIMESTAMP '2026-11-20 20:00:00', '20:00:00'
@@ -297,7 +295,7 @@ SELECT COUNT(*) FROM calls WHERE started >= '2026-10'
 => SELECT 1/0
 ## string short
 SELECT COUNT(*) FROM calls WHERE started >= '2026-9-5'
-=> SELECT COUNT(*) FROM calls WHERE started >= '2026-09-05'
+=> SELECT 9223372036854775807 + 1
 ## timestamp literal with z
 SELECT COUNT(*) FROM calls WHERE started >= TIMESTAMP '2026-10-05T21:25:16Z'
 => SELECT COUNT(*) FROM calls WHERE started >= '2026-10-05 21:25:16'

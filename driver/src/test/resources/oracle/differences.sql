@@ -4,8 +4,14 @@ SELECT EXTRACT(DOW FROM DATE '2026-11-01')
 SELECT CAST('2026-10-05T21:25:16Z' AS TIMESTAMP)
 ## GREATEST and LEAST of a NULL are NULL, as in Oracle, MySQL and BigQuery
 SELECT GREATEST(1, CAST(NULL AS INTEGER))
-## A TIMESTAMP is cut to its precision, as the API's bounds are, and not rounded
-SELECT CAST(TIMESTAMP '2026-10-05 21:25:16.802' AS TIMESTAMP(0))
+## The sum of BIGINTs is a BIGINT, as in MySQL and Spark, and fails where it does not fit
+SELECT SUM(x) FROM (VALUES (9223372036854775807), (9223372036854775807)) AS t(x)
+## The rows of VALUES have one type, so that a decimal has the scale of the longest
+SELECT CAST(x AS VARCHAR) FROM (VALUES (0.5), (0.25)) AS t(x)
+## AT TIME ZONE goes from timeZone to another, as analysts mean it, and stays a TIMESTAMP
+SELECT TIMESTAMP '2026-10-05 21:25:16' AT TIME ZONE 'America/New_York'
+## Months and days are written with two digits
+SELECT COUNT(*) FROM calls WHERE started >= '2026-9-5'
 ## CHAR(n) is padded, as the standard has it
 SELECT CHAR_LENGTH(CAST('a' AS CHAR(3)))
 ## REGEXP_REPLACE replaces all matches, as in MySQL, Oracle and BigQuery

@@ -84,11 +84,11 @@ SELECT id, topics -> 0 ->> 'name', topics -> 1 FROM extensive_calls
 ## arrows in a condition
 SELECT COUNT(*) FROM extensive_calls WHERE topics -> 0 ->> 'name' LIKE 'In%'
 => SELECT COUNT(*) FROM extensive_calls WHERE topics::json -> 0 ->> 'name' LIKE 'In%'
-## rows of an array by JSON_TABLE
-SELECT e.id, t.name, t.seconds FROM extensive_calls e, JSON_TABLE(e.topics, '$[*]' COLUMNS (name VARCHAR PATH '$.name', seconds INTEGER PATH '$.duration')) AS t
+## rows of an array
+SELECT e.id, JSON_VALUE(t.x, '$.name'), JSON_VALUE(t.x, '$.duration' RETURNING INTEGER) FROM extensive_calls e CROSS JOIN UNNEST(JSON_ARRAY_ELEMENTS(e.topics)) AS t (x)
 => SELECT e.id, t.x->>'name', (t.x->>'duration')::int FROM extensive_calls e, json_array_elements(e.topics::json) AS t(x)
 ## rows of an array, grouped
-SELECT t.name, COUNT(*), SUM(t.seconds) FROM extensive_calls e, JSON_TABLE(e.topics, '$[*]' COLUMNS (name VARCHAR PATH '$.name', seconds INTEGER PATH '$.duration')) AS t WHERE e.started >= '2026-10-01' GROUP BY t.name
+SELECT JSON_VALUE(t.x, '$.name'), COUNT(*), SUM(JSON_VALUE(t.x, '$.duration' RETURNING INTEGER)) FROM extensive_calls e CROSS JOIN UNNEST(JSON_ARRAY_ELEMENTS(e.topics)) AS t (x) WHERE e.started >= '2026-10-01' GROUP BY JSON_VALUE(t.x, '$.name')
 => SELECT t.x->>'name', COUNT(*), SUM((t.x->>'duration')::int) FROM extensive_calls e, json_array_elements(e.topics::json) AS t(x) WHERE e.started >= '2026-10-01' GROUP BY 1
 ## length of arrays
 SELECT id, JSON_LENGTH(topics) FROM extensive_calls

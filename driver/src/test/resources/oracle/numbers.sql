@@ -35,6 +35,7 @@ SELECT SUM(x), AVG(x), MAX(x) FROM (VALUES (2147483647), (2147483647), (21474836
 SELECT SUM(questions_company_count * 100000000) FROM extensive_calls WHERE questions_company_count < 20
 ## average of bigints
 SELECT AVG(x), SUM(x) FROM (VALUES (9223372036854775807), (9223372036854775805)) AS t(x)
+=> SELECT 9223372036854775807 + 1
 ## decimals add and subtract
 SELECT x + y, x - y, -x FROM (VALUES (1.1, 2.22), (-0.05, 0.050), (123456789.123, 0.001)) AS t(x, y)
 ## decimals multiply
@@ -110,7 +111,7 @@ SELECT duration / 300 * 300 AS b, COUNT(*), MIN(duration), MAX(duration) FROM ca
 ## buckets of decimals
 SELECT FLOOR(duration / 300.0) AS b, COUNT(*) FROM calls GROUP BY FLOOR(duration / 300.0)
 ## width of numbers as text
-SELECT CAST(x AS VARCHAR) FROM (VALUES (0.5), (10.00), (-0.05), (100.0)) AS t(x)
+SELECT CAST(x AS VARCHAR) FROM (VALUES (0.50), (10.00), (-0.05), (100.00)) AS t(x)
 ## null arithmetic
 SELECT score + NULL, score * 0, -score, score / NULLIF(score, score) FROM answered_scorecard_answers
 => SELECT NULL::int, score * 0, -score, score / NULLIF(score, score) FROM answered_scorecard_answers

@@ -63,6 +63,7 @@ SELECT id, AVG(duration / 60.0) OVER (PARTITION BY direction), SUM(duration * 0.
 SELECT id, AVG(duration) OVER (ORDER BY started, id ROWS BETWEEN 3 PRECEDING AND 1 PRECEDING), STDDEV_SAMP(duration) OVER (ORDER BY started, id ROWS BETWEEN 3 PRECEDING AND 1 PRECEDING) FROM calls
 ## sum overflows in a window
 SELECT SUM(x) OVER () FROM (VALUES (9223372036854775807), (9223372036854775807)) AS t(x)
+=> SELECT 9223372036854775807 + 1
 ## filter in a window
 SELECT id, COUNT(*) FILTER (WHERE direction = 'Inbound') OVER (ORDER BY started, id), SUM(duration) FILTER (WHERE is_private) OVER (PARTITION BY media) FROM calls
 ## boolean aggregates in a window

@@ -1,6 +1,7 @@
 package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -259,6 +260,9 @@ class ParametersTest {
     assertThat(found(id, "duration = ?", duration + 0.9)).isFalse();
     assertThat(found(id, "duration < ?", duration + 0.9)).isTrue();
     assertThat(found(id, "duration = ?", new BigDecimal(duration + ".0"))).isTrue();
+    BigDecimal longer = new BigDecimal(duration + ".00000000000000000000000000000000000000000001");
+    assertThat(found(id, "duration < ?", longer)).isTrue();
+    assertThat(found(id, "duration = ?", longer)).isFalse();
     assertThat(found(id, "duration = ?", duration + (1L << 32))).isFalse();
     assertThat(found(id, "duration < ?", duration + (1L << 32))).isTrue();
     assertThat(found(id, "duration = ?", duration + ".9")).isFalse();
@@ -276,6 +280,21 @@ class ParametersTest {
     assertThat(found(id, "CAST(started AS DATE) <= ?", started)).isTrue();
     assertThat(found(id, "CAST(id AS VARCHAR(3)) = ?", id)).isFalse();
     assertThat(found(id, "CAST(id AS VARCHAR(3)) = ?", id.substring(0, 3))).isTrue();
+  }
+
+  @Test
+  void aValueOfAnUnknownClassIsRefused() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("SELECT ?")) {
+      assertThatThrownBy(() -> statement.setObject(1, java.time.Duration.ZERO))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("java.time.Duration");
+      java.util.UUID id = new java.util.UUID(1, 2);
+      statement.setObject(1, id);
+      try (ResultSet result = statement.executeQuery()) {
+        assertThat(result.next()).isTrue();
+        assertThat(result.getString(1)).isEqualTo(id.toString());
+      }
+    }
   }
 
   private static boolean found(String id, String condition, Object value) throws SQLException {

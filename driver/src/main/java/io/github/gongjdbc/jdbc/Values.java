@@ -1,5 +1,6 @@
 package io.github.gongjdbc.jdbc;
 
+import io.github.gongjdbc.sql.ParameterForm;
 import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
 import io.github.gongjdbc.sql.TimestampText;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -281,14 +283,24 @@ final class Values {
     return converted;
   }
 
-  /** What somebody set, as a plain value. */
-  @Nullable Object plainOf(@Nullable Object given) {
+  /**
+   * What somebody set, as a plain value.
+   *
+   * @throws SQLException if it is of a class that no SQL type has
+   */
+  @Nullable Object plainOf(@Nullable Object given) throws SQLException {
     if (given == null) {
       return null;
     }
-    if (given instanceof Character || given instanceof Enum<?>) {
+    if (given instanceof Character || given instanceof Enum<?> || given instanceof UUID) {
       return given.toString();
     }
-    return given instanceof List<?> list ? List.copyOf(list) : times.local(given);
+    Object plain = times.local(given);
+    if (ParameterForm.of(plain).equals(ParameterForm.FREE)) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PARAMETER,
+          "A " + given.getClass().getName() + " cannot be the value of a parameter: set a text.");
+    }
+    return plain;
   }
 }

@@ -15,6 +15,9 @@ public sealed interface ParameterForm {
   /** Nothing: the statement gives it a type. */
   ParameterForm FREE = new Free();
 
+  /** A type has no more digits behind the point, so that it has some before it; a value may. */
+  int MOST_DIGITS = 18;
+
   /** No type. */
   record Free() implements ParameterForm {}
 
@@ -58,7 +61,8 @@ public sealed interface ParameterForm {
     } else if (plain instanceof BigInteger) {
       return typed(SqlTypeName.DECIMAL);
     } else if (plain instanceof BigDecimal decimal) {
-      return new Typed(SqlTypeName.DECIMAL, Math.max(0, decimal.scale()), false);
+      return new Typed(
+          SqlTypeName.DECIMAL, Math.max(0, Math.min(decimal.scale(), MOST_DIGITS)), false);
     } else if (plain instanceof Float || plain instanceof Double) {
       return typed(SqlTypeName.DOUBLE);
     } else if (plain instanceof LocalDate) {

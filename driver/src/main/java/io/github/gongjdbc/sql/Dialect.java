@@ -2,6 +2,8 @@ package io.github.gongjdbc.sql;
 
 import java.util.Map;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
@@ -38,6 +40,16 @@ final class Dialect {
           .withExpand(false)
           // A long IN list stays a condition, which can be pushed; as a join it could not.
           .withInSubQueryThreshold(Integer.MAX_VALUE);
+
+  /** Held, as a logger that nobody holds forgets its level. */
+  private static final Logger CALCITE = Logger.getLogger("org.apache.calcite");
+
+  static {
+    // What it warns of is told by exceptions; by default it would stand on standard error, too.
+    if (CALCITE.getLevel() == null) {
+      CALCITE.setLevel(Level.OFF);
+    }
+  }
 
   private Dialect() {}
 

@@ -38,6 +38,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.type.SqlTypeCoercionRule;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -283,6 +284,8 @@ public final class Engine {
             .withLenientOperatorLookup(Dialect.CONFIG.lenientOperatorLookup())
             .withDefaultNullCollation(Dialect.CONFIG.defaultNullCollation())
             .withIdentifierExpansion(true)
+            // So that a BOOLEAN can be cast to a number, as tools do.
+            .withTypeCoercionRules(SqlTypeCoercionRule.lenientInstance())
             .withTypeCoercionFactory((factory, own) -> new Coercion(factory, own, zone)),
         guess);
   }

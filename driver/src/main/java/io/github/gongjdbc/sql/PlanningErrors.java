@@ -121,7 +121,10 @@ final class PlanningErrors {
     if (column.find()) {
       return SqlExceptions.of(
           SqlState.UNDEFINED_COLUMN,
-          plain + place + "." + meant(column.group(1), columnNames(statement)),
+          plain
+              + place
+              + "."
+              + hint(column.group(1), e, statement),
           e);
     }
     Matcher function = NO_FUNCTION.matcher(problem);
@@ -136,6 +139,18 @@ final class PlanningErrors {
           e);
     }
     return SqlExceptions.of(stateOf(problem), plain + place + ".", e);
+  }
+
+  /** The name that was probably meant, or a text in the place of a name. */
+  private String hint(String name, CalciteContextException e, SqlNode statement) {
+    Set<String> names = columnNames(statement);
+    if (names.stream().anyMatch(name::equalsIgnoreCase)) {
+      return " Another table of the statement has it: put that one's name in front.";
+    }
+    String meant = meant(name, names);
+    return meant.isEmpty() && spelling.isQuoted(e.getPosLine(), e.getPosColumn())
+        ? " Double quotes are those of names: if '" + name + "' is a text, put it in single quotes."
+        : meant;
   }
 
   private static SqlState stateOf(String problem) {

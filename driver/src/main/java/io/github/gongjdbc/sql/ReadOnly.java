@@ -117,6 +117,7 @@ final class ReadOnly {
     if (first < 0 || tokens.isSymbol(first, ";")) {
       throw SqlExceptions.of(SqlState.SYNTAX_ERROR, "The statement is empty.");
     }
+    requireOne(first);
     if (tokens.isSymbol(first, "{")) {
       call(first);
     }
@@ -137,6 +138,19 @@ final class ReadOnly {
     }
     if (token.isWord("SELECT") || token.isWord("WITH")) {
       requireNoWriteInside(verb);
+    }
+  }
+
+  private void requireOne(int first) throws SQLException {
+    for (int i = first; i >= 0; i = tokens.next(i)) {
+      int next = tokens.isSymbol(i, ";") ? tokens.next(i) : -1;
+      if (next >= 0 && !tokens.isSymbol(next, ";")) {
+        throw SqlExceptions.of(
+            SqlState.SYNTAX_ERROR,
+            "There is more than one statement: run them one at a time (the second begins in "
+                + Place.of(tokens.sql(), tokens.get(next).start())
+                + ").");
+      }
     }
   }
 

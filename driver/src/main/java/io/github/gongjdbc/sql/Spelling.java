@@ -70,6 +70,12 @@ final class Spelling {
         : text;
   }
 
+  /** Whether the user wrote a name in double quotes at a place, and alone. */
+  boolean isQuoted(int line, int column) {
+    String word = line < 1 ? "" : written(line, column);
+    return word.startsWith("\"") && !tokens.isSymbol(tokens.previous(token(offset(line, column))), ".");
+  }
+
   private int token(int offset) {
     int low = 0;
     int high = starts.length - 1;

@@ -118,6 +118,10 @@ final class TypeNames {
       return null;
     }
     String text = known.replace("[]", size.isEmpty() ? "" : "(" + size + ")");
+    if (text.equals("DECIMAL")) {
+      // Without a size it keeps the fraction, as in PostgreSQL; in the standard it has none.
+      text = "DECIMAL(38, 10)";
+    }
     return new Type(unsignedEnd(zoned, known), text);
   }
 

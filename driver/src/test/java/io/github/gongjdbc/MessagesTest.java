@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of a statement is said of what the user wrote, in the exception and nowhere else. */
+/**
+ * What is said of a statement is said of what the user wrote, in the exception and nowhere else.
+ */
 class MessagesTest {
   @RegisterExtension static final SandboxAccount ACCOUNT = SandboxAccount.small();
 

@@ -164,7 +164,16 @@ final class Functions extends SqlShuttle {
       case "LOCATE" ->
           Optional.of(
               SqlStdOperatorTable.POSITION.createCall(position, operands.get(0), second, third));
-      case "IF", "IIF" ->
+      case "NVL2" ->
+          Optional.of(
+              new SqlCase(
+                  position,
+                  null,
+                  SqlNodeList.of(
+                      SqlStdOperatorTable.IS_NOT_NULL.createCall(position, operands.get(0))),
+                  SqlNodeList.of(second),
+                  third));
+      case "IF", "IIF", "IFF" ->
           Optional.of(
               new SqlCase(
                   position, null, SqlNodeList.of(operands.get(0)), SqlNodeList.of(second), third));

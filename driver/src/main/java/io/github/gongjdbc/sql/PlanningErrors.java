@@ -120,12 +120,7 @@ final class PlanningErrors {
     Matcher column = NO_COLUMN.matcher(problem);
     if (column.find()) {
       return SqlExceptions.of(
-          SqlState.UNDEFINED_COLUMN,
-          plain
-              + place
-              + "."
-              + hint(column.group(1), e, statement),
-          e);
+          SqlState.UNDEFINED_COLUMN, plain + place + "." + hint(column.group(1), e, statement), e);
     }
     Matcher function = NO_FUNCTION.matcher(problem);
     if (function.find()) {

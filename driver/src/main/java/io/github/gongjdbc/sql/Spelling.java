@@ -73,7 +73,8 @@ final class Spelling {
   /** Whether the user wrote a name in double quotes at a place, and alone. */
   boolean isQuoted(int line, int column) {
     String word = line < 1 ? "" : written(line, column);
-    return word.startsWith("\"") && !tokens.isSymbol(tokens.previous(token(offset(line, column))), ".");
+    return word.startsWith("\"")
+        && !tokens.isSymbol(tokens.previous(token(offset(line, column))), ".");
   }
 
   private int token(int offset) {

@@ -69,7 +69,7 @@ record RandomExpression(Random random, List<Column> columns) {
               + (random.nextInt(3) == 0 ? "" : " ELSE " + value(kind, depth))
               + " END";
       case 1 -> "COALESCE(" + value(kind, depth) + ", " + value(kind, depth) + ")";
-      default -> "NULLIF(" + value(kind, depth) + ", " + value(kind, depth) + ")";
+      default -> "NULLIF(" + value(kind, depth) + ", " + other(kind, 0) + ")";
     };
   }
 

@@ -48,9 +48,6 @@ SELECT direction, PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY duration) FILTER (
 SELECT PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY title) FROM calls
 ## percentile text numeric
 SELECT PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY extension) FROM users
-## median time
-SELECT MEDIAN(started) FROM calls
-=> none
 ## median over partition
 SELECT id, MEDIAN(duration) OVER (PARTITION BY direction) FROM calls
 => SELECT id, (select percentile_cont(0.5) within group (order by duration) from calls d where d.direction = c.direction) FROM calls c

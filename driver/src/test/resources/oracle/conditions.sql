@@ -316,3 +316,12 @@ SELECT COUNT(*) FROM calls WHERE started >= CAST(NULL AS TIMESTAMP) OR started <
 SELECT COUNT(*) FROM calls WHERE started IS NULL OR started < '2026-09-01'
 ## created null or
 SELECT COUNT(*) FROM scorecard_questions WHERE created IS NULL OR created > '2024-06-01'
+## nullif of equal constants
+SELECT id FROM users WHERE NOT (first_name = NULLIF('', '')) OR active
+## nullif of equal constants, counted
+SELECT COUNT(*) FROM users WHERE first_name = NULLIF('', '')
+## case that is always null, counted
+SELECT COUNT(*) FROM users WHERE (first_name <> CASE WHEN 1 = 1 THEN NULL ELSE 'a' END) IS NULL
+## functions of an untyped null
+SELECT COUNT(*) FROM users WHERE UPPER(NULL) IS NULL AND ABS(NULL) IS NULL AND LPAD(NULL, 3, 'x') IS NULL
+=> SELECT COUNT(*) FROM users

@@ -311,7 +311,8 @@ public final class Engine {
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
     RelNode query = QueryHistory.decide(converter.flattenTypes(root.project(true), true));
-    RelNode logical = RowLimit.on(query.accept(new FineTime()), maxRows);
+    RelNode logical =
+        RowLimit.on(query.accept(new FineTime()).accept(new NullConstants()), maxRows);
     RelTraitSet wanted = cluster.traitSetOf(EnumerableConvention.INSTANCE).replace(root.collation);
     return optimizer.optimize(logical, traits(wanted, root));
   }

@@ -29,6 +29,11 @@ final class PlanningErrors {
   private static final Pattern NO_FUNCTION =
       Pattern.compile("No match found for function signature (.+)");
   private static final Pattern ENCOUNTERED = Pattern.compile("Encountered:? \"([^\"]*)\"");
+
+  /** What Calcite says before it prints a plan. */
+  private static final Pattern NO_PLAN =
+      Pattern.compile("Unable to implement|There are not enough rules");
+
   private static final Pattern ILLEGAL_TIME =
       Pattern.compile(
           "(?i)(Illegal (TIMESTAMP|DATE|TIME) literal|is not a time stamp|Invalid (DATE|TIME))");
@@ -101,9 +106,14 @@ final class PlanningErrors {
     if (!SqlState.INTERNAL_ERROR.code().equals(known.getSQLState())) {
       return known;
     }
+    String problem = SqlExceptions.messageOf(SqlExceptions.rootOf(e));
     return SqlExceptions.of(
         SqlState.INVALID_SQL,
-        "The statement cannot be planned: " + SqlExceptions.messageOf(SqlExceptions.rootOf(e)),
+        "The statement cannot be planned: "
+            + (NO_PLAN.matcher(problem).lookingAt()
+                ? "there is no way to compute one of its expressions. CAST the arguments of its"
+                    + " functions to other types, or write it in simpler parts."
+                : problem),
         e);
   }
 

@@ -112,7 +112,7 @@ public final class OwnFunctions {
   /** Whether an operator is one of these that yield NULL where an argument is NULL. */
   static boolean isStrict(SqlOperator operator) {
     return OPERATORS.contains(operator)
-        && operator != SqlLibraryOperators.CONCAT_FUNCTION_WITH_NULL;
+        && !operator.equals(SqlLibraryOperators.CONCAT_FUNCTION_WITH_NULL);
   }
 
   /** The driver's implementation of a function; empty where Calcite's is right. */

@@ -124,6 +124,11 @@ class LexerTest {
   }
 
   @Test
+  void charactersByNumberHaveFourOrSixDigits() throws SQLException {
+    assertThat(value("SELECT U&'\\00e9 \\+01F389 \\d83c\\df89'")).isEqualTo("é 🎉 🎉");
+  }
+
+  @Test
   void bracketsBehindAnArrayAreItsElements() throws SQLException {
     assertThat(value("SELECT a[n] FROM (SELECT ARRAY[7, 8] a, 2 n) t")).isEqualTo("8");
   }

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Splits SQL text into tokens, which together are the whole text. Comments may be nested; names may
@@ -13,6 +16,8 @@ import java.util.Optional;
 final class Lexer {
   /** Symbols of more than one character, the longest first. */
   private static final List<String> SYMBOLS = List.of("->>", "#>>", "::", "->", "#>");
+
+  private static final Pattern SIX_DIGITS = Pattern.compile("\\\\\\+([0-9a-fA-F]{6})");
 
   private final String sql;
   private final List<Token> tokens = new ArrayList<>();
@@ -52,7 +57,8 @@ final class Lexer {
       add(Kind.SPACE, start, " ");
     } else if (c == '\'') {
       quoted('\'', "text");
-      add(Kind.STRING, start, sql.substring(start, position));
+      String text = sql.substring(start, position);
+      add(Kind.STRING, start, isUnicode() ? withFourDigits(text) : text);
     } else if (c == '"') {
       quoted('"', "name");
       add(Kind.QUOTED, start, sql.substring(start, position));
@@ -74,6 +80,29 @@ final class Lexer {
       position += symbol.map(String::length).orElse(Character.charCount(c));
       add(Kind.SYMBOL, start, sql.substring(start, position));
     }
+  }
+
+  /** Whether what follows is the text of {@code U&'…'}. */
+  private boolean isUnicode() {
+    int count = tokens.size();
+    return count >= 2 && tokens.get(count - 1).isSymbol("&") && tokens.get(count - 2).isWord("U");
+  }
+
+  /** The parser reads characters of four digits alone: one of six becomes its two halves. */
+  private static String withFourDigits(String text) {
+    return SIX_DIGITS
+        .matcher(text)
+        .replaceAll(
+            character -> {
+              int codePoint = Integer.parseInt(character.group(1), 16);
+              return Character.isValidCodePoint(codePoint)
+                  ? Matcher.quoteReplacement(
+                      Character.toString(codePoint)
+                          .chars()
+                          .mapToObj("\\%04x"::formatted)
+                          .collect(Collectors.joining()))
+                  : Matcher.quoteReplacement(character.group());
+            });
   }
 
   /** A word; the N in front of a text says that it may have any character, which all may here. */

@@ -50,7 +50,7 @@ SELECT d + 1, d - 60 FROM (VALUES (DATE '2026-02-28'), (DATE '2024-02-28')) AS t
 SELECT d - e FROM (VALUES (DATE '2026-03-01', DATE '2026-02-01'), (DATE '2024-03-01', DATE '2024-02-01')) AS t(d, e)
 ## difference of times in seconds
 SELECT id, EXTRACT(EPOCH FROM (started - scheduled)) FROM calls WHERE scheduled IS NOT NULL
-=> SELECT id, trunc(EXTRACT(EPOCH FROM (started - scheduled)), 3) FROM calls WHERE scheduled IS NOT NULL
+=> SELECT id, trunc(EXTRACT(EPOCH FROM (started - scheduled))) FROM calls WHERE scheduled IS NOT NULL
 ## difference over the clock change
 SELECT TIMESTAMPDIFF(HOUR, TIMESTAMP '2026-10-24 12:00:00', TIMESTAMP '2026-10-25 12:00:00'), TIMESTAMPDIFF(DAY, TIMESTAMP '2026-10-31 12:00:00', TIMESTAMP '2026-11-01 12:00:00') FROM scorecards
 => SELECT 24, 1 FROM scorecards

@@ -61,7 +61,11 @@ final class Values {
               : computed;
       case BINARY, VARBINARY -> computed instanceof ByteString bytes ? bytes.getBytes() : computed;
       case TINYINT, SMALLINT -> computed instanceof Number number ? number.intValue() : computed;
-      default -> computed;
+      default ->
+          SqlTypeName.INTERVAL_TYPES.contains(type.getSqlTypeName())
+                  && computed instanceof Number length
+              ? ValueText.ofInterval(length.longValue(), type.getSqlTypeName())
+              : computed;
     };
   }
 

@@ -74,7 +74,10 @@ public final class Casts {
       case TIMESTAMP -> ValueText.of(local(((Number) value).longValue()));
       case DATE -> ValueText.of(LocalDate.ofEpochDay(((Number) value).longValue()));
       case TIME -> ValueText.of(LocalTime.ofNanoOfDay(((Number) value).longValue() * 1_000_000));
-      default -> ValueText.of(value);
+      default ->
+          SqlTypeName.INTERVAL_TYPES.contains(from)
+              ? ValueText.ofInterval(((Number) value).longValue(), from)
+              : ValueText.of(value);
     };
   }
 

@@ -151,7 +151,8 @@ final class Coercion extends TypeCoercionImpl {
     return Optional.of(FineTime.literal(time, position));
   }
 
-  private static CalciteContextException complaint(String message, SqlParserPos position) {
+  /** What is wrong at a place of the statement. */
+  static CalciteContextException complaint(String message, SqlParserPos position) {
     return new CalciteContextException(
         message,
         new SqlValidatorException(message, null),

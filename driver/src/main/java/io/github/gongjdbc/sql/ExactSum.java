@@ -2,6 +2,7 @@ package io.github.gongjdbc.sql;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,32 @@ public final class ExactSum {
 
     public Long result(Total total) {
       return total.value();
+    }
+  }
+
+  /** The average of whole numbers, rounded half away from zero. */
+  public static final class AverageOfWhole {
+    private static final class Mean {
+      private BigDecimal sum = BigDecimal.ZERO;
+      private long count;
+    }
+
+    public Object init() {
+      return new Mean();
+    }
+
+    public Object add(Object mean, Object value) {
+      Mean all = (Mean) mean;
+      all.sum = all.sum.add(BigDecimal.valueOf(((Number) value).longValue()));
+      all.count++;
+      return all;
+    }
+
+    public Long result(Object mean) {
+      Mean all = (Mean) mean;
+      return all.count == 0
+          ? 0
+          : all.sum.divide(BigDecimal.valueOf(all.count), 0, RoundingMode.HALF_UP).longValue();
     }
   }
 

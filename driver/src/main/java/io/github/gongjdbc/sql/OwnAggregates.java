@@ -35,11 +35,24 @@ final class OwnAggregates {
   private static final List<SqlTypeFamily> ANY_AND_FRACTION =
       List.of(SqlTypeFamily.ANY, SqlTypeFamily.NUMERIC);
 
+  /** SUM and AVG of intervals, which Calcite has of numbers alone. */
+  static final SqlAggFunction INTERVAL_SUM =
+      of("INTERVAL_SUM", ExactSum.OfWhole.class, SAME, List.of(SqlTypeFamily.DATETIME_INTERVAL));
+
+  static final SqlAggFunction INTERVAL_AVERAGE =
+      of(
+          "INTERVAL_AVG",
+          ExactSum.AverageOfWhole.class,
+          SAME,
+          List.of(SqlTypeFamily.DATETIME_INTERVAL));
+
   /** Those that statements name, in the place of Calcite's of the same name. */
   static final List<SqlOperator> OPERATORS =
       Stream.concat(
               statistics(),
               Stream.<SqlOperator>of(
+                  INTERVAL_SUM,
+                  INTERVAL_AVERAGE,
                   of("MEDIAN", Percentile.Median.class, DOUBLE, 1),
                   of("PERCENTILE_CONT", Percentile.Continuous.class, DOUBLE, 2),
                   of("PERCENTILE_CONT_DESC", Percentile.ContinuousDescending.class, DOUBLE, 2),

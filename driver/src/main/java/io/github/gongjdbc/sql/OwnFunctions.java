@@ -6,6 +6,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
@@ -47,6 +48,8 @@ public final class OwnFunctions {
   static final List<SqlOperator> OPERATORS =
       List.of(
           MILLISECONDS_BETWEEN,
+          TimeArithmetic.DAYS_BETWEEN,
+          TimeArithmetic.INTERVAL_BETWEEN,
           // PostgreSQL's, which takes a null for an empty text
           SqlLibraryOperators.CONCAT_FUNCTION_WITH_NULL,
           text("UPPER", OperandTypes.CHARACTER),
@@ -105,6 +108,12 @@ public final class OwnFunctions {
           "SIMILAR TO/2", "similar",
           "SIMILAR TO/3", "similarWith");
 
+  private static final Map<String, String> BETWEEN =
+      Map.of(
+          "MILLISECONDS_BETWEEN/2", "millisecondsBetween",
+          "INTERVAL_BETWEEN/2", "intervalBetween",
+          "DAYS_BETWEEN/2", "daysBetween");
+
   private static final Map<String, String> NUMBERS = Map.of("CHR/1", "chr", "SPACE/1", "space");
 
   private OwnFunctions() {}
@@ -136,14 +145,14 @@ public final class OwnFunctions {
               name.equals("DAYNAME/1") ? "dayName" : "monthName",
               first));
     }
-    if (name.equals("MILLISECONDS_BETWEEN/2")) {
+    if (BETWEEN.containsKey(name)) {
       SqlTypeName second = call.getOperands().get(1).getType().getSqlTypeName();
       return Optional.of(
           RuntimeOperator.of(
               name + first + second,
               call.getType(),
               OwnFunctions.class,
-              "millisecondsBetween",
+              Objects.requireNonNull(BETWEEN.get(name)),
               first,
               second));
     }
@@ -183,6 +192,18 @@ public final class OwnFunctions {
   public static Long millisecondsBetween(
       Object from, Object to, SqlTypeName fromType, SqlTypeName toType) {
     return milliseconds(to, toType) - milliseconds(from, fromType);
+  }
+
+  /** How far a time lies behind another. Calcite calls the method by name. */
+  public static Long intervalBetween(
+      Object time, Object other, SqlTypeName type, SqlTypeName otherType) {
+    return millisecondsBetween(other, time, otherType, type);
+  }
+
+  /** How many days a date lies behind another. Calcite calls the method by name. */
+  public static Integer daysBetween(
+      Object date, Object other, SqlTypeName type, SqlTypeName otherType) {
+    return Math.subtractExact(((Number) date).intValue(), ((Number) other).intValue());
   }
 
   private static long milliseconds(Object time, SqlTypeName type) {

@@ -104,8 +104,11 @@ final class OwnImplementations extends RexShuttle {
     RelDataType from = call.getOperands().get(0).getType();
     RelDataType to = call.getType();
     boolean dayless = from.getSqlTypeName() == SqlTypeName.TIME && !isText(to) && !isTime(to);
+    boolean known =
+        CASTS.contains(from.getSqlTypeName())
+            || (SqlTypeName.INTERVAL_TYPES.contains(from.getSqlTypeName()) && isText(to));
     if (call.getOperands().size() != 1
-        || !CASTS.contains(from.getSqlTypeName())
+        || !known
         || !CASTS.contains(to.getSqlTypeName())
         || dayless) {
       return null;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIntervalLiteral;
@@ -53,6 +54,18 @@ final class Validator extends SqlValidatorImpl {
   /** Whether the type of a parameter had to be guessed. */
   boolean hasGuessed() {
     return !guessed.isEmpty();
+  }
+
+  /** The type of an expression; arithmetic of times is resolved by the types of its operands. */
+  @Override
+  public RelDataType deriveType(SqlValidatorScope scope, SqlNode node) {
+    if (node instanceof SqlBasicCall call && TimeArithmetic.mayBe(call)) {
+      TimeArithmetic.resolve(
+          call, deriveType(scope, call.operand(0)), deriveType(scope, call.operand(1)));
+    } else if (node instanceof SqlBasicCall call && TimeArithmetic.mayBeTotal(call)) {
+      TimeArithmetic.resolveTotal(call, deriveType(scope, call.operand(0)));
+    }
+    return super.deriveType(scope, node);
   }
 
   /** Validates a query, so that all its parameters have a type. */

@@ -9,13 +9,17 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Values as text, as PostgreSQL writes them. CAST to VARCHAR and {@code ResultSet.getString} print
  * the same.
  */
 public final class ValueText {
+  private static final long DAY = 86_400_000;
   private static final int DOUBLE_DIGITS = 15;
   private static final int FLOAT_DIGITS = 6;
 
@@ -47,6 +51,33 @@ public final class ValueText {
       return DATE.format(date);
     }
     return String.valueOf(value);
+  }
+
+  /**
+   * An interval as text, such as {@code 2 days 01:00:00} or {@code 1 year 2 mons}.
+   *
+   * @param length months, or milliseconds where the type has days or less
+   */
+  public static String ofInterval(long length, SqlTypeName type) {
+    List<String> parts = new ArrayList<>();
+    if (SqlTypeName.YEAR_INTERVAL_TYPES.contains(type)) {
+      part(length / 12, "year", parts);
+      part(length % 12, "mon", parts);
+    } else {
+      part(length / DAY, "day", parts);
+      long time = length % DAY;
+      if (time != 0 || parts.isEmpty()) {
+        parts.add(
+            (time < 0 ? "-" : "") + TIME.format(LocalTime.ofNanoOfDay(Math.abs(time) * 1_000_000)));
+      }
+    }
+    return parts.isEmpty() ? "00:00:00" : String.join(" ", parts);
+  }
+
+  private static void part(long number, String unit, List<String> parts) {
+    if (number != 0) {
+      parts.add(number + " " + unit + (number == 1 ? "" : "s"));
+    }
   }
 
   /** The fewest digits that are read as the same number. */

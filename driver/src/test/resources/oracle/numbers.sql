@@ -124,3 +124,11 @@ SELECT duration * 1000 * 60 * 60 * 24 FROM calls WHERE duration < 1000
 ## bitwise functions
 SELECT BITAND(duration, 255), BITOR(duration, 1), BITXOR(duration, 3) FROM calls
 => SELECT duration & 255, duration | 1, duration # 3 FROM calls
+## functions out of their domain, power of a negative number
+SELECT POWER(x, 0.5) FROM (VALUES (-8.0)) AS t(x)
+## functions out of their domain, power of zero
+SELECT POWER(x, -1) FROM (VALUES (0)) AS t(x)
+## functions out of their domain, negative logarithm
+SELECT LOG10(x) FROM (VALUES (-1.0)) AS t(x)
+## functions inside their domain
+SELECT CAST(SQRT(x) AS INTEGER), CAST(POWER(x, 2) AS INTEGER), CAST(LN(1) AS INTEGER), CAST(LOG10(100) AS INTEGER), SQRT(NULLIF(x, x)) FROM (VALUES (16)) AS t(x)

@@ -97,11 +97,6 @@ SELECT direction, MIN(started), MAX(started), COUNT(*) FROM (SELECT direction, s
 SELECT id, COUNT(*) OVER w, SUM(duration) OVER v FROM calls WINDOW w AS (PARTITION BY direction), v AS (PARTITION BY direction ORDER BY started, id)
 ## named window refined
 SELECT id, SUM(duration) OVER (w ORDER BY started, id ROWS 3 PRECEDING) FROM calls WINDOW w AS (PARTITION BY direction)
-## frame by groups
-SELECT id, COUNT(*) OVER (ORDER BY CAST(started AS DATE) GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM calls
-=> SELECT id, COUNT(*) OVER (ORDER BY CAST(started AS DATE) GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM calls
-## exclude current row
-SELECT id, SUM(duration) OVER (ORDER BY started, id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) FROM calls
 ## window over nothing
 SELECT id, COUNT(*) OVER (), LAG(id) OVER (ORDER BY id) FROM calls WHERE id = 'none'
 ## share of a partition
@@ -111,3 +106,15 @@ SELECT id FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY duration, id) AS rn, COUN
 ## qualify with a condition
 SELECT id, direction FROM calls WHERE started >= '2026-09-01' QUALIFY RANK() OVER (PARTITION BY direction ORDER BY duration DESC, id) <= 2
 => SELECT id, direction FROM (SELECT id, direction, RANK() OVER (PARTITION BY direction ORDER BY duration DESC, id) r FROM calls WHERE started >= '2026-09-01') t WHERE r <= 2
+## range of nullable numbers
+SELECT id, scope, COUNT(*) OVER (ORDER BY NULLIF(MOD(duration, 300), 7) RANGE BETWEEN 20 PRECEDING AND 5 FOLLOWING), COUNT(*) OVER (ORDER BY CASE WHEN duration > 1500 THEN duration END DESC RANGE BETWEEN 200 PRECEDING AND 1 PRECEDING), COUNT(*) OVER (ORDER BY CASE WHEN duration > 1500 THEN duration END DESC NULLS LAST RANGE BETWEEN UNBOUNDED PRECEDING AND 1 FOLLOWING) FROM calls
+## range by days descending
+SELECT id, COUNT(*) OVER (ORDER BY started DESC RANGE BETWEEN INTERVAL '2' DAY PRECEDING AND CURRENT ROW), COUNT(*) OVER (ORDER BY scheduled RANGE BETWEEN INTERVAL '12' HOUR PRECEDING AND INTERVAL '1' DAY FOLLOWING) FROM calls
+## range by days of a date
+SELECT id, COUNT(*) OVER (ORDER BY CAST(started AS DATE) RANGE BETWEEN INTERVAL '2' DAY PRECEDING AND CURRENT ROW) FROM calls
+## range by decimals
+SELECT id, COUNT(*) OVER (ORDER BY duration / 10.0 RANGE BETWEEN 1.5 PRECEDING AND 2 FOLLOWING) FROM calls
+## range by floating numbers
+SELECT id, COUNT(*) OVER (ORDER BY CAST(duration AS DOUBLE PRECISION) DESC RANGE BETWEEN 1.5 PRECEDING AND 20 FOLLOWING) FROM calls
+## values of frames with nulls
+SELECT id, FIRST_VALUE(scheduled) OVER (PARTITION BY direction ORDER BY started, id ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING), LAST_VALUE(scheduled) OVER (ORDER BY started, id ROWS BETWEEN 1 FOLLOWING AND 2 FOLLOWING), NTH_VALUE(duration, 2) OVER (ORDER BY started, id ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING), FIRST_VALUE(CAST('a' AS VARCHAR)) OVER (ORDER BY started, id ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING) FROM calls

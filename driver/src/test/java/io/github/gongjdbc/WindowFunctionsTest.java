@@ -1,6 +1,7 @@
 package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,6 +63,23 @@ class WindowFunctionsTest {
       })
   void haveTheValuesThatTheyHaveElsewhere(String function, String expected) throws SQLException {
     assertThat(column(function).replaceAll("(\\.\\d*?[1-9])0+(?= |$)", "$1")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SUM(x) OVER (ORDER BY x ROWS 1 PRECEDING EXCLUDE CURRENT ROW) | 0A000 | EXCLUDE",
+        "SUM(x) OVER (ORDER BY x GROUPS 1 PRECEDING) | 42601 | ROWS or RANGE",
+        "SUM(x) OVER (ORDER BY DATE '2026-01-01' RANGE INTERVAL '1' MONTH PRECEDING) | 0A000"
+            + " | months",
+        "SUM(x) OVER (ORDER BY x RANGE -1 PRECEDING) | 22023 | below zero",
+      })
+  void refuseFramesThatTheyCannotCompute(String function, String state, String word) {
+    assertThatThrownBy(() -> column(function))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(state))
+        .hasMessageContaining(word);
   }
 
   @Test

@@ -135,6 +135,8 @@ final class Functions extends SqlShuttle {
           Optional.of(formatted(second, first, "strftime", position));
       case "TO_CHAR" ->
           Optional.of(own("TIME_TO_CHAR", position, List.of(literalTime(first), second)));
+      case "MAX_BY" -> Optional.of(SqlStdOperatorTable.ARG_MAX.createCall(position, first, second));
+      case "MIN_BY" -> Optional.of(SqlStdOperatorTable.ARG_MIN.createCall(position, first, second));
       case "JSON_EXTRACT" -> Optional.of(own("JSON_GET", position, List.of(first, second)));
       case "JSON_EXTRACT_SCALAR", "JSON_EXTRACT_PATH_TEXT" ->
           Optional.of(own("JSON_GET_TEXT", position, List.of(first, second)));

@@ -32,7 +32,7 @@ final class OwnAggregates {
   private static final SqlReturnTypeInference SAME =
       ReturnTypes.ARG0.andThen(SqlTypeTransforms.FORCE_NULLABLE);
 
-  private static final List<SqlTypeFamily> ANY_AND_FRACTION =
+  private static final List<SqlTypeFamily> ANY_AND_NUMBER =
       List.of(SqlTypeFamily.ANY, SqlTypeFamily.NUMERIC);
 
   /** SUM and AVG of intervals, which Calcite has of numbers alone. */
@@ -56,12 +56,12 @@ final class OwnAggregates {
                   of("MEDIAN", Percentile.Median.class, DOUBLE, 1),
                   of("PERCENTILE_CONT", Percentile.Continuous.class, DOUBLE, 2),
                   of("PERCENTILE_CONT_DESC", Percentile.ContinuousDescending.class, DOUBLE, 2),
-                  of("PERCENTILE_DISC", Percentile.Discrete.class, SAME, ANY_AND_FRACTION),
+                  of("PERCENTILE_DISC", Percentile.Discrete.class, SAME, ANY_AND_NUMBER),
                   of(
                       "PERCENTILE_DISC_DESC",
                       Percentile.DiscreteDescending.class,
                       SAME,
-                      ANY_AND_FRACTION)))
+                      ANY_AND_NUMBER)))
           .toList();
 
   private OwnAggregates() {}
@@ -106,6 +106,18 @@ final class OwnAggregates {
     return switch (type.getSqlTypeName()) {
       case BIGINT -> of(function.getName(), ExactSum.OfWhole.class, sameType, 1);
       case DECIMAL -> of(function.getName(), ExactSum.OfDecimal.class, sameType, 1);
+      default -> null;
+    };
+  }
+
+  /** FIRST_VALUE, LAST_VALUE or NTH_VALUE of boxed values; null where a function is another. */
+  static @Nullable SqlAggFunction frameValue(SqlAggFunction function, RelDataType type) {
+    SqlReturnTypeInference sameType = ReturnTypes.explicit(type);
+    List<SqlTypeFamily> any = List.of(SqlTypeFamily.ANY);
+    return switch (function.getKind()) {
+      case FIRST_VALUE -> of("FIRST_VALUE", FrameValues.First.class, sameType, any);
+      case LAST_VALUE -> of("LAST_VALUE", FrameValues.Last.class, sameType, any);
+      case NTH_VALUE -> of("NTH_VALUE", FrameValues.Nth.class, sameType, ANY_AND_NUMBER);
       default -> null;
     };
   }

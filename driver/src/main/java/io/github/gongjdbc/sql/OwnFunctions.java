@@ -116,6 +116,13 @@ public final class OwnFunctions {
 
   private static final Map<String, String> NUMBERS = Map.of("CHR/1", "chr", "SPACE/1", "space");
 
+  private static final Map<String, String> POWERS =
+      Map.of(
+          "POWER/2", "power",
+          "SQRT/1", "squareRoot",
+          "LN/1", "naturalLogarithm",
+          "LOG10/1", "decimalLogarithm");
+
   private OwnFunctions() {}
 
   /** Whether an operator is one of these that yield NULL where an argument is NULL. */
@@ -156,7 +163,9 @@ public final class OwnFunctions {
               first,
               second));
     }
-    return implementation(name, call.getType(), TextFunctions.class, NUMBERS);
+    return call.getType().getSqlTypeName() == SqlTypeName.DOUBLE && POWERS.containsKey(name)
+        ? implementation(name, call.getType(), Powers.class, POWERS)
+        : implementation(name, call.getType(), TextFunctions.class, NUMBERS);
   }
 
   private static Optional<SqlOperator> implementation(

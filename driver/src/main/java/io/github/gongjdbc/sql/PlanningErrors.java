@@ -69,11 +69,14 @@ final class PlanningErrors {
     Matcher encountered = ENCOUNTERED.matcher(message);
     if (encountered.find()) {
       String token = encountered.group(1).trim();
-      return token.isEmpty() || token.equals("<EOF>") || position == null
-          ? "the statement ends too early"
-          : "'"
-              + spelling.written(position.getLineNum(), position.getColumnNum())
-              + "' is not expected here";
+      if (token.isEmpty() || token.equals("<EOF>") || position == null) {
+        return "the statement ends too early";
+      }
+      String written = spelling.written(position.getLineNum(), position.getColumnNum());
+      return "'"
+          + written
+          + "' is not expected here"
+          + (written.equalsIgnoreCase("GROUPS") ? ": the frame of a window is ROWS or RANGE" : "");
     }
     return message.startsWith("Non-query expression")
         ? "a query begins with SELECT or WITH"

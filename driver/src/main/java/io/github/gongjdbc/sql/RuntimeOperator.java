@@ -31,7 +31,10 @@ import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
  * make a null result; the method never sees them.
  */
 final class RuntimeOperator extends SqlUserDefinedFunction {
-  private RuntimeOperator(String name, RelDataType type, Implementation implementation) {
+  private final boolean deterministic;
+
+  private RuntimeOperator(
+      String name, RelDataType type, Implementation implementation, boolean deterministic) {
     super(
         new SqlIdentifier(name, SqlParserPos.ZERO),
         SqlKind.OTHER_FUNCTION,
@@ -39,6 +42,7 @@ final class RuntimeOperator extends SqlUserDefinedFunction {
         InferTypes.RETURN_TYPE,
         null,
         implementation);
+    this.deterministic = deterministic;
   }
 
   /**
@@ -47,15 +51,36 @@ final class RuntimeOperator extends SqlUserDefinedFunction {
    */
   static RuntimeOperator of(
       String name, RelDataType type, Class<?> owner, String method, Object... constants) {
-    Method found =
-        Arrays.stream(owner.getMethods())
-            .filter(candidate -> candidate.getName().equals(method))
-            .findFirst()
-            .orElseThrow(() -> new LinkageError(owner + " has no method " + method));
-    return new RuntimeOperator(name, type, new Implementation(found, List.of(constants), type));
+    return new RuntimeOperator(
+        name,
+        type,
+        new Implementation(method(owner, method), List.of(constants), type, NullPolicy.STRICT),
+        true);
   }
 
-  private record Implementation(Method method, List<Object> constants, RelDataType type)
+  /** An operator whose method sees nulls, too. What it yields has no literals to be folded to. */
+  static RuntimeOperator ofNullable(String name, RelDataType type, Class<?> owner, String method) {
+    return new RuntimeOperator(
+        name,
+        type,
+        new Implementation(method(owner, method), List.of(), type, NullPolicy.NONE),
+        false);
+  }
+
+  private static Method method(Class<?> owner, String name) {
+    return Arrays.stream(owner.getMethods())
+        .filter(candidate -> candidate.getName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new LinkageError(owner + " has no method " + name));
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return deterministic;
+  }
+
+  private record Implementation(
+      Method method, List<Object> constants, RelDataType type, NullPolicy nulls)
       implements ScalarFunction, ImplementableFunction {
     private static final JavaTypeFactory TYPES = new JavaTypeFactoryImpl();
 
@@ -71,7 +96,7 @@ final class RuntimeOperator extends SqlUserDefinedFunction {
 
     @Override
     public CallImplementor getImplementor() {
-      return RexImpTable.createImplementor(this::implement, NullPolicy.STRICT, false);
+      return RexImpTable.createImplementor(this::implement, nulls, false);
     }
 
     private Expression implement(

@@ -35,6 +35,8 @@ public final class SqlExceptions {
       case DATA_EXCEPTION,
           DIVISION_BY_ZERO,
           INVALID_CAST,
+          INVALID_LOGARITHM,
+          INVALID_POWER,
           INVALID_DATETIME,
           INVALID_ESCAPE,
           INVALID_TEXT,

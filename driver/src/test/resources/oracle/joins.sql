@@ -98,3 +98,9 @@ SELECT u.id, m.last_name FROM users u LEFT JOIN users m ON m.id = u.manager_id O
 SELECT u.id, m.last_name FROM users u LEFT JOIN users m ON m.id = u.manager_id ORDER BY m.last_name DESC, u.id LIMIT 9
 ## outer join then distinct
 SELECT DISTINCT m.id, m.active FROM users u LEFT JOIN users m ON m.id = u.manager_id
+## using, three tables, all rows of the last
+SELECT scorecard_id, COUNT(*) FROM scorecards JOIN scorecard_questions q USING (scorecard_id) RIGHT JOIN answered_scorecards a USING (scorecard_id) GROUP BY scorecard_id
+## using, three tables, all rows of all
+SELECT id, a.title, b.active, c.first_name FROM (SELECT id, title FROM users WHERE active) a FULL JOIN (SELECT id, active FROM users WHERE NOT active) b USING (id) FULL JOIN users c USING (id) WHERE id > '2'
+## using, three tables, under a condition and grouped
+SELECT id, COUNT(*), MAX(c.first_name) FROM (SELECT id, title FROM users) a JOIN (SELECT id, active FROM users) b USING (id) LEFT JOIN users c USING (id) WHERE id > '2' GROUP BY id HAVING id < '9'

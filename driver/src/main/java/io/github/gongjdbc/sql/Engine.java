@@ -220,7 +220,8 @@ public final class Engine {
     SqlNode replaced = Objects.requireNonNull(windows.accept(new Functions(zone)));
     SqlNode counted = Objects.requireNonNull(replaced.accept(new TimeDifferences()));
     SqlNode timed = Objects.requireNonNull(counted.accept(new TimeLiterals(zone)));
-    return Objects.requireNonNull(timed.accept(new RowComparisons()));
+    SqlNode shared = Objects.requireNonNull(timed.accept(new SharedColumns()));
+    return Objects.requireNonNull(shared.accept(new RowComparisons()));
   }
 
   private PreparedQuery prepare(

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
@@ -33,6 +34,14 @@ import org.jspecify.annotations.Nullable;
  * same. Standard ones are planned, pushed and computed like what people write themselves.
  */
 final class Functions extends SqlShuttle {
+  /** Patterns of what a CAST reads. */
+  private static final Set<String> ISO_PATTERNS =
+      Set.of(
+          "YYYY-MM-DD",
+          "YYYY-MM-DD HH24:MI:SS",
+          "YYYY-MM-DD HH24:MI:SS.MS",
+          "YYYY-MM-DD HH24:MI:SS.US");
+
   private final ZoneId zone;
 
   /**
@@ -125,6 +134,11 @@ final class Functions extends SqlShuttle {
                       "LOCAL_TIME_IN",
                       position,
                       List.of(literalTime(first), second, text(zone.getId(), position))));
+      case "TO_TIMESTAMP" ->
+          second instanceof SqlCharStringLiteral pattern
+                  && ISO_PATTERNS.contains(String.valueOf(pattern.toValue()))
+              ? Optional.of(cast(first, SqlTypeName.TIMESTAMP, position))
+              : Optional.empty();
       case "DATE_FORMAT" -> Optional.of(formatted(first, second, "mysql", position));
       case "STRFTIME" ->
           Optional.of(

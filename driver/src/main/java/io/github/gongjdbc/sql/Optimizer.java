@@ -169,6 +169,9 @@ final class Optimizer {
             CoreRules.JOIN_ON_UNIQUE_TO_SEMI_JOIN,
             // Computes for all rows what a CASE computes for some: a / b where b is not zero.
             CoreRules.AGGREGATE_CASE_TO_FILTER,
+            // Makes COALESCE(SUM(x), 0) another sum, whose type is not that of the column it
+            // replaces.
+            CoreRules.PROJECT_AGGREGATE_MERGE,
             // Makes YEAR(x) = 2026 AND QUARTER(x) = 4 an empty range; scans know these ranges.
             DateRangeRules.FILTER_INSTANCE,
             // See SortBelowCasts, UnorderedWindows, WindowsOfUnordered and withFlatUnions.

@@ -268,6 +268,7 @@ class LiveAccountTest {
         delimiter = '|',
         value = {
           "started <= '9999-12-31'",
+          "started < TIMESTAMP '9999-12-31 00:00:00' + INTERVAL '10' YEAR",
           "started < '9999-12-31 23:59:59.999'",
           "started >= '0001-01-01'",
           "started BETWEEN '0001-01-01' AND '9999-12-31'",

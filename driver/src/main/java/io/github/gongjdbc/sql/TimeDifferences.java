@@ -1,19 +1,21 @@
 package io.github.gongjdbc.sql;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts TIMESTAMPDIFF in milliseconds, as a BIGINT. Calcite counts whole seconds, as an INTEGER,
- * which is full after 68 years.
+ * Counts TIMESTAMPDIFF in milliseconds, as a BIGINT, also for the units below one. Calcite counts
+ * whole seconds, as an INTEGER, which is full after 68 years.
  */
 final class TimeDifferences extends SqlShuttle {
   @Override
@@ -23,25 +25,39 @@ final class TimeDifferences extends SqlShuttle {
             && difference.getOperator().getName().equals("TIMESTAMPDIFF")
             && difference.operandCount() == 3
             && difference.operand(0) instanceof SqlIntervalQualifier unit
-        ? length(unit.getUnit()).map(length -> counted(difference, length)).orElse(visited)
+        ? unit(unit).flatMap(known -> counted(difference, known)).orElse(visited)
         : visited;
   }
 
-  /** How many milliseconds a unit has; empty where that is not always the same. */
-  private static Optional<Long> length(TimeUnit unit) {
+  /** The parser keeps the names that JDBC gives to units as they are. */
+  private static Optional<TimeUnit> unit(SqlIntervalQualifier qualifier) {
+    if (qualifier.timeFrameName == null) {
+      return Optional.of(qualifier.getUnit());
+    }
+    String name = Words.upper(qualifier.timeFrameName).replaceFirst("^SQL_TSI_", "");
+    return name.equals("FRAC_SECOND")
+        ? Optional.of(TimeUnit.NANOSECOND)
+        : Arrays.stream(TimeUnit.values()).filter(unit -> unit.name().equals(name)).findFirst();
+  }
+
+  /** Empty for units that are not always of the same length. */
+  private static Optional<SqlNode> counted(SqlCall difference, TimeUnit unit) {
     return switch (unit) {
+      case NANOSECOND -> Optional.of(computed(difference, SqlStdOperatorTable.MULTIPLY, 1_000_000));
+      case MICROSECOND -> Optional.of(computed(difference, SqlStdOperatorTable.MULTIPLY, 1_000));
       case MILLISECOND, SECOND, MINUTE, HOUR, DAY, WEEK ->
-          Optional.of(Math.max(unit.multiplier.longValue(), 1));
+          Optional.of(
+              computed(difference, SqlStdOperatorTable.DIVIDE, unit.multiplier.longValue()));
       default -> Optional.empty();
     };
   }
 
-  private static SqlNode counted(SqlCall difference, long length) {
+  private static SqlNode computed(SqlCall difference, SqlOperator operator, long factor) {
     SqlParserPos position = difference.getParserPosition();
     SqlNode milliseconds =
         OwnFunctions.MILLISECONDS_BETWEEN.createCall(
             position, difference.operand(1), difference.operand(2));
-    return SqlStdOperatorTable.DIVIDE.createCall(
-        position, milliseconds, SqlLiteral.createExactNumeric(String.valueOf(length), position));
+    return operator.createCall(
+        position, milliseconds, SqlLiteral.createExactNumeric(String.valueOf(factor), position));
   }
 }

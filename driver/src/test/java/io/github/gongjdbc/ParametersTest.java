@@ -86,6 +86,8 @@ class ParametersTest {
         of(USERS + "first_name ILIKE ?", values("A%"), values("M%"), none),
         of(USERS + "first_name IN (?, ?)", values("Emma", "Noah"), values("Liam", null)),
         of(USERS + "first_name NOT IN (?, ?)", values("Emma", "Noah"), values("Liam", "x")),
+        of(USERS + "? IN (first_name, last_name)", values("Emma"), none),
+        of(USERS + "? NOT IN (first_name, ?)", values("Emma", "Noah"), values("Liam", "Liam")),
         of(USERS + "first_name BETWEEN ? AND ?", values("A", "F"), values("F", null)),
         of(USERS + "NOT (first_name > ?)", values("F"), none),
         of(USERS + "first_name = TRIM(?)", values(" Emma "), none),

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sql;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -228,11 +229,23 @@ final class Validator extends SqlValidatorImpl {
       }
       case COALESCE, GREATEST, LEAST, GREATEST_PG, LEAST_PG, NULLIF, NVL ->
           inferAlike(type, scope, operands);
+      case IN, NOT_IN -> inferAmong(scope, operands);
       case PLUS, MINUS, TIMES -> inferArithmetic(scope, call);
       case EXTRACT, FLOOR, CEIL, TIMESTAMP_ADD, TIMESTAMP_DIFF -> inferTimes(scope, call);
       default -> operands.forEach(operand -> inferNested(scope, operand));
     }
     super.inferUnknownTypes(type, scope, call);
+  }
+
+  /** Calcite asks a list of values for its type, which it has not. */
+  private void inferAmong(SqlValidatorScope scope, List<SqlNode> operands) {
+    if (operands.get(1) instanceof SqlNodeList values) {
+      List<SqlNode> alike = new ArrayList<>(values);
+      alike.add(operands.get(0));
+      inferAlike(unknownType, scope, alike);
+    } else {
+      operands.forEach(operand -> inferNested(scope, operand));
+    }
   }
 
   /** Calls within a call first, as the type of the call may be asked for. */

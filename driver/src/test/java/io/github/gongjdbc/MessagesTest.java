@@ -56,6 +56,22 @@ class MessagesTest {
     querying(sql).is(SQLSyntaxErrorException.class, "42883").says(way);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "22023 | SELECT REGEXP_LIKE(title, '(') FROM calls           | '(' is no regular"
+            + " expression",
+        "22023 | SELECT started AT TIME ZONE 'Nowhere' FROM calls    | 'Nowhere' is not a time"
+            + " zone",
+        "22007 | SELECT TO_DATE(title, 'YYYY') FROM calls            | 'YYYY'",
+      })
+  void aValueThatAFunctionCannotTakeIsNamed(String state, String sql, String text) {
+    Failure failure = querying(sql);
+    assertThat(failure.state()).isEqualTo(state);
+    failure.says(text).conceals("does not fit");
+  }
+
   @Test
   void severalStatementsAreToldWhereTheSecondBegins() {
     for (String sql : List.of("SELECT 1; SELECT 2", "SELECT 1; DROP TABLE calls")) {

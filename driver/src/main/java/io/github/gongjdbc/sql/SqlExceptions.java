@@ -12,6 +12,7 @@ import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.util.regex.PatternSyntaxException;
 import org.apache.calcite.runtime.CalciteException;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,8 @@ public final class SqlExceptions {
   /** The SQL exception for whatever came out of running a plan. */
   public static SQLException running(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql) {
+      // those of Calcite's functions of time have no state
+      if (t instanceof SQLException sql && sql.getSQLState() != null) {
         return sql;
       }
       if (t instanceof GongException gong) {
@@ -117,10 +119,20 @@ public final class SqlExceptions {
           "A number is out of range: cast to a wider type before you compute.",
           failure);
     }
+    if (root instanceof PatternSyntaxException pattern) {
+      return of(
+          SqlState.INVALID_PARAMETER,
+          "'" + pattern.getPattern() + "' is no regular expression: " + messageOf(root) + ".",
+          failure);
+    }
+    if (root instanceof SQLException) {
+      String message = messageOf(root);
+      return of(
+          SqlState.INVALID_DATETIME, message.endsWith(".") ? message : message + ".", failure);
+    }
     if (root instanceof ArithmeticException
         || root instanceof CalciteException
-        || root instanceof IllegalArgumentException
-        || root instanceof ClassCastException) {
+        || root instanceof IllegalArgumentException) {
       return of(SqlState.DATA_EXCEPTION, "A value does not fit: " + messageOf(root) + ".", failure);
     }
     return of(SqlState.INTERNAL_ERROR, "The query failed: " + messageOf(root) + ".", failure);

@@ -42,8 +42,9 @@ public final class TimeZones {
           .map(ZoneId::of)
           .orElseThrow(
               () ->
-                  new IllegalArgumentException(
-                      "'" + name + "' is not a time zone: write a name such as Europe/Berlin"));
+                  SqlExceptions.unchecked(
+                      SqlState.INVALID_PARAMETER,
+                      "'" + name + "' is not a time zone: write a name such as Europe/Berlin."));
     }
   }
 }

@@ -1,6 +1,5 @@
 ## sort cast decimal int ordered
 SELECT id, CAST(duration / 600.0 AS INTEGER) b FROM calls ORDER BY CAST(duration / 600.0 AS INTEGER), id
-=> SELECT id, floor(duration / 600.0) b FROM calls ORDER BY floor(duration / 600.0), id
 ## sort cast varchar1 ordered
 SELECT CAST(title AS VARCHAR(1)) t, id FROM calls WHERE title NOT LIKE '%Ｄ%' AND title NOT LIKE '%ﬁ%' ORDER BY CAST(title AS VARCHAR(1)), id
 ## sort cast date of review ordered

@@ -1,6 +1,7 @@
 package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,6 +57,17 @@ class JsonTest {
         "JSON_VALUE(j, '$.none' DEFAULT 'x' ON EMPTY) | x",
         "JSON_VALUE(j, 'lax $.none' DEFAULT 'x' ON EMPTY) | x",
         "JSON_VALUE('no JSON', '$.a') | NULL",
+        "JSON_VALUE(j, '$.day' RETURNING INTEGER) | NULL",
+        "JSON_VALUE(j, '$.day' RETURNING INTEGER DEFAULT 7 ON ERROR) | 7",
+        "JSON_VALUE(j, '$.day' RETURNING INTEGER DEFAULT 7 ON EMPTY) | NULL",
+        "JSON_VALUE(j, 'strict $.none' DEFAULT 'x' ON ERROR) | x",
+        "JSON_VALUE(j, 'strict $.none' DEFAULT 'x' ON EMPTY) | NULL",
+        "JSON_VALUE('no JSON', '$.a' DEFAULT 'x' ON ERROR) | x",
+        "JSON_QUERY(j, '$.none' EMPTY ARRAY ON EMPTY) | []",
+        "JSON_QUERY(j, '$.none' EMPTY OBJECT ON EMPTY) | {}",
+        "JSON_QUERY(j, '$.none' EMPTY ARRAY ON ERROR) | NULL",
+        "JSON_QUERY(j, 'strict $.none' EMPTY ARRAY ON ERROR) | []",
+        "JSON_QUERY('no JSON', '$.a' EMPTY OBJECT ON ERROR) | {}",
         "JSON_QUERY(j, '$.list') | [1,2]",
         "JSON_QUERY(j, '$.list' WITH WRAPPER) | [[1,2]]",
         "JSON_QUERY(j, '$.a' WITH WRAPPER) | [1]",
@@ -78,6 +90,27 @@ class JsonTest {
             List.of(
                 "{\"t\":\"2026-10-05T21:25:16.802\"}",
                 "[\"2026-10-05T21:25:16.802\",\"2026-10-05\"]"));
+  }
+
+  @Test
+  void collectsTimesAsIsoText() throws SQLException {
+    assertThat(
+            query(
+                "SELECT JSON_ARRAYAGG(t), JSON_OBJECTAGG(KEY 'at' VALUE CAST(t AS DATE)) FROM"
+                    + " (VALUES TIMESTAMP '2026-10-05 21:25:16.802') x(t)"))
+        .containsExactly(List.of("[\"2026-10-05T21:25:16.802\"]", "{\"at\":\"2026-10-05\"}"));
+  }
+
+  @Test
+  void failsOnlyWhereAskedTo() {
+    assertThatThrownBy(
+            () ->
+                query(
+                    "SELECT JSON_VALUE(j, '$.day' RETURNING INTEGER ERROR ON ERROR) FROM (VALUES "
+                        + JSON
+                        + ") t(j)"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("'2026-01-31' cannot be cast to INTEGER");
   }
 
   @Test

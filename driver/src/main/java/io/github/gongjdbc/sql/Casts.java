@@ -246,7 +246,8 @@ public final class Casts {
     return rounded(millis, precision);
   }
 
-  private static long rounded(long millis, int precision) {
+  /** A time in milliseconds, to so many digits of a second. */
+  static long rounded(long millis, int precision) {
     if (precision < 0 || precision >= MILLISECONDS) {
       return millis;
     }

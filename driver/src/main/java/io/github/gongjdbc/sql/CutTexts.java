@@ -1,18 +1,22 @@
 package io.github.gongjdbc.sql;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.apache.calcite.util.TimestampString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +41,33 @@ final class CutTexts implements SqlRexConvertletTable {
           new JsonOperators(context.getRexBuilder()).of(standard.convertCall(context, json));
     }
     return isCast(call.getKind())
-        ? (context, cast) -> cut(standard.convertCall(context, cast), context.getRexBuilder())
+        ? (context, cast) -> {
+          RexNode converted = standard.convertCall(context, cast);
+          return rounded(context, cast, converted)
+              .orElseGet(() -> cut(converted, context.getRexBuilder()));
+        }
         : standard;
   }
 
   private static boolean isCast(SqlKind kind) {
     return kind == SqlKind.CAST || kind == SqlKind.SAFE_CAST;
+  }
+
+  /** A constant time to fewer digits of a second, which Calcite cuts and rows are rounded to. */
+  private static Optional<RexNode> rounded(SqlRexContext context, SqlCall cast, RexNode converted) {
+    RelDataType type = converted.getType();
+    if (!(converted instanceof RexLiteral)
+        || type.getSqlTypeName() != SqlTypeName.TIMESTAMP
+        || type.getPrecision() >= TypeSystem.MILLIS
+        || !(context.convertExpression(cast.operand(0)) instanceof RexLiteral given)
+        || given.getType().getSqlTypeName() != SqlTypeName.TIMESTAMP) {
+      return Optional.empty();
+    }
+    TimestampString time = given.getValueAs(TimestampString.class);
+    return Optional.ofNullable(time)
+        .map(exact -> Casts.rounded(exact.getMillisSinceEpoch(), type.getPrecision()))
+        .map(TimestampString::fromMillisSinceEpoch)
+        .map(value -> context.getRexBuilder().makeTimestampLiteral(value, type.getPrecision()));
   }
 
   private static RexNode cut(RexNode converted, RexBuilder rexBuilder) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.DataContext;
-import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.SqlJsonQueryEmptyOrErrorBehavior;
 import org.apache.calcite.sql.SqlJsonQueryWrapperBehavior;
 import org.apache.calcite.sql.SqlJsonValueEmptyOrErrorBehavior;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -62,21 +62,27 @@ public final class JsonItems {
       int precision,
       int scale) {
     RuntimeException problem;
+    List<@Nullable Object> found;
     try {
-      List<@Nullable Object> found = items(json, path);
-      if (found.isEmpty()) {
-        return instead(context, onEmpty, emptyDefault, type, precision, scale, "finds nothing");
-      }
+      found = items(json, path);
+    } catch (JsonPathException | IllegalArgumentException e) {
+      return instead(context, onError, errorDefault, type, precision, scale, e.getMessage());
+    }
+    if (found.isEmpty()) {
+      return instead(context, onEmpty, emptyDefault, type, precision, scale, "finds nothing");
+    }
+    try {
       Object item = found.get(0);
       if (found.size() > 1 || item instanceof Map || item instanceof List) {
-        problem = new CalciteException("JSON_VALUE '" + path + "' finds no single value", null);
+        problem = failure("'" + path + "' finds no single value");
       } else {
         return item == null ? null : converted(context, item, type, precision, scale);
       }
-    } catch (JsonPathException | IllegalArgumentException | CalciteException e) {
+    } catch (RuntimeException e) {
+      // What is found is not of the type that is wanted.
       problem = e;
     }
-    return instead(context, onError, errorDefault, type, precision, scale, String.valueOf(problem));
+    return instead(context, onError, errorDefault, type, precision, scale, problem.getMessage());
   }
 
   private static @Nullable Object instead(
@@ -86,11 +92,11 @@ public final class JsonItems {
       SqlTypeName type,
       int precision,
       int scale,
-      String problem) {
+      @Nullable String problem) {
     return switch (behavior) {
       case NULL -> null;
       case DEFAULT -> Casts.cast(context, value, SqlTypeName.VARCHAR, type, precision, scale);
-      case ERROR -> throw new CalciteException("JSON_VALUE: " + problem, null);
+      case ERROR -> throw failure("JSON_VALUE: " + problem);
     };
   }
 
@@ -106,25 +112,48 @@ public final class JsonItems {
         : Casts.cast(context, text, SqlTypeName.VARCHAR, type, precision, scale);
   }
 
-  /** JSON_QUERY, with null where nothing is found and where something is wrong. */
+  /** JSON_QUERY. */
   public static @Nullable String query(
-      String json, String path, SqlJsonQueryWrapperBehavior wrapper) {
+      String json,
+      String path,
+      SqlJsonQueryWrapperBehavior wrapper,
+      SqlJsonQueryEmptyOrErrorBehavior onEmpty,
+      SqlJsonQueryEmptyOrErrorBehavior onError) {
     List<@Nullable Object> found;
     try {
       found = items(json, path);
     } catch (JsonPathException | IllegalArgumentException e) {
-      return null;
+      return instead(onError, e.getMessage());
     }
     boolean single = found.size() == 1;
     boolean structure = single && (found.get(0) instanceof Map || found.get(0) instanceof List);
     if (found.isEmpty()) {
-      return null;
+      return instead(onEmpty, "finds nothing");
     }
     return switch (wrapper) {
       case WITH_UNCONDITIONAL_ARRAY -> text(found);
       case WITH_CONDITIONAL_ARRAY -> text(structure ? found.get(0) : found);
-      case WITHOUT_ARRAY -> structure ? text(found.get(0)) : single ? null : text(found);
+      case WITHOUT_ARRAY ->
+          structure
+              ? text(found.get(0))
+              : single
+                  ? instead(onError, "'" + path + "' finds neither an object nor an array")
+                  : text(found);
     };
+  }
+
+  private static @Nullable String instead(
+      SqlJsonQueryEmptyOrErrorBehavior behavior, @Nullable String problem) {
+    return switch (behavior) {
+      case NULL -> null;
+      case EMPTY_ARRAY -> "[]";
+      case EMPTY_OBJECT -> "{}";
+      case ERROR -> throw failure("JSON_QUERY: " + problem);
+    };
+  }
+
+  private static RuntimeException failure(String message) {
+    return SqlExceptions.unchecked(SqlState.DATA_EXCEPTION, message);
   }
 
   private static String text(@Nullable Object item) {
@@ -135,8 +164,10 @@ public final class JsonItems {
     }
   }
 
-  /** What a path finds, one after another. */
+  /** What a path finds, one after another. In strict mode what is missing is an error. */
   private static List<@Nullable Object> items(String json, String path) {
+    Matcher mode = MODE.matcher(path);
+    boolean strict = mode.find() && mode.group(1).equalsIgnoreCase("strict");
     String plain =
         QUOTED_MEMBER
             .matcher(MODE.matcher(path).replaceFirst(""))
@@ -148,6 +179,9 @@ public final class JsonItems {
           ? Collections.unmodifiableList(finds)
           : Collections.singletonList(found);
     } catch (PathNotFoundException e) {
+      if (strict) {
+        throw e;
+      }
       return List.of();
     }
   }

@@ -94,17 +94,21 @@ record JsonOperators(RexBuilder rexBuilder) {
 
   private Optional<RexNode> query(RexCall call) {
     RelDataType type = call.getType();
-    boolean plain =
-        SqlTypeName.CHAR_TYPES.contains(type.getSqlTypeName())
-            && call.getOperands().stream()
-                .skip(3)
-                .allMatch(operand -> symbol(operand) == SqlJsonQueryEmptyOrErrorBehavior.NULL);
-    return plain && symbol(call.getOperands().get(2)) instanceof SqlJsonQueryWrapperBehavior wrapper
+    return SqlTypeName.CHAR_TYPES.contains(type.getSqlTypeName())
+            && symbol(call.getOperands().get(2)) instanceof SqlJsonQueryWrapperBehavior wrapper
+            && symbol(call.getOperands().get(3)) instanceof SqlJsonQueryEmptyOrErrorBehavior empty
+            && symbol(call.getOperands().get(4)) instanceof SqlJsonQueryEmptyOrErrorBehavior error
         ? Optional.of(
             rexBuilder.makeCall(
                 type,
                 RuntimeOperator.of(
-                    "JSON_QUERY " + wrapper, type, JsonItems.class, "query", wrapper),
+                    "JSON_QUERY " + wrapper + " " + empty + " " + error,
+                    type,
+                    JsonItems.class,
+                    "query",
+                    wrapper,
+                    empty,
+                    error),
                 call.getOperands().subList(0, 2)))
         : Optional.empty();
   }

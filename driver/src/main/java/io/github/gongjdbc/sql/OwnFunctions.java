@@ -45,9 +45,20 @@ public final class OwnFunctions {
           OperandTypes.family(SqlTypeFamily.DATETIME, SqlTypeFamily.DATETIME),
           SqlFunctionCategory.USER_DEFINED_FUNCTION);
 
+  /** A time as JSON has it. */
+  static final SqlFunction JSON_TIME =
+      new SqlFunction(
+          "JSON_TIME",
+          SqlKind.OTHER_FUNCTION,
+          ReturnTypes.VARCHAR_NULLABLE,
+          null,
+          OperandTypes.DATETIME,
+          SqlFunctionCategory.USER_DEFINED_FUNCTION);
+
   static final List<SqlOperator> OPERATORS =
       List.of(
           MILLISECONDS_BETWEEN,
+          JSON_TIME,
           TimeArithmetic.DAYS_BETWEEN,
           TimeArithmetic.INTERVAL_BETWEEN,
           // PostgreSQL's, which takes a null for an empty text
@@ -151,6 +162,10 @@ public final class OwnFunctions {
               OwnFunctions.class,
               name.equals("DAYNAME/1") ? "dayName" : "monthName",
               first));
+    }
+    if (name.equals("JSON_TIME/1")) {
+      return Optional.of(
+          RuntimeOperator.of(name + first, call.getType(), JsonItems.class, "time", first));
     }
     if (BETWEEN.containsKey(name)) {
       SqlTypeName second = call.getOperands().get(1).getType().getSqlTypeName();

@@ -54,8 +54,8 @@ final class TimeArithmetic {
   /** Whether the operator of a call may be one of times. */
   static boolean mayBe(SqlBasicCall call) {
     return call.operandCount() == 2
-        && (call.getOperator() == SqlStdOperatorTable.MINUS
-            || call.getOperator() == SqlStdOperatorTable.PLUS);
+        && (call.getOperator().equals(SqlStdOperatorTable.MINUS)
+            || call.getOperator().equals(SqlStdOperatorTable.PLUS));
   }
 
   /** Puts what is computed into a call, as soon as the types of its operands are known. */
@@ -81,8 +81,8 @@ final class TimeArithmetic {
   /** Whether a call may be a sum or an average of intervals. */
   static boolean mayBeTotal(SqlBasicCall call) {
     return call.operandCount() == 1
-        && (call.getOperator() == SqlStdOperatorTable.SUM
-            || call.getOperator() == SqlStdOperatorTable.AVG);
+        && (call.getOperator().equals(SqlStdOperatorTable.SUM)
+            || call.getOperator().equals(SqlStdOperatorTable.AVG));
   }
 
   static void resolveTotal(SqlBasicCall call, RelDataType type) {

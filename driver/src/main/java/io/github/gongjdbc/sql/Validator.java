@@ -23,6 +23,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
@@ -65,8 +66,24 @@ final class Validator extends SqlValidatorImpl {
           call, deriveType(scope, call.operand(0)), deriveType(scope, call.operand(1)));
     } else if (node instanceof SqlBasicCall call && TimeArithmetic.mayBeTotal(call)) {
       TimeArithmetic.resolveTotal(call, deriveType(scope, call.operand(0)));
+    } else if (node instanceof SqlBasicCall call && isJsonAggregate(call)) {
+      writeTimesAsText(call, scope);
     }
     return super.deriveType(scope, node);
+  }
+
+  private static boolean isJsonAggregate(SqlBasicCall call) {
+    return call.getKind() == SqlKind.JSON_ARRAYAGG || call.getKind() == SqlKind.JSON_OBJECTAGG;
+  }
+
+  /** Calcite would write the number of its milliseconds. */
+  private void writeTimesAsText(SqlBasicCall call, SqlValidatorScope scope) {
+    for (int i = 0; i < call.operandCount(); i++) {
+      SqlNode value = call.operand(i);
+      if (SqlTypeUtil.isDatetime(deriveType(scope, value))) {
+        call.setOperand(i, OwnFunctions.JSON_TIME.createCall(value.getParserPosition(), value));
+      }
+    }
   }
 
   /** Validates a query, so that all its parameters have a type. */

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLSyntaxErrorException;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,20 @@ class MessagesTest {
           .is(SQLSyntaxErrorException.class, "42601")
           .says("one at a time", "line 1, column 11");
     }
+  }
+
+  @Test
+  void valuesOfRowAreNotCompared() throws SQLException {
+    for (String sql :
+        List.of(
+            "SELECT COUNT(DISTINCT (direction, media)) FROM calls",
+            "SELECT COUNT(DISTINCT ROW(direction, media)) FROM calls",
+            "SELECT id FROM users WHERE 1 < (SELECT COUNT(DISTINCT (direction, media)) FROM calls)",
+            "SELECT ARRAY[ROW(direction, media)] AS a FROM calls GROUP BY 1")) {
+      querying(sql).is(SQLFeatureNotSupportedException.class, "0A000").says("ROW", "one by one");
+    }
+    assertThat(ACCOUNT.query("SELECT COUNT((direction, media)) FROM calls"))
+        .isEqualTo(ACCOUNT.query("SELECT COUNT(*) FROM calls"));
   }
 
   @Test

@@ -68,6 +68,7 @@ final class Optimizer {
     planner.addRule(SortBelowCasts.INSTANCE);
     planner.addRule(UnorderedWindows.INSTANCE);
     planner.addRule(WindowsOfUnordered.INSTANCE);
+    logical.accept(new DistinctRows());
     RelNode flat = withFlatUnions(logical.accept(new GrandTotals()).accept(new ExactWindows()));
     return Programs.standard().run(planner, flat, wanted, List.of(), List.of());
   }

@@ -100,3 +100,15 @@ SELECT id, manager_id = manager_id, manager_id <> id, NOT (manager_id = id), man
 SELECT id, (extension IS NULL) AND (extension > '3'), (extension IS NULL) OR (extension > '3'), NOT (extension > '3') FROM users
 ## is distinct from
 SELECT id FROM users WHERE manager_id IS DISTINCT FROM (SELECT MIN(manager_id) FROM users)
+## nested correlation: two levels, each with a condition of its own
+SELECT u.id FROM users u WHERE EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id AND c.duration > 1000 AND NOT EXISTS (SELECT 1 FROM calls d WHERE d.primary_user_id = u.id AND d.duration > c.duration AND d.direction = c.direction))
+## nested correlation: a count over nothing, compared
+SELECT u.id, (SELECT COUNT(*) FROM calls c WHERE c.primary_user_id = u.id AND c.duration > (SELECT AVG(d.duration) FROM calls d WHERE d.direction = c.direction)) FROM users u
+## nested correlation: beside an outer join
+SELECT u.id, m.id, (SELECT MAX(c.duration) FROM calls c WHERE c.primary_user_id = m.id) FROM users u LEFT JOIN users m ON m.id = u.manager_id AND m.active WHERE NOT EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = m.id AND c.duration > 3000)
+## nested correlation: an outer join inside
+SELECT u.id FROM users u WHERE EXISTS (SELECT 1 FROM users m LEFT JOIN calls c ON c.primary_user_id = m.id AND c.duration > 3000 WHERE m.id = u.manager_id AND c.id IS NULL)
+## nested correlation: an inequality below an aggregate
+SELECT u.id, (SELECT SUM(c.duration) FROM calls c WHERE c.primary_user_id = u.id AND c.started > u.created AND c.duration < 2000) FROM users u WHERE (SELECT COUNT(*) FROM calls c WHERE c.primary_user_id = u.id AND c.started > u.created) > 3
+## nested correlation: a lateral aggregate
+SELECT u.id, t.n, t.m FROM users u LEFT JOIN LATERAL (SELECT COUNT(*) AS n, MAX(c.duration) AS m FROM calls c WHERE c.primary_user_id = u.id AND c.duration > 2000) t ON t.n > 1

@@ -112,3 +112,15 @@ SELECT u.id FROM users u WHERE EXISTS (SELECT 1 FROM users m LEFT JOIN calls c O
 SELECT u.id, (SELECT SUM(c.duration) FROM calls c WHERE c.primary_user_id = u.id AND c.started > u.created AND c.duration < 2000) FROM users u WHERE (SELECT COUNT(*) FROM calls c WHERE c.primary_user_id = u.id AND c.started > u.created) > 3
 ## nested correlation: a lateral aggregate
 SELECT u.id, t.n, t.m FROM users u LEFT JOIN LATERAL (SELECT COUNT(*) AS n, MAX(c.duration) AS m FROM calls c WHERE c.primary_user_id = u.id AND c.duration > 2000) t ON t.n > 1
+## nested correlation: three levels, the outermost in the innermost
+SELECT u.id FROM users u WHERE EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id AND EXISTS (SELECT 1 FROM call_parties p WHERE p.call_id = c.id AND EXISTS (SELECT 1 FROM users v WHERE v.id = p.user_id AND v.id <> u.id AND v.active <> u.active)))
+## nested correlation: a scalar of a scalar
+SELECT u.id, (SELECT MAX(c.duration) FROM calls c WHERE c.primary_user_id = u.id AND c.duration < (SELECT AVG(d.duration) FROM calls d WHERE d.primary_user_id = u.id AND d.direction = c.direction)) FROM users u
+## nested correlation: not exists under or
+SELECT u.id FROM users u WHERE u.extension IS NULL OR NOT EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id AND (c.duration > 3000 OR EXISTS (SELECT 1 FROM calls d WHERE d.primary_user_id = u.id AND d.started > c.started AND d.duration > 2500)))
+## nested correlation: counted in the select list
+SELECT u.id, (SELECT COUNT(*) FROM calls c WHERE c.primary_user_id = u.id AND NOT EXISTS (SELECT 1 FROM calls d WHERE d.primary_user_id = u.id AND d.duration > c.duration)) FROM users u
+## nested correlation: not in
+SELECT u.id FROM users u WHERE u.id NOT IN (SELECT c.primary_user_id FROM calls c WHERE c.duration > (SELECT AVG(d.duration) FROM calls d WHERE d.primary_user_id = u.id))
+## nested correlation: in a derived table beside the table
+SELECT u.id, t.n FROM users u CROSS JOIN LATERAL (SELECT COUNT(*) n FROM calls c WHERE c.primary_user_id = u.id AND EXISTS (SELECT 1 FROM calls d WHERE d.primary_user_id = u.id AND d.duration > c.duration)) t

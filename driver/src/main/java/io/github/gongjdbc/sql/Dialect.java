@@ -2,6 +2,7 @@ package io.github.gongjdbc.sql;
 
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.calcite.avatica.util.Casing;
@@ -32,7 +33,7 @@ final class Dialect {
   static final Map<String, Function> OWN_FUNCTIONS =
       Map.of("JSON_PATH_EXISTS", new JsonPathExists());
 
-  static final CalciteConnectionConfig CONFIG = config();
+  static final CalciteConnectionConfig CONFIG = config(() -> false);
 
   static final SqlToRelConverter.Config CONVERTER =
       SqlToRelConverter.config()
@@ -75,12 +76,22 @@ final class Dialect {
     }
   }
 
-  private static CalciteConnectionConfig config() {
+  /**
+   * The settings of a planner.
+   *
+   * @param topDown whether subqueries become joins from the outermost to the innermost
+   */
+  static CalciteConnectionConfig config(BooleanSupplier topDown) {
     Properties properties = new Properties();
     properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "false");
     properties.setProperty(CalciteConnectionProperty.CONFORMANCE.camelName(), "LENIENT");
     // There are none, and looking for them loads what would put them in the place of tables.
     properties.setProperty(CalciteConnectionProperty.MATERIALIZATIONS_ENABLED.camelName(), "false");
-    return new CalciteConnectionConfigImpl(properties);
+    return new CalciteConnectionConfigImpl(properties) {
+      @Override
+      public boolean topDownGeneralDecorrelationEnabled() {
+        return topDown.getAsBoolean();
+      }
+    };
   }
 }

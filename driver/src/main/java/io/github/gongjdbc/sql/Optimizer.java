@@ -43,12 +43,13 @@ import org.apache.calcite.tools.Programs;
  */
 final class Optimizer {
   private final VolcanoPlanner planner;
+  private boolean nestedCorrelation;
 
   /**
    * @param zone the zone of times without an offset
    */
   Optimizer(ZoneId zone) {
-    planner = new VolcanoPlanner(null, Contexts.of(Dialect.CONFIG));
+    planner = new VolcanoPlanner(null, Contexts.of(Dialect.config(() -> nestedCorrelation)));
     planner.setExecutor(new ConstantFolding(zone));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
@@ -69,6 +70,9 @@ final class Optimizer {
     planner.addRule(UnorderedWindows.INSTANCE);
     planner.addRule(WindowsOfUnordered.INSTANCE);
     logical.accept(new DistinctRows());
+    // Calcite's usual way, from the innermost subquery to the outermost, loses rows of these; the
+    // other way is young.
+    nestedCorrelation = NestedCorrelation.isIn(logical);
     RelNode flat = withFlatUnions(logical.accept(new GrandTotals()).accept(new ExactWindows()));
     return Programs.standard().run(planner, flat, wanted, List.of(), List.of());
   }

@@ -20,3 +20,7 @@ SELECT REGEXP_REPLACE('aXbX', 'X', '-')
 SELECT EXTRACT(SECOND FROM TIMESTAMP '2026-10-05 21:25:16.802')
 ## Text is ordered by UTF-16 units, as Java does: characters beyond the first plane come before U+E000
 SELECT MIN(x) FROM (VALUES ('🎉'), ('Ａ')) AS t(x)
+## ARRAY_AGG leaves nulls out, as in Snowflake
+SELECT ARRAY_AGG(x) FROM (VALUES (1), (CAST(NULL AS INTEGER))) AS t(x)
+## ARRAY_AGG over nothing is an empty array, as in Snowflake
+SELECT ARRAY_AGG(id) FROM users WHERE id = 'none'

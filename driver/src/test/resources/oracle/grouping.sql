@@ -101,8 +101,8 @@ SELECT SUM(duration) FILTER (WHERE FALSE), COUNT(*) FILTER (WHERE duration < 0),
 SELECT COUNT(*) FILTER (WHERE scheduled > '2026-10-01'), COUNT(*) FILTER (WHERE NOT scheduled > '2026-10-01') FROM calls
 ## string_agg of nulls
 SELECT primary_user_id, STRING_AGG(purpose, ';' ORDER BY started, id) FROM calls GROUP BY primary_user_id
-## array_agg of nulls
-SELECT direction, ARRAY_AGG(purpose ORDER BY purpose) FROM calls WHERE started >= '2026-11-01' GROUP BY direction
+## array_agg without nulls
+SELECT direction, ARRAY_AGG(purpose ORDER BY purpose) FROM calls WHERE started >= '2026-11-01' AND purpose IS NOT NULL GROUP BY direction
 ## percentiles by group
 SELECT direction, PERCENTILE_CONT(0.25) WITHIN GROUP (ORDER BY duration), PERCENTILE_CONT(0.75) WITHIN GROUP (ORDER BY duration DESC), PERCENTILE_DISC(0.9) WITHIN GROUP (ORDER BY duration) FROM calls GROUP BY direction
 ## percentiles over nothing

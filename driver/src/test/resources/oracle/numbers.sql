@@ -132,3 +132,7 @@ SELECT POWER(x, -1) FROM (VALUES (0)) AS t(x)
 SELECT LOG10(x) FROM (VALUES (-1.0)) AS t(x)
 ## functions inside their domain
 SELECT CAST(SQRT(x) AS INTEGER), CAST(POWER(x, 2) AS INTEGER), CAST(LN(1) AS INTEGER), CAST(LOG10(100) AS INTEGER), SQRT(NULLIF(x, x)) FROM (VALUES (16)) AS t(x)
+## functions at their limits, exponential
+SELECT EXP(1000) FROM users
+## roots and exponentials of durations
+SELECT id, SQRT(duration), POWER(duration, 0.5), EXP(duration / 1000.0) FROM calls

@@ -125,3 +125,9 @@ SELECT id FROM users WHERE last_name = ?
 ## text of other scripts p=s:🎉|s:🎉
 SELECT COUNT(*) FROM calls WHERE title LIKE '%' || ? OR POSITION(? IN title) > 0
 => SELECT COUNT(*) FROM calls WHERE title LIKE '%🎉' OR POSITION('🎉' IN title) > 0
+## in an interval p=i:3
+SELECT id, created + INTERVAL ? DAY FROM users
+=> SELECT id, created + ? * INTERVAL '1' DAY FROM users
+## in an interval, as a bound p=i:30
+SELECT COUNT(*) FROM calls WHERE started >= DATE_SUB(CURRENT_TIMESTAMP, INTERVAL ? DAY)
+=> SELECT COUNT(*) FROM calls WHERE started >= TIMESTAMP '2026-11-20 20:00:00' - ? * INTERVAL '1' DAY

@@ -74,6 +74,21 @@ class MessagesTest {
   }
 
   @Test
+  void aListInJsonTextIsToldFromAnArray() {
+    querying("SELECT t.x FROM extensive_calls c, UNNEST(c.trackers) AS t (x)")
+        .is(SQLSyntaxErrorException.class, "42000")
+        .says("UNNEST(JSON_ARRAY_ELEMENTS(x))");
+  }
+
+  @Test
+  void aPlanIsNotPrinted() {
+    querying("SELECT MAX(NULL) FROM users")
+        .is(SQLSyntaxErrorException.class, "42000")
+        .says("CAST")
+        .conceals("Enumerable");
+  }
+
+  @Test
   void severalStatementsAreToldWhereTheSecondBegins() {
     for (String sql : List.of("SELECT 1; SELECT 2", "SELECT 1; DROP TABLE calls")) {
       querying(sql)

@@ -86,9 +86,27 @@ final class Intervals {
     } else if (unit >= 0 && tokens.isSymbol(literal, "(")) {
       int after = tokens.next(tokens.partner(literal));
       plural(after);
-    } else if (tokens.isName(literal) || tokens.isSymbol(literal, "?")) {
+    } else if (tokens.isSymbol(literal, "?")) {
+      parameter(interval, literal, unit);
+    } else if (tokens.isName(literal)) {
       plural(unit);
     }
+  }
+
+  /** {@code INTERVAL ? DAY}, for which the parser wants a literal. */
+  private void parameter(int interval, int parameter, int unit) {
+    Optional<TimeUnit> named =
+        tokens.isKind(unit, Kind.WORD) ? TimeUnits.find(tokens.get(unit).text()) : Optional.empty();
+    if (named.isPresent() && isAlone(unit)) {
+      tokens.remove(interval, interval);
+      tokens.remove(unit, unit);
+      tokens.wrap(
+          parameter, parameter, "(CAST(", " AS BIGINT) * INTERVAL " + sizedOne(named.get()) + ")");
+    }
+  }
+
+  private static String sizedOne(TimeUnit unit) {
+    return "'1' " + sized(unit, "1");
   }
 
   /** Whether a unit has neither a precision nor a second unit behind it. */

@@ -129,10 +129,16 @@ public final class OwnFunctions {
 
   private static final Map<String, String> POWERS =
       Map.of(
-          "POWER/2", "power",
-          "SQRT/1", "squareRoot",
-          "LN/1", "naturalLogarithm",
-          "LOG10/1", "decimalLogarithm");
+          "POWER/2",
+          "power",
+          "SQRT/1",
+          "squareRoot",
+          "EXP/1",
+          "exponential",
+          "LN/1",
+          "naturalLogarithm",
+          "LOG10/1",
+          "decimalLogarithm");
 
   private OwnFunctions() {}
 

@@ -82,7 +82,11 @@ record Plan(
           return null;
         }
         Object row = enumerator.current();
-        return bare ? new @Nullable Object[] {row} : (@Nullable Object[]) row;
+        if (bare) {
+          return new @Nullable Object[] {row};
+        }
+        // UNNEST … WITH ORDINALITY by itself yields lists.
+        return row instanceof List<?> list ? list.toArray() : (@Nullable Object[]) row;
       } catch (RuntimeException e) {
         throw SqlExceptions.running(e);
       }

@@ -146,6 +146,14 @@ final class PlanningErrors {
               + FunctionHints.of(function.group(1)),
           e);
     }
+    if (problem.startsWith("Cannot apply 'UNNEST'")) {
+      return SqlExceptions.of(
+          SqlState.INVALID_SQL,
+          "UNNEST takes an array"
+              + place
+              + ": write UNNEST(JSON_ARRAY_ELEMENTS(x)) for the elements of JSON text.",
+          e);
+    }
     return SqlExceptions.of(stateOf(problem), plain + place + ".", e);
   }
 

@@ -12,7 +12,7 @@ public final class Powers {
   public static Double power(Object base, Object exponent) {
     double b = ((Number) base).doubleValue();
     double e = ((Number) exponent).doubleValue();
-    double result = Math.pow(b, e);
+    double result = e == 0.5 ? Math.sqrt(b) : Math.pow(b, e);
     if (Double.isNaN(result) && !Double.isNaN(b) && !Double.isNaN(e)) {
       throw SqlExceptions.unchecked(
           SqlState.INVALID_POWER,
@@ -37,6 +37,15 @@ public final class Powers {
 
   public static Double squareRoot(Object value) {
     return power(value, 0.5);
+  }
+
+  public static Double exponential(Object value) {
+    double exponent = ((Number) value).doubleValue();
+    double result = Math.exp(exponent);
+    if (Double.isInfinite(result) && !Double.isInfinite(exponent)) {
+      throw Numbers.outOfRange("EXP(" + ValueText.of(exponent) + ")", SqlTypeName.DOUBLE);
+    }
+    return result;
   }
 
   public static Double naturalLogarithm(Object value) {

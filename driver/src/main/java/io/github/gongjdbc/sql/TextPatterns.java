@@ -38,6 +38,10 @@ public final class TextPatterns {
   private static final int ANY_NUMBER = -2;
 
   private static int[] elements(String pattern, String escape) {
+    if (escape.codePointCount(0, escape.length()) > 1) {
+      throw SqlExceptions.unchecked(
+          SqlState.INVALID_ESCAPE, "ESCAPE takes one character, not '" + escape + "'.");
+    }
     int escaping = escape.isEmpty() ? ANY : escape.codePointAt(0);
     int[] characters = pattern.codePoints().toArray();
     int[] elements = new int[characters.length];
@@ -97,6 +101,10 @@ public final class TextPatterns {
   public static Boolean similarWith(String text, String pattern, String escape) {
     StringBuilder regex = new StringBuilder();
     boolean inBrackets = false;
+    if (escape.codePointCount(0, escape.length()) > 1) {
+      throw SqlExceptions.unchecked(
+          SqlState.INVALID_ESCAPE, "ESCAPE takes one character, not '" + escape + "'.");
+    }
     int escaping = escape.isEmpty() ? ANY : escape.codePointAt(0);
     int[] characters = pattern.codePoints().toArray();
     for (int i = 0; i < characters.length; i++) {

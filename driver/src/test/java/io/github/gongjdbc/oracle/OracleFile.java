@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The queries of a family, from a resource. A line {@code ## name} begins one; after the name may
@@ -47,11 +45,6 @@ record OracleFile(String family) {
 
   static List<OracleQuery> all() {
     return FAMILIES.stream().flatMap(family -> new OracleFile(family).queries().stream()).toList();
-  }
-
-  /** The queries that the driver does not answer rightly yet, by {@link OracleQuery#id}. */
-  static Set<String> open() {
-    return resource("open.txt").lines().collect(Collectors.toSet());
   }
 
   List<OracleQuery> queries() {

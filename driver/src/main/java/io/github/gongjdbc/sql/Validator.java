@@ -257,8 +257,10 @@ final class Validator extends SqlValidatorImpl {
   /** Calcite asks a list of values for its type, which it has not. */
   private void inferAmong(SqlValidatorScope scope, List<SqlNode> operands) {
     if (operands.get(1) instanceof SqlNodeList values) {
-      List<SqlNode> alike = new ArrayList<>(values);
+      // First what is looked for: texts in the list may be times or numbers.
+      List<SqlNode> alike = new ArrayList<>();
       alike.add(operands.get(0));
+      alike.addAll(values);
       inferAlike(unknownType, scope, alike);
     } else {
       operands.forEach(operand -> inferNested(scope, operand));

@@ -30,7 +30,7 @@ class EstimateTest {
       SandboxAccount.of(
           GongSandbox.builder().clock(new SettableClock(SandboxAccount.NOW)).calls(2000).days(90));
 
-  @RegisterExtension static final SandboxAccount UNKNOWN = SandboxAccount.small();
+  @RegisterExtension static final SandboxAccount UNKNOWN = SandboxAccount.unknown("estimate");
 
   private static Connection known;
   private static Connection unknown;

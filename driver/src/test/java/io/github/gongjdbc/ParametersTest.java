@@ -148,7 +148,9 @@ class ParametersTest {
         of(CALLS + "MOD(duration, ?) = ?", values(7, 3), values(5, 1)),
         of(CALLS + "ABS(duration - ?) < ?", values(1000, 500), values(1000.5, 500.25)),
         of(CALLS + "duration IN (?, ?, ?)", values(514, 578.0, 1L), values(1.5, null, 2)),
-        of(USERS + "created NOT IN ('2026-10-05 21:25:16.802', ?)", values(NOON)),
+        of(
+            "SELECT COUNT(*) FROM users WHERE created NOT IN ('2026-10-05 21:25:16.802', ?)",
+            values(NOON)),
         of(CALLS + "? = ?", values(1, 1), values("a", "b"), values(NOON, NOON), values(null, 1)),
         of(CALLS + "? < ?", values(9, 10), values("9", "10"), values(1.5, 2)),
         of(CALLS + "1 = ?", values(1), values(2), none),

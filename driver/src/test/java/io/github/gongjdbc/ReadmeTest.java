@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the README shows is true: its examples run, its tables are those of the code. */
 class ReadmeTest {
   /** An account of which nothing is known: the sample account is read by other examples. */
-  @RegisterExtension static final SandboxAccount UNKNOWN = SandboxAccount.small();
+  @RegisterExtension static final SandboxAccount UNKNOWN = SandboxAccount.unknown("readme");
 
   private static final Path README = Path.of(System.getProperty("gong.readme", "../README.md"));
   private static final Pattern BLOCK = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);

@@ -45,22 +45,36 @@ public final class SandboxAccount
 
   static final String SECRET = "test-secret";
 
+  private final String key;
   private final GongSandbox sandbox;
   private @Nullable SandboxServer server;
   private boolean refereed = true;
   private boolean ofOneTest;
 
-  private SandboxAccount(GongSandbox.Builder builder) {
-    this.sandbox = builder.credentials(KEY, SECRET).build();
+  private SandboxAccount(String key, GongSandbox.Builder builder) {
+    this.key = key;
+    this.sandbox = builder.credentials(key, SECRET).build();
   }
 
   /** An account of some hundred calls in sixty days, at {@link #NOW}. */
   public static SandboxAccount small() {
-    return of(GongSandbox.builder().clock(new SettableClock(NOW)).calls(600).days(60));
+    return of(builder());
+  }
+
+  /**
+   * The same with a key of its own, so that this JVM cannot know it from before: addresses come
+   * again.
+   */
+  static SandboxAccount unknown(String key) {
+    return new SandboxAccount(key, builder());
+  }
+
+  private static GongSandbox.Builder builder() {
+    return GongSandbox.builder().clock(new SettableClock(NOW)).calls(600).days(60);
   }
 
   public static SandboxAccount of(GongSandbox.Builder builder) {
-    return new SandboxAccount(builder);
+    return new SandboxAccount(KEY, builder);
   }
 
   public GongSandbox sandbox() {
@@ -73,7 +87,7 @@ public final class SandboxAccount
 
   /** The environment in which the shell finds this account. */
   public Map<String, String> environment() {
-    return Map.of("GONG_ACCESS_KEY", KEY, "GONG_ACCESS_KEY_SECRET", SECRET, "GONG_BASE_URL", url());
+    return Map.of("GONG_ACCESS_KEY", key, "GONG_ACCESS_KEY_SECRET", SECRET, "GONG_BASE_URL", url());
   }
 
   /**
@@ -91,7 +105,7 @@ public final class SandboxAccount
 
   private Properties all(String... properties) {
     Properties all = new Properties();
-    all.setProperty("accessKey", KEY);
+    all.setProperty("accessKey", key);
     all.setProperty("accessKeySecret", SECRET);
     all.setProperty("baseUrl", url());
     all.setProperty("requestsPerSecond", "10000");

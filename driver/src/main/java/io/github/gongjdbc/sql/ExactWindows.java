@@ -10,8 +10,6 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
-import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.rex.RexWindowExclusion;
@@ -29,17 +27,12 @@ final class ExactWindows extends RelHomogeneousShuttle {
     return super.visit(node).accept(new Expressions(node.getCluster().getRexBuilder()));
   }
 
-  private final class Expressions extends RexShuttle {
+  private final class Expressions extends SubQueryShuttle {
     private final RexBuilder rexBuilder;
 
     private Expressions(RexBuilder rexBuilder) {
+      super(ExactWindows.this);
       this.rexBuilder = rexBuilder;
-    }
-
-    @Override
-    public RexNode visitSubQuery(RexSubQuery subQuery) {
-      RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
-      return visited.clone(visited.rel.accept(ExactWindows.this));
     }
 
     @Override

@@ -8,8 +8,6 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -49,12 +47,7 @@ final class FineTime extends RelHomogeneousShuttle {
     RexBuilder rex = node.getCluster().getRexBuilder();
     return super.visit(node)
         .accept(
-            new RexShuttle() {
-              @Override
-              public RexNode visitSubQuery(RexSubQuery subQuery) {
-                RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
-                return visited.clone(visited.rel.accept(FineTime.this));
-              }
+            new SubQueryShuttle(this) {
 
               @Override
               public RexNode visitCall(RexCall call) {

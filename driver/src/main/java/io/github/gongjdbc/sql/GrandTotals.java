@@ -11,8 +11,6 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -26,16 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class GrandTotals extends RelHomogeneousShuttle {
   @Override
   public RelNode visit(RelNode node) {
-    RelNode seen =
-        super.visit(node)
-            .accept(
-                new RexShuttle() {
-                  @Override
-                  public RexNode visitSubQuery(RexSubQuery subQuery) {
-                    RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
-                    return visited.clone(visited.rel.accept(GrandTotals.this));
-                  }
-                });
+    RelNode seen = super.visit(node).accept(new SubQueryShuttle(this));
     return seen instanceof LogicalAggregate aggregate && hasGrandTotalBesideGroups(aggregate)
         ? always(aggregate)
         : seen;

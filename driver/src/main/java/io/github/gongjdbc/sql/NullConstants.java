@@ -6,9 +6,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSimplify;
-import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -28,19 +26,14 @@ final class NullConstants extends RelHomogeneousShuttle {
     return expression.getType().getSqlTypeName() == SqlTypeName.NULL;
   }
 
-  private final class Expressions extends RexShuttle {
+  private final class Expressions extends SubQueryShuttle {
     private final RexBuilder rexBuilder;
     private final RexSimplify simplify;
 
     private Expressions(RexBuilder rexBuilder) {
+      super(NullConstants.this);
       this.rexBuilder = rexBuilder;
       this.simplify = new RexSimplify(rexBuilder, RelOptPredicateList.EMPTY, RexUtil.EXECUTOR);
-    }
-
-    @Override
-    public RexNode visitSubQuery(RexSubQuery subQuery) {
-      RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
-      return visited.clone(visited.rel.accept(NullConstants.this));
     }
 
     @Override

@@ -30,7 +30,7 @@ SELECT id, CASE WHEN duration > ? THEN 'long' ELSE 'short' END FROM calls
 ## in simple case p=s:Inbound
 SELECT CASE direction WHEN ? THEN 1 ELSE 0 END, COUNT(*) FROM calls GROUP BY 1
 => SELECT CASE WHEN direction = ? THEN 1 ELSE 0 END, COUNT(*) FROM calls GROUP BY 1
-## in an interval p=ts:2026-10-10 00:00:00
+## before an interval p=ts:2026-10-10 00:00:00
 SELECT COUNT(*) FROM calls WHERE started >= ? - INTERVAL '1' DAY
 => SELECT COUNT(*) FROM calls WHERE started >= ?::timestamp - INTERVAL '1' DAY
 ## in dateadd p=i:-10

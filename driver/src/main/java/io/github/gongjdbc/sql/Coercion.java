@@ -20,7 +20,6 @@ import org.apache.calcite.sql.type.SqlOperandMetadata;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql.validate.SqlValidatorException;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
 import org.jspecify.annotations.Nullable;
@@ -147,15 +146,25 @@ final class Coercion extends TypeCoercionImpl {
     SqlParserPos position = node.getParserPosition();
     LocalDateTime time =
         TimestampText.exact(text, zone)
-            .orElseThrow(() -> complaint(TimestampText.complaint(text), position));
+            .orElseThrow(
+                () ->
+                    complaint(
+                        SqlState.INVALID_DATETIME,
+                        TimestampText.complaint("TIMESTAMP", text),
+                        position));
     return Optional.of(FineTime.literal(time, position));
   }
 
   /** What is wrong at a place of the statement. */
   static CalciteContextException complaint(String message, SqlParserPos position) {
+    return complaint(SqlState.INVALID_SQL, message, position);
+  }
+
+  private static CalciteContextException complaint(
+      SqlState state, String message, SqlParserPos position) {
     return new CalciteContextException(
         message,
-        new SqlValidatorException(message, null),
+        SqlExceptions.of(state, message),
         position.getLineNum(),
         position.getColumnNum(),
         position.getEndLineNum(),

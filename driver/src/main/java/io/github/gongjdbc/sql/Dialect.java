@@ -52,7 +52,15 @@ final class Dialect {
     }
   }
 
+  private static final SqlAbstractParserImpl.Metadata WORDS =
+      SqlBabelParserImpl.FACTORY.getParser(new SourceStringReader("")).getMetadata();
+
   private Dialect() {}
+
+  /** Whether the parser may take a word for something else than a name. */
+  static boolean isKeyword(String word) {
+    return WORDS.isKeyword(Words.upper(word));
+  }
 
   /**
    * Parses statements separated by semicolons. Calcite's {@code SqlParser} does the same, but loads

@@ -31,6 +31,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlExplainLevel;
@@ -178,7 +179,10 @@ public final class Engine {
 
   /** Two parameters may have the same value, which makes two expressions the same. */
   private static boolean isOfGroups(SQLException failure, ParameterForms forms) {
-    return forms.count() > 0 && SqlExceptions.messageOf(failure).contains("is not being grouped");
+    return forms.count() > 0
+        && failure.getCause() instanceof CalciteContextException context
+        && context.getCause() != null
+        && ValidationMessages.isOfGroups(SqlExceptions.messageOf(context.getCause()));
   }
 
   /** The statement, or the query that answers SHOW or DESCRIBE. */
@@ -201,7 +205,7 @@ public final class Engine {
       // A list, as that allows a semicolon at the end.
       statements = Dialect.statements(spelling.text());
     } catch (SqlParseException e) {
-      throw PlanningErrors.of(e, spelling);
+      throw new SyntaxErrors(spelling, PlanningErrors.tableNames(catalogReader)).of(e);
     }
     if (statements.size() != 1) {
       throw SqlExceptions.of(

@@ -216,6 +216,7 @@ final class Lexer {
             + what
             + " that begins here has no end: "
             + end
-            + " is missing.");
+            + " is missing"
+            + (end.equals("'") ? ". Within a text it is written twice: 'It''s'." : "."));
   }
 }

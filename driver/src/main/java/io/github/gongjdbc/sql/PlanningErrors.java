@@ -5,17 +5,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.CalciteResource;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.parser.SqlParseException;
-import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlMoniker;
 import org.apache.calcite.sql.validate.SqlMonikerType;
@@ -23,20 +27,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence what is wrong with a statement, where, and what was probably meant. */
 final class PlanningErrors {
-  private static final Pattern NO_OBJECT = Pattern.compile("(?:Object|Table) '([^']+)' not found");
-  private static final Pattern NO_COLUMN =
-      Pattern.compile("(?:Column|Field|Unknown field) '([^']+)'(?! is ambiguous)");
-  private static final Pattern NO_FUNCTION =
-      Pattern.compile("No match found for function signature (.+)");
-  private static final Pattern ENCOUNTERED = Pattern.compile("Encountered:? \"([^\"]*)\"");
+  private static final List<ResourceMessage> NO_TABLE =
+      List.of(
+          ResourceMessage.of(CalciteResource::tableNameNotFoundDidYouMean),
+          ResourceMessage.of(CalciteResource::tableNameNotFound),
+          ResourceMessage.of(CalciteResource::objectNotFoundWithinDidYouMean),
+          ResourceMessage.of(CalciteResource::objectNotFoundDidYouMean),
+          ResourceMessage.of(CalciteResource::objectNotFoundWithin),
+          ResourceMessage.of(CalciteResource::objectNotFound));
+
+  private static final List<ResourceMessage> NO_COLUMN_IN_TABLE =
+      List.of(
+          ResourceMessage.of(CalciteResource::columnNotFoundInTableDidYouMean),
+          ResourceMessage.of(CalciteResource::columnNotFoundInTable));
+
+  private static final List<ResourceMessage> NO_COLUMN =
+      List.of(
+          ResourceMessage.of(CalciteResource::columnNotFoundDidYouMean),
+          ResourceMessage.of(CalciteResource::columnNotFound),
+          ResourceMessage.of(CalciteResource::unknownField));
+
+  private static final ResourceMessage NO_FUNCTION =
+      ResourceMessage.of(CalciteResource::validatorUnknownFunction);
+  private static final ResourceMessage NO_IDENTIFIER =
+      ResourceMessage.of(CalciteResource::unknownIdentifier);
+  private static final ResourceMessage NO_UNIT =
+      ResourceMessage.of(CalciteResource::invalidTimeFrame);
+  private static final ResourceMessage NO_UNIT_OF_FUNCTION =
+      ResourceMessage.of(CalciteResource::invalidTimeFrameInOperation);
 
   /** What Calcite says before it prints a plan. */
   private static final Pattern NO_PLAN =
       Pattern.compile("Unable to implement|There are not enough rules");
 
-  private static final Pattern ILLEGAL_TIME =
-      Pattern.compile(
-          "(?i)(Illegal (TIMESTAMP|DATE|TIME) literal|is not a time stamp|Invalid (DATE|TIME))");
+  private static final Pattern PARAMETER = Pattern.compile("\\$\\d+");
+
+  private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]+");
 
   private final CalciteCatalogReader catalogReader;
   private final Spelling spelling;
@@ -44,55 +70,6 @@ final class PlanningErrors {
   PlanningErrors(CalciteCatalogReader catalogReader, Spelling spelling) {
     this.catalogReader = catalogReader;
     this.spelling = spelling;
-  }
-
-  static SQLException of(SqlParseException e, Spelling spelling) {
-    String message = SqlExceptions.messageOf(e);
-    if (ILLEGAL_TIME.matcher(message).find()) {
-      return SqlExceptions.of(
-          SqlState.INVALID_DATETIME,
-          withoutFullStop(withoutPlace(message)) + at(e.getPos(), spelling) + ".",
-          e);
-    }
-    return SqlExceptions.of(
-        SqlState.SYNTAX_ERROR,
-        "Syntax error"
-            + at(e.getPos(), spelling)
-            + ": "
-            + problem(message, e.getPos(), spelling)
-            + ".",
-        e);
-  }
-
-  private static String problem(
-      String message, @Nullable SqlParserPos position, Spelling spelling) {
-    Matcher encountered = ENCOUNTERED.matcher(message);
-    if (encountered.find()) {
-      String token = encountered.group(1).trim();
-      if (token.isEmpty() || token.equals("<EOF>") || position == null) {
-        return "the statement ends too early";
-      }
-      String written = spelling.written(position.getLineNum(), position.getColumnNum());
-      return "'"
-          + written
-          + "' is not expected here"
-          + (written.equalsIgnoreCase("GROUPS") ? ": the frame of a window is ROWS or RANGE" : "");
-    }
-    return message.startsWith("Non-query expression")
-        ? "a query begins with SELECT or WITH"
-        : withoutFullStop(withoutPlace(message));
-  }
-
-  /** Calcite's words without the place that they name once more. */
-  private static String withoutPlace(String message) {
-    return message.replaceFirst("(?i)\\s*(at|from) line \\d+, column \\d+.*$", "").trim();
-  }
-
-  private static String at(@Nullable SqlParserPos position, Spelling spelling) {
-    if (position == null || position.getLineNum() == 0) {
-      return "";
-    }
-    return " in " + spelling.origin(position.getLineNum(), position.getColumnNum());
   }
 
   SQLException of(Throwable e, SqlNode statement) {
@@ -113,11 +90,18 @@ final class PlanningErrors {
     return SqlExceptions.of(
         SqlState.INVALID_SQL,
         "The statement cannot be planned: "
-            + (NO_PLAN.matcher(problem).lookingAt()
+            + (NO_PLAN.matcher(problem).lookingAt() || isInternal(SqlExceptions.rootOf(e))
                 ? "there is no way to compute one of its expressions. CAST the arguments of its"
                     + " functions to other types, or write it in simpler parts."
                 : problem),
         e);
+  }
+
+  /** Whether a failure is one of the planner's code, whose message says nothing of SQL. */
+  private static boolean isInternal(Throwable root) {
+    return root instanceof IndexOutOfBoundsException
+        || root instanceof NullPointerException
+        || root instanceof ClassCastException;
   }
 
   private SQLException ofContext(CalciteContextException e, SqlNode statement) {
@@ -125,36 +109,125 @@ final class PlanningErrors {
     String problem = SqlExceptions.messageOf(cause);
     Place origin = spelling.origin(Math.max(e.getPosLine(), 1), Math.max(e.getPosColumn(), 1));
     String place = " (" + origin + ")";
-    Matcher object = NO_OBJECT.matcher(problem);
-    if (object.find()) {
-      return noTable(object.group(1), catalogReader, place, e);
+    if (cause instanceof SQLException own) {
+      SqlState state =
+          Objects.equals(own.getSQLState(), SqlState.INVALID_DATETIME.code())
+              ? SqlState.INVALID_DATETIME
+              : SqlState.INVALID_SQL;
+      return SqlExceptions.of(state, problem + place + ".", e);
     }
-    String plain = withoutFullStop(problem.replaceFirst("; did you mean.*", ""));
-    Matcher column = NO_COLUMN.matcher(problem);
-    if (column.find()) {
-      return SqlExceptions.of(
-          SqlState.UNDEFINED_COLUMN, plain + place + "." + hint(column.group(1), e, statement), e);
+    Optional<List<String>> table = first(NO_TABLE, problem);
+    if (table.isPresent()) {
+      String name = table.get().get(0);
+      return columnNames(statement).stream().anyMatch(name::equalsIgnoreCase)
+          ? SqlExceptions.of(
+              SqlState.UNDEFINED_TABLE,
+              "There is no table '"
+                  + name
+                  + "'"
+                  + place
+                  + ", but a column: write "
+                  + name
+                  + " ->> 'key' for a part of its JSON text.",
+              e)
+          : noTable(name, catalogReader, place, e);
     }
-    Matcher function = NO_FUNCTION.matcher(problem);
-    if (function.find()) {
-      return SqlExceptions.of(
-          SqlState.UNDEFINED_FUNCTION,
-          "There is no function "
-              + function.group(1)
-              + place
-              + "."
-              + FunctionHints.of(function.group(1)),
-          e);
+    Optional<List<String>> column = first(NO_COLUMN_IN_TABLE, problem);
+    if (column.isPresent()) {
+      String name = column.get().get(0);
+      return noColumn(name, " in table '" + column.get().get(1) + "'", place, e, statement);
     }
-    if (problem.startsWith("Cannot apply 'UNNEST'")) {
+    column = first(NO_COLUMN, problem);
+    if (column.isPresent()) {
+      return noColumn(column.get().get(0), " in any table", place, e, statement);
+    }
+    Optional<List<String>> function = NO_FUNCTION.in(problem);
+    if (function.isPresent()) {
+      return noFunction(function.get().get(0), place, e);
+    }
+    Optional<String> unit =
+        NO_UNIT_OF_FUNCTION.is(problem)
+            // Calcite names another unit than the one that is written.
+            ? Optional.of(spelling.firstArgument(e.getPosLine(), e.getPosColumn()))
+            : NO_UNIT.in(problem).map(names -> names.get(0));
+    if (unit.isPresent()) {
       return SqlExceptions.of(
           SqlState.INVALID_SQL,
-          "UNNEST takes an array"
-              + place
-              + ": write UNNEST(JSON_ARRAY_ELEMENTS(x)) for the elements of JSON text.",
+          "'" + unit.get() + "' is no unit of time" + place + ": write " + TimeUnits.NAMES + ".",
           e);
     }
-    return SqlExceptions.of(stateOf(problem), plain + place + ".", e);
+    Optional<List<String>> identifier = NO_IDENTIFIER.in(problem);
+    if (identifier.isPresent()) {
+      return identifier.get().get(0).equals("*")
+          ? SqlExceptions.of(
+              SqlState.SYNTAX_ERROR, "Behind * stands no name" + place + ": leave it out.", e)
+          : noType(identifier.get().get(0), place, e);
+    }
+    Optional<ValidationMessages.Said> said = ValidationMessages.of(problem, place);
+    return said.isPresent()
+        ? SqlExceptions.of(said.get().state(), said.get().message(), e)
+        : SqlExceptions.of(SqlState.INVALID_SQL, withoutFullStop(problem) + place + ".", e);
+  }
+
+  private static Optional<List<String>> first(List<ResourceMessage> messages, String problem) {
+    return messages.stream().flatMap(message -> message.in(problem).stream()).findFirst();
+  }
+
+  private SQLException noColumn(
+      String name, String where, String place, CalciteContextException e, SqlNode statement) {
+    return SqlExceptions.of(
+        SqlState.UNDEFINED_COLUMN,
+        "Column '" + name + "' not found" + where + place + "." + hint(name, e, statement),
+        e);
+  }
+
+  /** There is none of this name, or none that takes such arguments. */
+  private SQLException noFunction(String signature, String place, Throwable e) {
+    String name = signature.replaceFirst("\\(.*", "").strip();
+    Set<String> functions = functionNames();
+    String known = FunctionHints.of(name);
+    String message =
+        functions.contains(Words.upper(name))
+            ? "The arguments of "
+                + signature.replaceAll("[<>]", "")
+                + " are of the wrong number or types"
+                + place
+                + "."
+            : "There is no function " + signature + place + ".";
+    return SqlExceptions.of(
+        SqlState.UNDEFINED_FUNCTION,
+        message
+            + (known.isEmpty() && !functions.contains(Words.upper(name))
+                ? meant(name, functions)
+                : known),
+        e);
+  }
+
+  private Set<String> functionNames() {
+    Set<String> names = new TreeSet<>();
+    for (SqlOperator operator : Dialect.OPERATORS.getOperatorList()) {
+      if (operator instanceof SqlFunction && WORD.matcher(operator.getName()).matches()) {
+        names.add(operator.getName());
+      }
+    }
+    names.addAll(OwnFunction.all().keySet());
+    return names;
+  }
+
+  private static SQLException noType(String name, String place, Throwable e) {
+    return SqlExceptions.of(
+        SqlState.UNDEFINED_TYPE,
+        "There is no type '"
+            + name
+            + "'"
+            + place
+            + "."
+            + NearMiss.of(name, TypeNames.names(), type -> type)
+                .map(near -> " Did you mean " + near + "?")
+                .orElse(
+                    " Write VARCHAR, INTEGER, BIGINT, DECIMAL(p, s), DOUBLE, BOOLEAN, DATE, TIME or"
+                        + " TIMESTAMP."),
+        e);
   }
 
   /** The name that was probably meant, or a text in the place of a name. */
@@ -163,17 +236,34 @@ final class PlanningErrors {
     if (names.stream().anyMatch(name::equalsIgnoreCase)) {
       return " Another table of the statement has it: put that one's name in front.";
     }
+    if (isAlias(name, statement)) {
+      return " SELECT gives that name to an expression, which is computed later: repeat the"
+          + " expression, or put the condition around a subquery.";
+    }
+    if (PARAMETER.matcher(name).matches()) {
+      return " A parameter is a question mark: write ? instead of " + name + ".";
+    }
     String meant = meant(name, names);
     return meant.isEmpty() && spelling.isQuoted(e.getPosLine(), e.getPosColumn())
         ? " Double quotes are those of names: if '" + name + "' is a text, put it in single quotes."
         : meant;
   }
 
-  private static SqlState stateOf(String problem) {
-    if (problem.contains("is ambiguous")) {
-      return SqlState.AMBIGUOUS_COLUMN;
-    }
-    return ILLEGAL_TIME.matcher(problem).find() ? SqlState.INVALID_DATETIME : SqlState.INVALID_SQL;
+  private static boolean isAlias(String name, SqlNode statement) {
+    boolean[] found = {false};
+    statement.accept(
+        new SqlBasicVisitor<@Nullable Void>() {
+          @Override
+          public @Nullable Void visit(SqlCall call) {
+            found[0] |=
+                call.getKind() == SqlKind.AS
+                    && call.operand(1) instanceof SqlIdentifier alias
+                    && alias.isSimple()
+                    && alias.getSimple().equalsIgnoreCase(name);
+            return super.visit(call);
+          }
+        });
+    return found[0];
   }
 
   private static String withoutFullStop(String problem) {
@@ -199,11 +289,17 @@ final class PlanningErrors {
             + "'"
             + place
             + "."
-            + meant(name.substring(name.lastIndexOf('.') + 1), tableNames(catalogReader)),
+            + nearTable(name.substring(name.lastIndexOf('.') + 1), tableNames(catalogReader)),
         cause);
   }
 
-  private static Set<String> tableNames(CalciteCatalogReader catalogReader) {
+  private static String nearTable(String name, Set<String> tables) {
+    return tables.stream().anyMatch(name::equalsIgnoreCase)
+        ? " The statement does not read it, or gives it another name: use that one."
+        : meant(name, tables);
+  }
+
+  static Set<String> tableNames(CalciteCatalogReader catalogReader) {
     Set<String> names = new LinkedHashSet<>();
     for (List<String> path : catalogReader.getSchemaPaths()) {
       for (SqlMoniker moniker : catalogReader.getAllSchemaObjectNames(path)) {

@@ -45,6 +45,16 @@ final class Spelling {
     return text;
   }
 
+  /** The user's text. */
+  String sql() {
+    return tokens.sql();
+  }
+
+  /** The number of the token at a place in the text for the parser, or -1. */
+  int token(int line, int column) {
+    return token(offset(line, column));
+  }
+
   /** The place in the user's text of one in the text for the parser, both counted from one. */
   Place origin(int line, int column) {
     int offset = offset(line, column);
@@ -58,16 +68,22 @@ final class Spelling {
   }
 
   /** What the user wrote at a place in the text for the parser. */
-  String written(int line, int column) {
+  private String written(int line, int column) {
     int token = token(offset(line, column));
     if (token < 0) {
       return "";
     }
-    String text = tokens.original(token, token);
-    int bracket = tokens.sql().indexOf(']', tokens.get(token).start());
-    return text.equals("[") && bracket > 0
-        ? tokens.sql().substring(tokens.get(token).start(), bracket + 1)
-        : text;
+    return tokens.original(token, token);
+  }
+
+  /** What the user wrote as the first argument of a function at a place. */
+  String firstArgument(int line, int column) {
+    int open = token(line, column);
+    while (open >= 0 && !tokens.isSymbol(open, "(")) {
+      open = tokens.next(open);
+    }
+    int argument = open < 0 ? -1 : tokens.next(open);
+    return argument < 0 ? "" : tokens.original(argument, argument).strip();
   }
 
   /** Whether the user wrote a name in double quotes at a place, and alone. */

@@ -52,6 +52,7 @@ public final class SqlExceptions {
           AMBIGUOUS_COLUMN,
           CARDINALITY_VIOLATION,
           UNDEFINED_FUNCTION,
+          UNDEFINED_TYPE,
           MISSING_PRIVILEGE ->
           new SQLSyntaxErrorException(message, code, cause);
       case TIMED_OUT -> new SQLTimeoutException(message, code, cause);

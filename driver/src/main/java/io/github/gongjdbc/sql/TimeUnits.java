@@ -29,6 +29,9 @@ final class TimeUnits {
     put(TimeUnit.CENTURY, "century");
   }
 
+  /** Those that people mean, for messages. */
+  static final String NAMES = "year, quarter, month, week, day, hour, minute or second";
+
   private TimeUnits() {}
 
   private static void put(TimeUnit unit, String names) {

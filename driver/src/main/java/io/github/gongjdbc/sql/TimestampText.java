@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sql;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -64,8 +65,25 @@ public final class TimestampText {
 
   /** How an unreadable time stamp is reported. */
   public static String complaint(String text) {
-    return "'"
-        + text
-        + "' is not a time stamp: write 2026-01-31, 2026-01-31 17:00:00 or 2026-01-31T17:00:00Z.";
+    return complaint("TIMESTAMP", text) + ".";
+  }
+
+  /** How an unreadable literal of a type is reported, without a full stop. */
+  static String complaint(String type, String text) {
+    if (type.equals("TIME")) {
+      return "'" + text + "' is not a time: write 17:00 or 17:00:00";
+    }
+    String problem = "'" + text + "' is not a " + (type.equals("DATE") ? "date" : "time stamp");
+    return problem
+        + (isWellFormed(text.trim())
+            ? ": there is no such day or hour. Write one that exists, such as 2026-01-31 or"
+                + " 2026-01-31 17:00:00"
+            : ": write 2026-01-31, 2026-01-31 17:00:00 or 2026-01-31T17:00:00Z");
+  }
+
+  /** Whether a text is written as a time stamp is, though there may be no such time. */
+  private static boolean isWellFormed(String text) {
+    ParsePosition position = new ParsePosition(0);
+    return FORMAT.parseUnresolved(text, position) != null && position.getIndex() == text.length();
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces the names that other databases give to types by those that the parser knows. */
@@ -62,6 +63,11 @@ final class TypeNames {
     for (String name : names.split(" ", -1)) {
       BY_NAME.put(name, type);
     }
+  }
+
+  /** The names of all types. */
+  static Set<String> names() {
+    return new TreeSet<>(BY_NAME.keySet());
   }
 
   /** Replaces the types of all casts that are written as functions. */

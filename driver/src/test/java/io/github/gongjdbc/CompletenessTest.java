@@ -72,16 +72,24 @@ class CompletenessTest {
       assertThat(read).doesNotHaveDuplicates().containsAll(before);
     }
 
-    @Test
-    void isResumedAtTheTimeOfTheLastItemWhereTheApiGoesByTime() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "extensive_calls",
+          "extensive_calls WHERE started < '2200-01-01'",
+          "extensive_calls WHERE started >= '1900-01-01'"
+        })
+    void isResumedAtTheTimeOfTheLastItemWhereTheApiGoesByTime(String from) throws SQLException {
       try (Connection connection = account.connect();
           Statement statement = connection.createStatement();
-          ResultSet result = statement.executeQuery("SELECT started FROM extensive_calls")) {
-        for (int rows = 0; result.next(); rows++) {
-          if (rows == 340) {
+          ResultSet result = statement.executeQuery("SELECT started FROM " + from)) {
+        int rows = 0;
+        while (result.next()) {
+          if (rows++ == 340) {
             clock.advance(Duration.ofHours(2));
           }
         }
+        assertThat(rows).isEqualTo(account.sandbox().calls().size());
       }
       int calls = account.sandbox().calls().size();
       // The request that was refused, and a page that is not full.

@@ -70,7 +70,13 @@ class SideBySideTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"calls", "extensive_calls"})
+  @ValueSource(
+      strings = {
+        "calls",
+        "extensive_calls",
+        "calls WHERE started < '2200-01-01'",
+        "extensive_calls WHERE started >= '1900-01-01'"
+      })
   void rowsAreThoseOfReadingOneAfterTheOtherAndInTheirOrder(String table) throws SQLException {
     String sql = "SELECT id, title, started, duration FROM " + table;
     List<List<@Nullable Object>> expected = query(sql, "10000");

@@ -42,7 +42,7 @@ public final class PageReader<R> implements Pages<Item<R>> {
       GongApi api, ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
     this.api = api;
     this.request = request;
-    this.window = TimeWindow.of(request);
+    this.window = TimeWindow.ofListing(request);
     this.reader = (item, items) -> items.accept(item(reader, item));
     this.cancellation = cancellation;
     this.next = Optional.of(request);

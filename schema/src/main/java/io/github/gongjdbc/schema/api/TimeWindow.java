@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.Value;
 import java.time.Instant;
@@ -40,6 +41,27 @@ public record TimeWindow(ApiRequest request, Filter filter, Instant from, Option
                     filter,
                     instant(request, filter.from()).orElse(Instant.MIN),
                     instant(request, filter.to())));
+  }
+
+  /**
+   * The window that a listing goes through: also one of all times, where items come in the order of
+   * the time that the endpoint filters by, which is the cursor of a table.
+   */
+  static Optional<TimeWindow> ofListing(ApiRequest request) {
+    return of(request).or(() -> ofAny(request).filter(TimeWindow::isOfCursor));
+  }
+
+  private boolean isOfCursor() {
+    return Catalog.gong().tables().stream()
+        .filter(
+            table ->
+                table
+                    .cursorColumn()
+                    .flatMap(table::itemPath)
+                    .filter(filter.path()::equals)
+                    .isPresent())
+        .flatMap(table -> table.accessPaths().stream())
+        .anyMatch(path -> path.endpoint().name().equals(request.endpoint().name()));
   }
 
   /** The same request for another range. */

@@ -2,6 +2,8 @@ package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URL;
@@ -18,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JarIT {
   private static final Path JAR = Path.of(System.getProperty("gong.jar", "target/gong-jdbc.jar"));
   private static final Path README = Path.of(System.getProperty("gong.readme", "../README.md"));
+
+  private static final String LICENCES = "META-INF/third-party/";
 
   private static final List<String> QUERIES =
       List.of(
@@ -58,7 +64,8 @@ class JarIT {
                   .filter(entry -> !entry.isDirectory())
                   .map(entry -> entry.getName())
                   .filter(name -> !name.startsWith("io/github/gongjdbc/"))
-                  .filter(name -> !name.startsWith("META-INF/services/io.github.gongjdbc.shaded.")))
+                  .filter(name -> !name.startsWith("META-INF/services/io.github.gongjdbc.shaded."))
+                  .filter(name -> !name.startsWith(LICENCES)))
           .containsExactlyInAnyOrder(
               "META-INF/MANIFEST.MF",
               "META-INF/services/java.sql.Driver",
@@ -71,6 +78,34 @@ class JarIT {
       assertThat(services.trim()).isEqualTo("io.github.gongjdbc.GongDriver");
       assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version"))
           .isNotBlank();
+    }
+  }
+
+  /** The text of the Apache licence is that of the driver itself. */
+  @Test
+  void itHoldsTheLicenceOfEveryLibraryInIt() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      Set<String> licensed =
+          jar.stream()
+              .map(entry -> entry.getName())
+              .filter(name -> name.startsWith(LICENCES) && name.contains("LICENSE"))
+              .map(name -> name.substring(LICENCES.length(), name.indexOf('/', LICENCES.length())))
+              .map(folder -> folder.replaceFirst("-jar$", ""))
+              .collect(Collectors.toSet());
+      JsonNode components =
+          new ObjectMapper()
+              .readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/gong-jdbc-bom.json")))
+              .path("components");
+      assertThat(components).hasSizeGreaterThan(30);
+      assertThat(components)
+          .allSatisfy(
+              component ->
+                  assertThat(
+                          component.at("/licenses/0/license/id").asText().equals("Apache-2.0")
+                              || licensed.contains(component.path("name").asText()))
+                      .as(component.toString())
+                      .isTrue());
+      assertThat(jar.getEntry(LICENCES + "calcite-core-jar/NOTICE")).isNotNull();
     }
   }
 

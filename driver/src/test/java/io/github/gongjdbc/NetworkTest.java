@@ -92,12 +92,14 @@ class NetworkTest {
 
   @Nested
   class ThroughAProxy {
-    @Test
-    void plainRequestsGoThroughOneThatSpeaksHttp() throws Exception {
-      try (TestProxy proxy = TestProxy.http(true)) {
-        assertThat(users(proxied(proxy, "HTTP"))).isPositive();
+    /** They go to this machine alone; the proxy would see the credentials. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP", "SOCKS"})
+    void plainRequestsGoPastIt(String type) throws Exception {
+      try (TestProxy proxy = type.equals("HTTP") ? TestProxy.http(true) : TestProxy.socks(true)) {
+        assertThat(users(proxied(proxy, type))).isPositive();
 
-        assertThat(proxy.targets()).containsOnly(URI.create(ACCOUNT.url()).getAuthority());
+        assertThat(proxy.targets()).isEmpty();
       }
     }
 
@@ -123,12 +125,30 @@ class NetworkTest {
     @ValueSource(booleans = {true, false})
     void requestsGoThroughOneThatSpeaksSocks(boolean password) throws Exception {
       try (TestProxy proxy = TestProxy.socks(password)) {
+        String[] account = trusting("127.0.0.1");
         String[] properties =
-            password ? proxied(proxy, "SOCKS") : reached(proxy, "SOCKS", new String[0]);
+            password ? proxied(proxy, "SOCKS", account) : reached(proxy, "SOCKS", account);
 
         assertThat(users(properties)).isPositive();
 
-        assertThat(proxy.targets()).containsOnly(URI.create(ACCOUNT.url()).getAuthority());
+        assertThat(proxy.targets()).containsOnly("127.0.0.1:" + front().port());
+      }
+    }
+
+    /** Connections are kept for a while, but not for those who go another way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP", "SOCKS"})
+    void eachConnectionGoesThroughItsOwn(String type) throws Exception {
+      boolean http = type.equals("HTTP");
+      try (TestProxy one = http ? TestProxy.http(true) : TestProxy.socks(true);
+          TestProxy other = http ? TestProxy.http(true) : TestProxy.socks(true)) {
+        String[] account = trusting("127.0.0.1");
+        for (TestProxy proxy : List.of(one, other)) {
+          assertThat(users(proxied(proxy, type, account))).isPositive();
+          assertThat(proxy.targets()).isNotEmpty();
+        }
+        refusedAs("proxyUser", reached(one, type, account));
+        refusedAs("proxyUser", proxied(one, type, with(account, "proxyUser", "another")));
       }
     }
 
@@ -162,12 +182,14 @@ class NetworkTest {
       }
       refusedAs(
               "proxyHost",
-              "proxyHost",
-              "127.0.0.1",
-              "proxyPort",
-              Integer.toString(port),
-              "proxyType",
-              type)
+              with(
+                  trusting("127.0.0.1"),
+                  "proxyHost",
+                  "127.0.0.1",
+                  "proxyPort",
+                  Integer.toString(port),
+                  "proxyType",
+                  type))
           .says("127.0.0.1:" + port);
     }
 

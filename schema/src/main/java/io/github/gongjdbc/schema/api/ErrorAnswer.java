@@ -34,6 +34,12 @@ record ErrorAnswer(int status, List<String> words, Optional<String> requestId, S
     for (JsonNode error : body.path("errors")) {
       words.add(error.asText());
     }
+    // A token endpoint says it in the words of OAuth (RFC 6749, 5.2).
+    for (String name : List.of("error", "error_description")) {
+      if (body.path(name).isTextual()) {
+        words.add(body.path(name).textValue());
+      }
+    }
     if (body.path("requestId").isTextual()) {
       requestId = body.path("requestId").asText();
     }

@@ -4,6 +4,7 @@ import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.settings.Credentials;
+import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,6 +28,9 @@ import okhttp3.Response;
 public final class GongApi {
   /** The one logger of the driver. */
   private static final Logger LOGGER = Logger.getLogger("io.github.gongjdbc");
+
+  /** Customers whose address this is need not give it; others would be asked at a wrong one. */
+  private static final HttpUrl USUAL_BASE = HttpUrl.get(GongProperty.BASE_URL.defaultValue());
 
   private final Settings settings;
   private final HttpClients clients;
@@ -79,7 +83,12 @@ public final class GongApi {
 
   private Signer refreshing(SharedTokens shared, Credentials.RefreshToken token, HttpUrl base) {
     return shared.signer(
-        new TokenEndpoint(clients::newCall, token, userAgent),
+        new TokenEndpoint(
+            clients::newCall,
+            token,
+            Optional.of(base).filter(url -> !url.equals(USUAL_BASE)),
+            retries,
+            userAgent),
         new Access(base, token.accessToken().map(access -> "Bearer " + access)));
   }
 
@@ -285,6 +294,7 @@ public final class GongApi {
       turn.sent();
       answered = true;
       Page<R> page = AnswerReader.read(request, recording.answered(response), reader);
+      turn.answered();
       return recording.read(page).after(attempt.sinceAsked());
     } catch (FailedAttempt failed) {
       throw recording.failed(failed);

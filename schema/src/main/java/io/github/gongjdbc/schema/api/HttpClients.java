@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP clients of a connection: one for plain requests and one for those over TLS, made when it
- * is first needed, as its keys take time to load. All of the JVM share a pool of connections.
+ * is first needed, as its keys take time to load. Plain requests go to this machine alone and past
+ * any proxy, which would see the credentials. All of the JVM share a pool of connections.
  */
 final class HttpClients {
   private static final OkHttpClient SHARED =
@@ -57,6 +58,7 @@ final class HttpClients {
     OkHttpClient made = secure;
     if (made == null) {
       OkHttpClient.Builder builder = configured(Secure.SHARED.newBuilder());
+      settings.proxy().ifPresent(proxy -> goThrough(builder, proxy));
       trusted.ifPresent(
           certificates -> builder.sslSocketFactory(certificates.sockets(), certificates.manager()));
       made = builder.build();
@@ -76,7 +78,6 @@ final class HttpClients {
         .addNetworkInterceptor(new RetryAfter.Hidden())
         .addInterceptor(guard);
     inProcess.ifPresent(builder::addInterceptor);
-    settings.proxy().ifPresent(proxy -> goThrough(builder, proxy));
     return builder;
   }
 
@@ -93,7 +94,7 @@ final class HttpClients {
           builder
               .proxy(Proxy.NO_PROXY)
               .socketFactory(new SocksSockets(proxy))
-              .dns(SocksSockets.DNS)
+              .dns(new SocksSockets.Names(proxy))
               // HTTP/2 would take hosts whose names it cannot resolve for one and the same.
               .protocols(List.of(Protocol.HTTP_1_1));
     }

@@ -10,18 +10,15 @@ import okhttp3.Response;
 import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
-/** Introduces the user to an HTTP proxy, when it asks who that is. */
-final class HttpProxy implements Authenticator {
+/**
+ * Introduces the user to an HTTP proxy, when it asks who that is. Connections are shared where this
+ * is equal, which is where the users are.
+ */
+record HttpProxy(ProxyAddress proxy) implements Authenticator {
   private static final String HEADER = "Proxy-Authorization";
 
   /** How OkHttp asks before the proxy did. */
   private static final String PREEMPTIVE = "OkHttp-Preemptive";
-
-  private final ProxyAddress proxy;
-
-  HttpProxy(ProxyAddress proxy) {
-    this.proxy = proxy;
-  }
 
   @Override
   public @Nullable Request authenticate(@Nullable Route route, Response response)

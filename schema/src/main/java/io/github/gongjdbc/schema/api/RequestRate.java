@@ -21,6 +21,9 @@ final class RequestRate {
   /** A little more than a second: requests arrive less regularly than they go out. */
   private static final long WINDOW = Duration.ofMillis(1015).toNanos();
 
+  /** A pause may be longer than Gong needs, and nobody can take it back but Gong. */
+  private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(5);
+
   /** How often a waiting request looks whether it is still wanted. */
   private static final long POLL = Duration.ofMillis(100).toNanos();
 
@@ -33,7 +36,22 @@ final class RequestRate {
   /** How many may go out and have not done so yet. */
   private int goingOut;
 
+  private final long askAgainAfter;
   private long notBefore = System.nanoTime();
+
+  /** When one request may ask whether the API's pause is over. */
+  private long askAgainAt = notBefore;
+
+  RequestRate() {
+    this(ASK_AGAIN_AFTER);
+  }
+
+  /**
+   * @param askAgainAfter how long after the API asked for a pause one request goes out all the same
+   */
+  RequestRate(Duration askAgainAfter) {
+    this.askAgainAfter = askAgainAfter.toNanos();
+  }
 
   /** A request that waits, and how many a second its connection allows. */
   private static final class Waiter {
@@ -84,7 +102,7 @@ final class RequestRate {
         }
       }
       goingOut++;
-      return new Turn();
+      return new Turn(asksAgain());
     } finally {
       leave(statement, waiter, given);
     }
@@ -113,8 +131,23 @@ final class RequestRate {
     notifyAll();
   }
 
+  /** Whether a request goes out in the API's pause; the next one may only after some minutes. */
+  private boolean asksAgain() {
+    long now = System.nanoTime();
+    boolean paused = notBefore - now > 0;
+    if (paused) {
+      askAgainAt = now + askAgainAfter;
+    }
+    return paused;
+  }
+
+  /** How long the API's pause still is for the next request. */
+  private long pause(long now) {
+    return askAgainAt - now > 0 ? notBefore - now : 0;
+  }
+
   private void checkPause(long now, Duration longest) {
-    Duration pause = Duration.ofNanos(notBefore - now);
+    Duration pause = Duration.ofNanos(pause(now));
     if (pause.compareTo(longest) > 0) {
       throw new GongException(
           Kind.RATE_LIMIT,
@@ -122,7 +155,9 @@ final class RequestRate {
               + Instant.now().plus(pause).truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
               + ", and no sooner: that is longer than maxRetryWait ("
               + longest
-              + "). Run the query again then.");
+              + "). Run the query again then; a query that comes at least "
+              + Duration.ofNanos(askAgainAfter)
+              + " after the last answer of this kind asks whether it is over.");
     }
   }
 
@@ -131,7 +166,7 @@ final class RequestRate {
     while (!sent.isEmpty() && sent.getFirst() <= now - WINDOW) {
       sent.removeFirst();
     }
-    long left = notBefore - now;
+    long left = pause(now);
     int tooMany = goingOut + sent.size() - strictest() + 1;
     if (tooMany > sent.size()) {
       return Math.max(left, POLL);
@@ -156,7 +191,11 @@ final class RequestRate {
 
   /** Makes everybody wait at least this long: the API said so. */
   synchronized void pause(Duration duration) {
-    notBefore = Math.max(notBefore, System.nanoTime() + duration.toNanos());
+    long now = System.nanoTime();
+    if (now + duration.toNanos() - notBefore > 0) {
+      notBefore = now + duration.toNanos();
+    }
+    askAgainAt = now + askAgainAfter;
     notifyAll();
   }
 
@@ -168,8 +207,23 @@ final class RequestRate {
 
   /** The right to send one request. Its second begins when the request goes out. */
   final class Turn {
+    private final boolean asksAgain;
     private boolean used;
     private boolean over;
+
+    private Turn(boolean asksAgain) {
+      this.asksAgain = asksAgain;
+    }
+
+    /** The API answered as it should. If it was asked in its pause, the pause is over. */
+    void answered() {
+      if (asksAgain) {
+        synchronized (RequestRate.this) {
+          notBefore = System.nanoTime();
+          RequestRate.this.notifyAll();
+        }
+      }
+    }
 
     /** The request goes out now. */
     void sent() {

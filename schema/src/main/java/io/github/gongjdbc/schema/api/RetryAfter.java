@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RetryAfter {
   private static final String NAME = "Retry-After";
 
-  /** Stands for any number of seconds that is longer. */
-  private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
+  /** Stands for any longer time: a limit of Gong's is over the next day at the latest. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   private RetryAfter() {}
 
@@ -58,14 +58,19 @@ final class RetryAfter {
     }
     String text = header.trim();
     if (text.matches("\\d+")) {
-      return Optional.of(text.length() < 10 ? Duration.ofSeconds(Long.parseLong(text)) : LONGEST);
+      return Optional.of(
+          text.length() < 10 ? atMost(Duration.ofSeconds(Long.parseLong(text))) : LONGEST);
     }
     try {
       Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       Duration left = Duration.between(now, until);
-      return Optional.of(left.isNegative() ? Duration.ZERO : left);
+      return Optional.of(left.isNegative() ? Duration.ZERO : atMost(left));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  private static Duration atMost(Duration pause) {
+    return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
   }
 }

@@ -4,6 +4,7 @@ import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.settings.Credentials;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,6 @@ final class SharedTokens {
   private static final Logger LOGGER = Logger.getLogger("io.github.gongjdbc");
 
   private static final Map<Key, SharedTokens> SHARED = new ConcurrentHashMap<>();
-  private static final int ATTEMPTS = 3;
-  private static final Duration PAUSE = Duration.ofMillis(300);
 
   /** How long before its end an access token is no longer used, if it lives long enough. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -45,6 +44,13 @@ final class SharedTokens {
   private final Optional<RefreshTokenFile> file;
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private volatile Optional<String> refreshToken;
+
+  /** The latest refresh token could not be written to the file: what that holds is used up. */
+  private volatile boolean unsaved;
+
+  /** The refresh token of the properties was replaced by another. */
+  private volatile boolean firstIsUsedUp;
+
   private volatile @Nullable Held held;
   private @Nullable CompletableFuture<Access> refreshing;
 
@@ -150,18 +156,23 @@ final class SharedTokens {
       return refresh(
           endpoint,
           token -> {
+            unsaved = true;
             keep(token);
             replacement.write(token);
+            unsaved = false;
           });
     }
   }
 
   private Access refresh(TokenEndpoint endpoint, Consumer<String> keep) {
     @Nullable GongException refusal = null;
-    for (String token : candidates()) {
+    Set<String> tried = new HashSet<>();
+    for (Optional<String> next = next(tried); next.isPresent(); next = next(tried)) {
+      String token = next.get();
+      tried.add(token);
       TokenAnswer answer;
       try {
-        answer = ask(endpoint, token);
+        answer = endpoint.refresh(token);
       } catch (GongException e) {
         if (e.kind() != Kind.CREDENTIALS) {
           throw e;
@@ -170,10 +181,14 @@ final class SharedTokens {
         continue;
       }
       LOGGER.log(Level.FINE, "the access token was refreshed");
-      // The access token is good even where the refresh token cannot be kept.
-      held = new Held(answer.access(), answer.lifetime().map(SharedTokens::end));
-      keep.accept(answer.refreshToken().orElse(token));
-      return answer.access();
+      try {
+        Access access = endpoint.access(answer);
+        held = new Held(access, answer.lifetime().map(SharedTokens::end));
+        return access;
+      } finally {
+        // Each is kept though the other be good for nothing: neither can be had twice.
+        used(token, answer.refreshToken().orElse(token), keep);
+      }
     }
     throw refusal == null
         ? new GongException(
@@ -183,35 +198,34 @@ final class SharedTokens {
         : refusal;
   }
 
-  /** Another process may have replaced the token in the file; the one in it may be out of date. */
+  private void used(String token, String next, Consumer<String> keep) {
+    if (!next.equals(token) && credentials.token().equals(Optional.of(token))) {
+      firstIsUsedUp = true;
+    }
+    keep.accept(next);
+  }
+
+  /** Another process may write its token into the file while this one's is refused. */
+  private Optional<String> next(Set<String> tried) {
+    return candidates().stream().filter(token -> !tried.contains(token)).findFirst();
+  }
+
+  /**
+   * The refresh tokens that may be good, the likeliest first. One that is known to be used up is
+   * not among them: some servers revoke all tokens of the authorisation when they see it again.
+   */
   private Set<String> candidates() {
     Set<String> tokens = new LinkedHashSet<>();
-    file.flatMap(RefreshTokenFile::read).ifPresent(tokens::add);
-    refreshToken.ifPresent(tokens::add);
-    credentials.token().ifPresent(tokens::add);
+    if (file.isEmpty() || unsaved) {
+      refreshToken.ifPresent(tokens::add);
+    } else {
+      file.flatMap(RefreshTokenFile::read)
+          .ifPresentOrElse(tokens::add, () -> refreshToken.ifPresent(tokens::add));
+    }
+    if (!firstIsUsedUp) {
+      credentials.token().ifPresent(tokens::add);
+    }
     return tokens;
-  }
-
-  private static TokenAnswer ask(TokenEndpoint endpoint, String token) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return endpoint.refresh(token);
-      } catch (GongException e) {
-        if (e.kind() != Kind.CONNECTION_LOST || attempt == ATTEMPTS) {
-          throw e;
-        }
-        pause(PAUSE.multipliedBy(attempt));
-      }
-    }
-  }
-
-  private static void pause(Duration duration) {
-    try {
-      Thread.sleep(duration.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new GongException(Kind.CONNECTION_LOST, "The refresh was interrupted.", e);
-    }
   }
 
   private void keep(String token) {

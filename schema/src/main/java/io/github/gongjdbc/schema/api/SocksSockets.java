@@ -23,7 +23,16 @@ final class SocksSockets extends SocketFactory {
   /** Stands for an address that the proxy will find out; the name goes along with it. */
   private static final byte[] UNRESOLVED = {0, 0, 0, 0};
 
-  static final Dns DNS = name -> List.of(InetAddress.getByAddress(name, UNRESOLVED));
+  /**
+   * Leaves the names to the proxy. It is equal for equal proxies alone: connections are shared
+   * where this is equal, and not where the sockets are.
+   */
+  record Names(ProxyAddress proxy) implements Dns {
+    @Override
+    public List<InetAddress> lookup(String name) throws UnknownHostException {
+      return List.of(InetAddress.getByAddress(name, UNRESOLVED));
+    }
+  }
 
   private static final int VERSION = 5;
   private static final int NO_PASSWORD = 0;

@@ -7,51 +7,80 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * What the token endpoint answers. Its text form shows nothing of it.
- *
- * @param refreshToken the one to use next time; empty where the one that was used stays good
- * @param lifetime how long the access token is good, where the answer says so
+ * What the token endpoint answers. The refresh token can be read whatever else is wrong with the
+ * answer: it cannot be had twice. Its text form shows nothing of it.
  */
-record TokenAnswer(Access access, Optional<String> refreshToken, Optional<Duration> lifetime) {
+final class TokenAnswer {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Ten years: as good as any longer time, and no trouble to reckon with. */
   private static final long LONGEST = Duration.ofDays(3650).toSeconds();
 
-  /**
-   * Reads an answer.
-   *
-   * @throws MalformedAnswerException if it lacks what is needed
-   */
+  /** What a header can hold. */
+  private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
+
+  private final JsonNode answer;
+
+  private TokenAnswer(JsonNode answer) {
+    this.answer = answer;
+  }
+
   static TokenAnswer parse(String body) throws IOException {
-    JsonNode answer = MAPPER.readTree(body);
+    return new TokenAnswer(MAPPER.readTree(body));
+  }
+
+  /** The refresh token to use next time; empty where the one that was used stays good. */
+  Optional<String> refreshToken() {
+    return text("refresh_token");
+  }
+
+  /** How long the access token is good, where the answer says so. */
+  Optional<Duration> lifetime() {
+    long seconds = answer.path("expires_in").asLong();
+    return seconds > 0
+        ? Optional.of(Duration.ofSeconds(Math.min(seconds, LONGEST)))
+        : Optional.empty();
+  }
+
+  /**
+   * How requests are signed from now on, and where they go.
+   *
+   * @param usual where they go if the answer does not say
+   * @throws MalformedAnswerException if the answer lacks what is needed
+   */
+  Access access(Optional<HttpUrl> usual) throws MalformedAnswerException {
     String token =
-        text(answer, "access_token")
+        text("access_token")
             .orElseThrow(() -> new MalformedAnswerException("lacks 'access_token'"));
-    String base =
-        text(answer, "api_base_url_for_customer")
-            .or(() -> text(answer, "api_base_url"))
-            .orElseThrow(() -> new MalformedAnswerException("lacks 'api_base_url_for_customer'"));
+    if (!TOKEN.matcher(token).matches()) {
+      throw new MalformedAnswerException("has an 'access_token' that no header can hold");
+    }
+    return new Access(base(usual), Optional.of("Bearer " + token));
+  }
+
+  private HttpUrl base(Optional<HttpUrl> usual) throws MalformedAnswerException {
+    Optional<String> base = text("api_base_url_for_customer").or(() -> text("api_base_url"));
+    if (base.isEmpty()) {
+      return usual.orElseThrow(
+          () ->
+              new MalformedAnswerException(
+                  "lacks 'api_base_url_for_customer': give baseUrl in its place"));
+    }
     URI api =
-        SecureUrl.ofApi(base)
+        SecureUrl.ofApi(base.get())
             .filter(SecureUrl::isSecure)
             .orElseThrow(
                 () ->
                     new MalformedAnswerException(
                         "names an API that is no https address without a path"));
-    JsonNode seconds = answer.path("expires_in");
-    return new TokenAnswer(
-        new Access(HttpUrl.get(api.toString()), Optional.of("Bearer " + token)),
-        text(answer, "refresh_token"),
-        seconds.asLong() > 0
-            ? Optional.of(Duration.ofSeconds(Math.min(seconds.asLong(), LONGEST)))
-            : Optional.empty());
+    return HttpUrl.get(api.toString());
   }
 
-  private static Optional<String> text(JsonNode answer, String name) {
+  private Optional<String> text(String name) {
     JsonNode value = answer.path(name);
     return value.isTextual() && !value.textValue().isBlank()
         ? Optional.of(value.textValue())
@@ -60,6 +89,6 @@ record TokenAnswer(Access access, Optional<String> refreshToken, Optional<Durati
 
   @Override
   public String toString() {
-    return "tokens for " + access.base().host();
+    return "tokens";
   }
 }

@@ -5,6 +5,8 @@ import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.settings.Credentials;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -14,27 +16,72 @@ import okhttp3.Response;
 
 /** Asks Gong's token endpoint for an access token: once, and nothing else. */
 final class TokenEndpoint {
+  private static final long LONGEST_ANSWER = 64 * 1024;
+
   private final Function<Request, Call> client;
   private final Credentials.RefreshToken credentials;
+  private final Optional<HttpUrl> usual;
+  private final RetryPolicy retries;
   private final String userAgent;
   private final HttpUrl url;
 
+  /**
+   * @param usual where the API is if the endpoint does not say
+   */
   TokenEndpoint(
-      Function<Request, Call> client, Credentials.RefreshToken credentials, String userAgent) {
+      Function<Request, Call> client,
+      Credentials.RefreshToken credentials,
+      Optional<HttpUrl> usual,
+      RetryPolicy retries,
+      String userAgent) {
     this.client = client;
     this.credentials = credentials;
+    this.usual = usual;
+    this.retries = retries;
     this.userAgent = userAgent;
     this.url = HttpUrl.get(credentials.tokenUrl().toString());
   }
 
   /**
-   * Has an access token given for a refresh token, which may be of no use afterwards.
+   * Has tokens given for a refresh token, which may be of no use afterwards.
    *
-   * @throws GongException if there is none to be had: of kind {@link Kind#CREDENTIALS} if the
-   *     refresh token or the client is refused, {@link Kind#CONNECTION_LOST} if asking again may
-   *     help
+   * @throws GongException if there are none to be had: of kind {@link Kind#CREDENTIALS} if the
+   *     refresh token or the client is refused
    */
   TokenAnswer refresh(String refreshToken) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return ask(refreshToken);
+      } catch (FailedAttempt failed) {
+        pause(retries.pauseAfter(failed, attempt).plus(RetryPolicy.backOff(attempt)));
+      }
+    }
+  }
+
+  /**
+   * How requests are signed after an answer.
+   *
+   * @throws GongException if it does not say so
+   */
+  Access access(TokenAnswer answer) {
+    try {
+      return answer.access(usual);
+    } catch (MalformedAnswerException e) {
+      throw new GongException(
+          Kind.MALFORMED_ANSWER, "The answer of " + name() + " " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GongException(Kind.CONNECTION_LOST, "The refresh was interrupted.", e);
+    }
+  }
+
+  private TokenAnswer ask(String refreshToken) throws FailedAttempt {
     Attempt attempt = new Attempt(() -> {});
     // Gong wants them in the query, though it is a POST.
     HttpUrl asked =
@@ -52,28 +99,43 @@ final class TokenEndpoint {
             .build();
     try (Response response = client.apply(request).execute()) {
       if (response.code() == 200) {
-        return TokenAnswer.parse(response.body().string());
+        return TokenAnswer.parse(response.peekBody(LONGEST_ANSWER).string());
       }
-      throw refused(ErrorAnswer.of(response), refreshToken);
-    } catch (MalformedAnswerException e) {
-      throw new GongException(
-          Kind.MALFORMED_ANSWER, "The answer of " + name() + " " + e.getMessage() + ".", e);
+      throw refused(response, refreshToken);
     } catch (JsonProcessingException e) {
       // The exception would quote the answer.
-      throw new GongException(Kind.MALFORMED_ANSWER, "The answer of " + name() + " is no JSON.");
+      throw FailedAttempt.forGood(
+          new GongException(Kind.MALFORMED_ANSWER, "The answer of " + name() + " is no JSON."));
     } catch (IOException e) {
       boolean connected = !attempt.failedToConnect() && !(e instanceof UnknownHostException);
       throw connected
-          ? new GongException(
-              Kind.CONNECTION_LOST, "The connection to " + name() + " broke before it answered.", e)
-          : new GongException(
-              Kind.NOT_CONNECTED,
-              "There is no connection to " + name() + ": check tokenUrl, and the network.",
-              e);
+          ? FailedAttempt.passing(
+              new GongException(
+                  Kind.CONNECTION_LOST,
+                  "The connection to " + name() + " broke before it answered.",
+                  e),
+              Duration.ZERO)
+          : FailedAttempt.forGood(
+              new GongException(
+                  Kind.NOT_CONNECTED,
+                  "There is no connection to " + name() + ": check tokenUrl, and the network.",
+                  e));
     }
   }
 
-  private GongException refused(ErrorAnswer answer, String refreshToken) {
+  private FailedAttempt refused(Response response, String refreshToken) throws IOException {
+    ErrorAnswer answer = ErrorAnswer.of(response);
+    GongException reason = reason(answer, refreshToken);
+    return switch (answer.status()) {
+      case 429 ->
+          FailedAttempt.passing(reason, RetryAfter.of(response).orElse(Duration.ofSeconds(1)));
+      case 500, 502, 503, 504 ->
+          FailedAttempt.passing(reason, RetryAfter.of(response).orElse(Duration.ZERO));
+      default -> FailedAttempt.forGood(reason);
+    };
+  }
+
+  private GongException reason(ErrorAnswer answer, String refreshToken) {
     String said = answer.words().isEmpty() ? "" : ": \"" + String.join("; ", answer.words()) + "\"";
     String status = " (" + answer.status() + ")" + said.replace(refreshToken, "…");
     return switch (answer.status()) {
@@ -84,9 +146,7 @@ final class TokenEndpoint {
                   + status
                   + ". A refresh token is good until it was used or revoked: check clientId and"
                   + " clientSecret, and give a refreshToken that was not used yet.");
-      case 429 ->
-          new GongException(
-              Kind.RATE_LIMIT, name() + " is asked too often" + status + ": try again later.");
+      case 429 -> new GongException(Kind.RATE_LIMIT, name() + " is asked too often" + status + ".");
       case 500, 502, 503, 504 ->
           new GongException(Kind.CONNECTION_LOST, name() + " failed" + status + ".");
       default ->

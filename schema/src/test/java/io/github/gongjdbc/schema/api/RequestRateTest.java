@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -214,6 +215,59 @@ class RequestRateTest {
               GongException.class, e -> assertThat(e.kind()).isEqualTo(Kind.RATE_LIMIT))
           .hasMessageContaining(Instant.now().plus(Duration.ofHours(3)).toString().substring(0, 13))
           .hasMessageContaining("PT2M");
+    }
+  }
+
+  @Nested
+  class ALongPause {
+    private final RequestRate impatient = new RequestRate(Duration.ofMillis(200));
+
+    private RequestRate.Turn ask() {
+      return impatient.await("statement", 100, LONGEST, new Cancellation());
+    }
+
+    private void isRefused() {
+      assertThatThrownBy(this::ask)
+          .isInstanceOfSatisfying(
+              GongException.class, e -> assertThat(e.kind()).isEqualTo(Kind.RATE_LIMIT));
+    }
+
+    private RequestRate.Turn askAgain() throws InterruptedException {
+      Thread.sleep(250);
+      return ask();
+    }
+
+    @BeforeEach
+    void begin() {
+      impatient.pause(Duration.ofHours(20));
+      isRefused();
+    }
+
+    @Test
+    void lastsOnWhereOneThatAsksAgainIsNotAnswered() throws InterruptedException {
+      askAgain().sent();
+
+      isRefused();
+    }
+
+    @Test
+    void isOverWhenOneThatAsksAgainIsAnswered() throws InterruptedException {
+      RequestRate.Turn turn = askAgain();
+      turn.sent();
+      turn.answered();
+
+      ask();
+      assertThat(impatient.pausedUntil()).isEmpty();
+    }
+
+    @Test
+    void isNotEndedByWhatWasAskedBeforeIt() {
+      RequestRate rate = new RequestRate();
+      RequestRate.Turn before = rate.await("statement", 100, LONGEST, new Cancellation());
+      rate.pause(Duration.ofHours(20));
+      before.answered();
+
+      assertThat(rate.pausedUntil()).isPresent();
     }
   }
 

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,11 @@ class EstimateTest {
       SandboxAccount.of(
           GongSandbox.builder().clock(new SettableClock(SandboxAccount.NOW)).calls(2000).days(90));
 
+  @RegisterExtension
+  static final SandboxAccount YOUNG =
+      SandboxAccount.of(
+          GongSandbox.builder().clock(new SettableClock(SandboxAccount.NOW)).calls(1000).days(90));
+
   @RegisterExtension static final SandboxAccount UNKNOWN = SandboxAccount.unknown("estimate");
 
   private static Connection known;
@@ -48,6 +54,27 @@ class EstimateTest {
   static void close() throws SQLException {
     known.close();
     unknown.close();
+  }
+
+  /** The account has calls of the last 90 days. */
+  @Test
+  void leavesOutTheTimeBeforeTheFirstCall() throws SQLException {
+    String all = "SELECT id FROM extensive_calls WHERE started >= '%s'";
+    try (Connection connection = YOUNG.connect()) {
+      SandboxAccount.query(connection, String.format(Locale.ROOT, all, "2020-01-01"));
+      int pages = YOUNG.requests().size();
+      for (String from : List.of("2020-01-01", "2022-01-01", "2025-01-01")) {
+        assertThat(number(explain(connection, String.format(Locale.ROOT, all, from))))
+            .isBetween(pages - 1, pages + 1);
+      }
+      assertThat(number(explain(connection, String.format(Locale.ROOT, all, "2026-11-01"))))
+          .isBetween(pages / 6, pages / 3);
+      SandboxAccount.query(connection, String.format(Locale.ROOT, all, "1900-01-01"));
+      for (String from : List.of("1900-01-01", "2012-01-01", "2018-01-01")) {
+        assertThat(number(explain(connection, String.format(Locale.ROOT, all, from))))
+            .isBetween(pages - 1, pages + 1);
+      }
+    }
   }
 
   private static String explain(Connection connection, String sql) throws SQLException {

@@ -227,15 +227,25 @@ public final class GongApi {
     }
   }
 
+  /** The time of the first item, where items come in the order of their times. */
+  private static Optional<Instant> first(ApiRequest request, Page<?> page) {
+    return TimeWindow.ofCursor(request).isPresent()
+            && !page.rows().isEmpty()
+            && page.rows().get(0) instanceof Item<?> item
+        ? item.time()
+        : Optional.empty();
+  }
+
   /** Remembers how many items there are, where a first page tells. */
   private void count(ApiRequest request, Page<?> page) {
     if (request.cursor().isPresent()) {
       return;
     }
     if (page.cursor().isEmpty()) {
-      use.counts().saw(request, page.items(), Instant.now());
+      use.counts().saw(request, page.items(), first(request, page), Instant.now());
     } else if (page.totalRecords().isPresent()) {
-      use.counts().saw(request, page.totalRecords().getAsLong(), Instant.now());
+      use.counts()
+          .saw(request, page.totalRecords().getAsLong(), first(request, page), Instant.now());
     }
   }
 

@@ -18,10 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * totals: what estimates are made of. Safe for use by many threads.
  */
 public final class ItemCounts {
+  /** Nobody had a call recorded before. */
+  private static final Instant FOUNDED = Instant.parse("2015-01-01T00:00:00Z");
+
+  /** A longer time without any item is one before the account was used. */
+  private static final Duration PAUSE = Duration.ofDays(30);
+
   /** By the endpoint that stands for all that list the same items. */
   private final Map<String, Seen> ranges = new ConcurrentHashMap<>();
 
   private final Map<String, Seen> wholes = new ConcurrentHashMap<>();
+  private final Map<String, Beginning> beginnings = new ConcurrentHashMap<>();
 
   ItemCounts() {}
 
@@ -75,20 +82,41 @@ public final class ItemCounts {
   private record Seen(Range range, long items) {}
 
   /**
+   * Where the items of an account begin.
+   *
+   * @param asked from when they were asked for
+   * @param first the time of the first of them
+   */
+  private record Beginning(Instant asked, Instant first) {}
+
+  /**
    * How many items a request is thought to find.
    *
    * @param atMost whether there may be less
    */
   public record Items(long number, boolean atMost) {}
 
-  /** The first page of a request named a total. */
-  void saw(ApiRequest request, long total, Instant now) {
-    Range range = Range.of(request, now);
-    if (range.filtered()) {
+  /**
+   * The first page of a request named a total.
+   *
+   * @param first the time of the first item, where that is the earliest
+   */
+  void saw(ApiRequest request, long total, Optional<Instant> first, Instant now) {
+    Range asked = Range.of(request, now);
+    if (asked.filtered()) {
       return;
     }
-    Seen seen = new Seen(range, total);
     String key = key(request);
+    first
+        .filter(time -> asked.isWhole() || asked.from().isBefore(time.minus(PAUSE)))
+        .ifPresent(
+            time ->
+                beginnings.merge(
+                    key,
+                    new Beginning(asked.from(), time),
+                    (known, next) -> next.asked.isAfter(known.asked) ? known : next));
+    Range range = asked.isWhole() ? asked : fromBeginning(key, asked);
+    Seen seen = new Seen(range, total);
     if (range.isWhole()) {
       wholes.merge(
           key, seen, (known, next) -> next.range.to.isBefore(known.range.to) ? known : next);
@@ -108,22 +136,34 @@ public final class ItemCounts {
   }
 
   /** How many items such a request finds in a range; empty while nothing is known. */
-  public Optional<Items> estimate(ApiRequest request, Range range) {
+  public Optional<Items> estimate(ApiRequest request, Range asked) {
     Optional<Seen> whole = Optional.ofNullable(wholes.get(key(request)));
     Optional<Seen> seen = Optional.ofNullable(ranges.get(key(request)));
-    if (range.isWhole()) {
+    Range range = fromBeginning(key(request), asked);
+    if (range.isWhole() || (asked.isWhole() && whole.isPresent())) {
       return whole.map(
           all -> new Items(all.items, range.filtered() || range.to.isBefore(all.range.to)));
     }
     return seen.map(
             known ->
                 new Items(
-                    Math.round(
-                        (double) known.items
-                            * range.length().toMillis()
-                            / known.range.length().toMillis()),
+                    Math.min(
+                        whole.map(Seen::items).orElse(Long.MAX_VALUE),
+                        Math.round(
+                            (double) known.items
+                                * range.length().toMillis()
+                                / known.range.length().toMillis())),
                     range.filtered()))
         .or(() -> whole.map(all -> new Items(all.items, true)));
+  }
+
+  /** A range without the time before the account's first item, where that is known. */
+  private Range fromBeginning(String key, Range range) {
+    Beginning known = beginnings.get(key);
+    Instant from = range.from.isBefore(FOUNDED) ? FOUNDED : range.from;
+    return known == null || known.asked.isAfter(from) || !range.from.isBefore(known.first)
+        ? range
+        : new Range(known.first, range.to, range.filtered);
   }
 
   /** The first by name of the endpoints with which a table is read by this one, too. */

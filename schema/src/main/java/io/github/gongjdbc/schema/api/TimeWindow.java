@@ -48,7 +48,12 @@ public record TimeWindow(ApiRequest request, Filter filter, Instant from, Option
    * the time that the endpoint filters by, which is the cursor of a table.
    */
   static Optional<TimeWindow> ofListing(ApiRequest request) {
-    return of(request).or(() -> ofAny(request).filter(TimeWindow::isOfCursor));
+    return of(request).or(() -> ofCursor(request));
+  }
+
+  /** The window of a request whose items come in its order; empty where they do not. */
+  static Optional<TimeWindow> ofCursor(ApiRequest request) {
+    return ofAny(request).filter(TimeWindow::isOfCursor);
   }
 
   private boolean isOfCursor() {

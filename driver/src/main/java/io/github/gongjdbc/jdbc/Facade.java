@@ -163,7 +163,9 @@ final class Facade implements InvocationHandler {
     if (cause instanceof SQLException sql) {
       return sql;
     }
-    if (cause instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
+    if (cause instanceof VirtualMachineError error
+        && !(error instanceof StackOverflowError)
+        && !(error instanceof OutOfMemoryError)) {
       throw error;
     }
     return SqlExceptions.running(cause);

@@ -2,6 +2,7 @@ package io.github.gongjdbc.jdbc;
 
 import io.github.gongjdbc.GongConnection;
 import io.github.gongjdbc.schema.GongSchema;
+import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.sync.StatementReads;
@@ -20,6 +21,7 @@ import java.sql.SQLWarning;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,6 +50,9 @@ public final class JdbcConnection implements Facade.Behind {
 
   static final List<String> SCHEMAS = List.of(SCHEMA, SYSTEM_SCHEMA);
 
+  /** What statements are told to have been closed. */
+  private static final String CLOSED = "connection";
+
   /** The client information that is the state of incremental reads. */
   private static final String STATE = "state";
 
@@ -57,6 +62,9 @@ public final class JdbcConnection implements Facade.Behind {
   private final String url;
   private final Clock clock;
   private final Set<JdbcStatement> statements = ConcurrentHashMap.newKeySet();
+
+  /** The planning of prepared statements that are not there yet. */
+  private final Set<Cancellation> planning = ConcurrentHashMap.newKeySet();
 
   /** What ends the listening of those who wanted to be told of something. */
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -96,11 +104,16 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   /** The engine, made when it is first needed: until then its classes are loaded beside us. */
-  private synchronized Engine engine() {
+  private Engine engine() {
+    Engine.awaitWarmUp();
+    return madeEngine();
+  }
+
+  private synchronized Engine madeEngine() {
     Engine made = engine;
     if (made == null) {
       made =
-          Engine.over(
+          new Engine(
               Map.of(
                   SCHEMA,
                   schema,
@@ -166,8 +179,12 @@ public final class JdbcConnection implements Facade.Behind {
     return engine().prepare(sql, schema.sync().isPresent() ? 0 : maxRows, forms);
   }
 
+  /** Closes a statement with the connection, also where that was closed a moment ago. */
   void remember(JdbcStatement statement) {
     statements.add(statement);
+    if (closed) {
+      statement.close(CLOSED);
+    }
   }
 
   void forget(JdbcStatement statement) {
@@ -204,7 +221,17 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   public PreparedStatement prepareStatement(@Nullable String sql) throws SQLException {
-    return JdbcPreparedStatement.of(this, prepare(sql), String.valueOf(sql));
+    Cancellation cancellation = new Cancellation();
+    planning.add(cancellation);
+    try {
+      if (closed) {
+        cancellation.close(CLOSED);
+      }
+      PreparedQuery query = new StatementWork(cancellation, Duration.ZERO).run(() -> prepare(sql));
+      return JdbcPreparedStatement.of(this, query, String.valueOf(sql));
+    } finally {
+      planning.remove(cancellation);
+    }
   }
 
   public PreparedStatement prepareStatement(@Nullable String sql, int type, int concurrency)
@@ -244,13 +271,19 @@ public final class JdbcConnection implements Facade.Behind {
   public void close() {
     if (!closed) {
       closed = true;
+      planning.forEach(cancellation -> cancellation.close(CLOSED));
+      statements.forEach(statement -> statement.close(CLOSED));
       listeners.forEach(Runnable::run);
-      statements.forEach(JdbcStatement::close);
       schema.sync().ifPresent(SyncSession::close);
     }
   }
 
-  public void abort(@Nullable Executor executor) {
+  /** Closing never waits for anybody, so that no other thread is needed. */
+  public void abort(@Nullable Executor executor) throws SQLException {
+    if (executor == null) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PARAMETER, "abort needs an executor, and it is null.");
+    }
     close();
   }
 

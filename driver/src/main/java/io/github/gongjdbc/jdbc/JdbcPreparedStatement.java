@@ -35,7 +35,8 @@ public final class JdbcPreparedStatement extends JdbcStatement {
     this.given = new boolean[parameters.length];
   }
 
-  static PreparedStatement of(JdbcConnection connection, PreparedQuery query, String sql) {
+  static PreparedStatement of(JdbcConnection connection, PreparedQuery query, String sql)
+      throws SQLException {
     return new JdbcPreparedStatement(connection, query, sql).shown(PreparedStatement.class);
   }
 
@@ -47,8 +48,7 @@ public final class JdbcPreparedStatement extends JdbcStatement {
             "Parameter " + (i + 1) + " of " + given.length + " has no value.");
       }
     }
-    ParameterBinding.Bound bound = binding.bind(parameters, maxRows);
-    return run(bound.query(), sql, bound.values());
+    return run(sql, () -> binding.bind(parameters, maxRows));
   }
 
   public boolean execute() throws SQLException {

@@ -55,15 +55,19 @@ public class JdbcStatement implements Facade.Behind {
   }
 
   public ResultSet executeQuery(@Nullable String sql) throws SQLException {
-    PreparedQuery query = connection.prepare(sql, maxRows);
-    if (!query.parameters().isEmpty() && query.needsValues()) {
-      throw SqlExceptions.of(
-          SqlState.INVALID_PARAMETER,
-          "The statement has parameters ("
-              + query.parameters().size()
-              + "): use prepareStatement and set them.");
-    }
-    return run(query, String.valueOf(sql), List.of());
+    return run(
+        String.valueOf(sql),
+        () -> {
+          PreparedQuery query = connection.prepare(sql, maxRows);
+          if (!query.parameters().isEmpty() && query.needsValues()) {
+            throw SqlExceptions.of(
+                SqlState.INVALID_PARAMETER,
+                "The statement has parameters ("
+                    + query.parameters().size()
+                    + "): use prepareStatement and set them.");
+          }
+          return new ParameterBinding.Bound(query, List.of());
+        });
   }
 
   public boolean execute(@Nullable String sql) throws SQLException {
@@ -76,12 +80,27 @@ public class JdbcStatement implements Facade.Behind {
   }
 
   public int executeUpdate(@Nullable String sql) throws SQLException {
-    connection.prepare(sql);
+    begin(new RequestBudget(String.valueOf(sql))).run(() -> connection.prepare(sql, maxRows));
     throw SqlExceptions.of(
         SqlState.READ_ONLY, "A SELECT updates nothing: use executeQuery instead.");
   }
 
-  final ResultSet run(PreparedQuery query, String sql, List<@Nullable Object> parameters)
+  /** What is begun can be stopped, also before it is planned. */
+  private synchronized StatementWork begin(RequestBudget budget) throws SQLException {
+    if (closed) {
+      throw SqlExceptions.of(SqlState.OBJECT_CLOSED, "This Statement is closed.");
+    }
+    Cancellation cancellation = new Cancellation(budget);
+    running = cancellation;
+    return new StatementWork(cancellation, Duration.ofSeconds(queryTimeout));
+  }
+
+  /**
+   * Executes a statement.
+   *
+   * @param planning finds the plan and the values of its parameters
+   */
+  final ResultSet run(String sql, StatementWork.Task<ParameterBinding.Bound> planning)
       throws SQLException {
     closeResult();
     clearWarnings();
@@ -89,14 +108,14 @@ public class JdbcStatement implements Facade.Behind {
     if (maxRows > 0) {
       budget.mayEndEarly();
     }
-    Cancellation cancellation = new Cancellation(budget);
+    StatementWork work = begin(budget);
+    ParameterBinding.Bound bound = work.run(planning);
+    PreparedQuery query = bound.query();
     Instant start = connection.clock().instant();
     Optional<StatementReads> reads = connection.beginReads(start, this::warn);
+    Cancellation cancellation = work.cancellation();
     Execution execution = new Execution(cancellation, start, this::warn, maxRows > 0, reads);
-    synchronized (this) {
-      running = cancellation;
-    }
-    RowCursor plan = query.run(execution, parameters);
+    RowCursor plan = work.run(() -> query.run(execution, bound.values()));
     RowCursor cursor =
         reads.isEmpty()
             ? plan
@@ -105,9 +124,7 @@ public class JdbcStatement implements Facade.Behind {
         JdbcResultSet.of(
             self,
             query.columns(),
-            queryTimeout == 0
-                ? cursor
-                : new TimedCursor(cursor, cancellation, Duration.ofSeconds(queryTimeout)),
+            new WorkingCursor(cursor, work),
             connection.values(),
             maxRows,
             () -> {
@@ -152,15 +169,29 @@ public class JdbcStatement implements Facade.Behind {
   }
 
   public void close() {
-    if (!closed) {
-      closed = true;
-      cancel();
-      connection.forget(this);
-      try {
-        closeResult();
-      } catch (SQLException e) {
-        // A result has nothing to fail with when it closes.
+    close("statement");
+  }
+
+  /**
+   * Closes the statement and stops what it is doing.
+   *
+   * @param what what is closed: the statement, or with it the connection
+   */
+  final void close(String what) {
+    synchronized (this) {
+      if (closed) {
+        return;
       }
+      closed = true;
+      if (running != null) {
+        running.close(what);
+      }
+    }
+    connection.forget(this);
+    try {
+      closeResult();
+    } catch (SQLException e) {
+      // A result has nothing to fail with when it closes.
     }
   }
 

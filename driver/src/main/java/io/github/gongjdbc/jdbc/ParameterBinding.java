@@ -64,7 +64,9 @@ final class ParameterBinding {
       try {
         planned = plan(forms, maxRows);
       } catch (SQLException e) {
-        refused.put(forms, e);
+        if (isRefusal(e)) {
+          refused.put(forms, e);
+        }
         return written(plain, maxRows, e);
       }
     }
@@ -100,9 +102,13 @@ final class ParameterBinding {
     return connection.prepare(sql, maxRows, forms);
   }
 
+  private static boolean isRefusal(SQLException failure) {
+    return SqlState.INVALID_SQL.code().equals(failure.getSQLState());
+  }
+
   private Bound written(@Nullable Object[] plain, long maxRows, SQLException failure)
       throws SQLException {
-    if (!SqlState.INVALID_SQL.code().equals(failure.getSQLState())) {
+    if (!isRefusal(failure)) {
       throw failure;
     }
     List<ParameterForm> literals = new ArrayList<>();

@@ -7,14 +7,12 @@ import io.github.gongjdbc.schema.scan.Execution;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
-import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.jdbc.CalciteSchema;
@@ -86,7 +84,7 @@ public final class Engine {
    * @param defaultSchema where a table name without schema is looked up
    * @param zone the zone of TIMESTAMP values
    */
-  Engine(Map<String, Schema> schemas, String defaultSchema, ZoneId zone) {
+  public Engine(Map<String, Schema> schemas, String defaultSchema, ZoneId zone) {
     schemas.forEach(rootSchema::add);
     Dialect.OWN_FUNCTIONS.forEach(rootSchema.plus()::add);
     OwnFunction.all().forEach(rootSchema.plus()::add);
@@ -96,10 +94,9 @@ public final class Engine {
         new CalciteCatalogReader(rootSchema, List.of(defaultSchema), typeFactory, Dialect.CONFIG);
   }
 
-  /** An engine, as soon as what planning needs is loaded. */
-  public static Engine over(Map<String, Schema> schemas, String defaultSchema, ZoneId zone) {
+  /** Waits until what planning needs is loaded: no two threads should load it at once. */
+  public static void awaitWarmUp() {
     WarmUp.await();
-    return new Engine(schemas, defaultSchema, zone);
   }
 
   /** Lets what planning needs be loaded in the background, before there is anything to plan. */
@@ -248,24 +245,18 @@ public final class Engine {
               : (execution, values) -> RelOptUtil.toString(optimizer.withCalculations(best), level),
           validator.parameters(valid, forms));
     }
-    Map<String, Object> stashed = new HashMap<>();
+    PlanCompiler compiler = new PlanCompiler();
     Bindable<?> code =
         interpreter
             .apply(best)
-            .orElseGet(
-                () ->
-                    EnumerableInterpretable.toBindable(
-                        stashed,
-                        null,
-                        (EnumerableRel) optimizer.withCalculations(best),
-                        EnumerableRel.Prefer.ARRAY));
+            .orElseGet(() -> compiler.compile((EnumerableRel) optimizer.withCalculations(best)));
     return new Plan(
         columns(valid, validator),
         validator.parameters(valid, forms),
         EarlyEnd.isPossible(best),
         Limits.anyAboveIncrementalScan(best),
         code,
-        stashed,
+        compiler.stashed(),
         rootSchema.plus(),
         typeFactory,
         zone,

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sql;
 
+import io.github.gongjdbc.schema.api.Cancellation;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
@@ -49,7 +50,14 @@ final class Optimizer {
    * @param zone the zone of times without an offset
    */
   Optimizer(ZoneId zone) {
-    planner = new VolcanoPlanner(null, Contexts.of(Dialect.config(() -> nestedCorrelation)));
+    planner =
+        new VolcanoPlanner(null, Contexts.of(Dialect.config(() -> nestedCorrelation))) {
+          @Override
+          public void checkCancel() {
+            // Calcite's own would end the search alone, and go on with the plan found so far.
+            Cancellation.checkCurrent();
+          }
+        };
     planner.setExecutor(new ConstantFolding(zone));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);

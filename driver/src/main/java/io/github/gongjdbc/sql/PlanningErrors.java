@@ -78,10 +78,6 @@ final class PlanningErrors {
         return ofContext(context, statement);
       }
     }
-    if (e instanceof StackOverflowError) {
-      return SqlExceptions.of(
-          SqlState.INVALID_SQL, "The statement is nested too deeply to be planned.", e);
-    }
     SQLException known = SqlExceptions.running(e);
     if (!SqlState.INTERNAL_ERROR.code().equals(known.getSQLState())) {
       return known;

@@ -65,6 +65,8 @@ public final class SqlExceptions {
           STATE_IN_USE,
           STATE_NOT_KEPT,
           CANCELLED,
+          OUT_OF_MEMORY,
+          TOO_COMPLEX,
           QUERY_TOO_COSTLY,
           API_FAILURE,
           MALFORMED_ANSWER,
@@ -82,7 +84,19 @@ public final class SqlExceptions {
 
   /** For code that a plan calls: the exception reaches the user as a SQLException. */
   static RuntimeException unchecked(SqlState state, String message) {
-    return new IllegalStateException(message, of(state, message));
+    return unchecked(of(state, message));
+  }
+
+  static RuntimeException unchecked(SQLException exception) {
+    return new IllegalStateException(exception.getMessage(), exception);
+  }
+
+  /** What cannot be planned, or run, in reasonable time and memory. */
+  static SQLException tooComplex(String why, @Nullable Throwable cause) {
+    return of(
+        SqlState.TOO_COMPLEX,
+        "The statement is too complex. " + why + " Write it in simpler or in several statements.",
+        cause);
   }
 
   /** The SQL exception for whatever came out of running a plan. */
@@ -103,6 +117,18 @@ public final class SqlExceptions {
       }
     }
     Throwable root = rootOf(failure);
+    if (root instanceof StackOverflowError) {
+      return tooComplex("It is nested too deeply.", root);
+    }
+    if (root instanceof OutOfMemoryError) {
+      return of(
+          SqlState.OUT_OF_MEMORY,
+          "The memory of the JVM ("
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB) is not enough for the query: sorting, grouping and joining hold their rows in"
+              + " it. Narrow the query, or start the JVM with more (-Xmx).",
+          root);
+    }
     if (root instanceof ArithmeticException && messageOf(root).contains("by zero")) {
       return of(SqlState.DIVISION_BY_ZERO, "A number is divided by zero.", failure);
     }

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sql;
 
+import io.github.gongjdbc.schema.api.Cancellation;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class WarmUp {
           + " (2, TIMESTAMP '2026-02-01 17:00:00', 'y')) AS t (a, b, c)"
           + " WHERE b >= CURRENT_TIMESTAMP - INTERVAL '7' DAY AND a > 0 ORDER BY b DESC LIMIT 1";
 
-  private static final CompletableFuture<Void> DONE = new CompletableFuture<>();
+  private static final CompletableFuture<Boolean> DONE = new CompletableFuture<>();
 
   static {
     Thread thread = new Thread(WarmUp::run, "gong-jdbc-warm-up");
@@ -36,7 +37,7 @@ final class WarmUp {
 
   /** Waits for the end. */
   static void await() {
-    DONE.join();
+    Cancellation.awaitCurrent(DONE);
   }
 
   private static void run() {
@@ -45,7 +46,7 @@ final class WarmUp {
     } catch (SQLException | RuntimeException | LinkageError e) {
       // What is wrong will be said to whoever runs a query.
     } finally {
-      DONE.complete(null);
+      DONE.complete(true);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 import okhttp3.Call;
@@ -15,13 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The wish to stop one execution of a statement. It ends waits and requests in flight at once,
- * whichever thread it comes from.
+ * whichever thread it comes from. Code that computes looks at it now and then: the thread knows
+ * which statement it works for, so that functions need not be told.
  */
 public final class Cancellation {
+  private static final String INTERRUPTED = "The thread that runs the statement was interrupted.";
+
   /** How often a foreign cancel flag is looked at while waiting. */
   private static final Duration POLL = Duration.ofMillis(100);
 
+  private static final ThreadLocal<@Nullable Cancellation> CURRENT = new ThreadLocal<>();
+
   private final CountDownLatch cancelled = new CountDownLatch(1);
+  private final AtomicBoolean flag = new AtomicBoolean();
   private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
   private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
   private final RequestBudget budget;
@@ -65,9 +72,58 @@ public final class Cancellation {
     return part;
   }
 
+  /** Work of this thread for a statement, until it is closed. */
+  public static final class Work implements AutoCloseable {
+    private final @Nullable Cancellation before;
+
+    private Work(@Nullable Cancellation before) {
+      this.before = before;
+    }
+
+    @Override
+    public void close() {
+      if (before == null) {
+        // A thread of a pool would keep the statement, and the classes of the driver.
+        CURRENT.remove();
+      } else {
+        CURRENT.set(before);
+      }
+    }
+  }
+
+  /** Lets this thread work for the statement. */
+  public Work begin() {
+    Work work = new Work(CURRENT.get());
+    CURRENT.set(this);
+    return work;
+  }
+
+  /**
+   * Fails when the statement that this thread works for was cancelled.
+   *
+   * @throws GongException if it was
+   */
+  public static void checkCurrent() {
+    Cancellation current = CURRENT.get();
+    if (current != null) {
+      current.check();
+    }
+  }
+
+  /**
+   * Waits for what another thread finds out, as long as the statement that this thread works for is
+   * not cancelled.
+   */
+  public static <T> T awaitCurrent(Future<T> future) {
+    Cancellation current = CURRENT.get();
+    return (current == null ? new Cancellation() : current).await(future);
+  }
+
   /** Stops the statement. May be called from any thread, more than once. */
   public void cancel() {
     cancelled.countDown();
+    // After that, as whoever sees it may end, and looks then whether it was stopped.
+    flag.set(true);
     inFlight.forEach(Call::cancel);
     waits.forEach(Runnable::run);
     parts.forEach(Cancellation::cancel);
@@ -76,12 +132,27 @@ public final class Cancellation {
     }
   }
 
+  /** Whether the statement was stopped, in the form in which Calcite looks at it. */
+  public AtomicBoolean flag() {
+    return flag;
+  }
+
+  /** Stops the statement because what it belongs to was closed. */
+  public void close(String what) {
+    stop(GongException.Kind.CANCELLED, "The " + what + " was closed while the statement ran.");
+  }
+
   /** Stops the statement because its time is over. */
   public void timeOut(Duration limit) {
-    why =
-        new GongException(
-            GongException.Kind.TIMED_OUT,
-            "The statement was stopped after its query timeout of " + limit.toSeconds() + " s.");
+    stop(
+        GongException.Kind.TIMED_OUT,
+        "The statement was stopped after its query timeout of " + limit.toSeconds() + " s.");
+  }
+
+  private synchronized void stop(GongException.Kind kind, String message) {
+    if (!isCancelled()) {
+      why = new GongException(kind, message);
+    }
     cancel();
   }
 
@@ -102,6 +173,10 @@ public final class Cancellation {
     }
     if (isCancelled()) {
       throw new GongException(why.kind(), String.valueOf(why.getMessage()));
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      stop(GongException.Kind.CANCELLED, INTERRUPTED);
+      throw new GongException(GongException.Kind.CANCELLED, INTERRUPTED);
     }
   }
 
@@ -131,11 +206,11 @@ public final class Cancellation {
   }
 
   /** Has this run when the statement is stopped, so that a wait ends at once. */
-  void onCancel(Runnable wake) {
+  public void onCancel(Runnable wake) {
     waits.add(wake);
   }
 
-  void forget(Runnable wake) {
+  public void forget(Runnable wake) {
     waits.remove(wake);
   }
 
@@ -159,7 +234,7 @@ public final class Cancellation {
    *
    * @throws GongException if that failed, or the statement is cancelled meanwhile
    */
-  <T> T await(Future<T> future) {
+  public <T> T await(Future<T> future) {
     while (true) {
       check();
       try {
@@ -169,18 +244,21 @@ public final class Cancellation {
       } catch (InterruptedException e) {
         throw interrupted(e);
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof GongException failure) {
-          throw new GongException(failure.kind(), String.valueOf(failure.getMessage()), failure);
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        if (e.getCause() instanceof Error error) {
+          throw error;
         }
         throw new IllegalStateException(e.getCause());
       }
     }
   }
 
-  private static GongException interrupted(InterruptedException e) {
+  /** The failure of a thread that was interrupted while it waited for the statement. */
+  public static GongException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
-    return new GongException(
-        GongException.Kind.CANCELLED, "The thread that runs the statement was interrupted.", e);
+    return new GongException(GongException.Kind.CANCELLED, INTERRUPTED, e);
   }
 
   void started(Call call) {

@@ -1,9 +1,8 @@
 package io.github.gongjdbc.schema.scan;
 
-import io.github.gongjdbc.schema.api.GongException;
+import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.schema.api.Page;
 import io.github.gongjdbc.schema.api.Pages;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead<R> implements Pages<R> {
   private final Pages<R> pages;
+  private final Cancellation cancellation;
   private long wanted;
   private @Nullable FutureTask<Page<R>> ahead;
 
   /**
    * @param wanted how many rows will be wanted for sure; zero where nobody knows
    */
-  ReadAhead(Pages<R> pages, long wanted) {
+  ReadAhead(Pages<R> pages, Cancellation cancellation, long wanted) {
     this.pages = pages;
+    this.cancellation = cancellation;
     this.wanted = wanted;
   }
 
@@ -33,7 +34,7 @@ final class ReadAhead<R> implements Pages<R> {
   public Page<R> next() {
     FutureTask<Page<R>> task = ahead;
     ahead = null;
-    Page<R> page = task == null ? pages.next() : await(task);
+    Page<R> page = task == null ? pages.next() : cancellation.await(task);
     wanted -= Math.min(wanted, page.rows().size());
     if (wanted > 0 && pages.hasNext()) {
       FutureTask<Page<R>> following = new FutureTask<>(pages::next);
@@ -41,20 +42,6 @@ final class ReadAhead<R> implements Pages<R> {
       ahead = following;
     }
     return page;
-  }
-
-  private static <R> Page<R> await(FutureTask<Page<R>> task) {
-    try {
-      return task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new GongException(
-          GongException.Kind.CANCELLED, "The thread that runs the statement was interrupted.", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
-    }
   }
 
   @Override

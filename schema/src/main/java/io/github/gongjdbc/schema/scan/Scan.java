@@ -246,6 +246,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
             sure == Long.MAX_VALUE ? execution : execution.stoppingEarly(),
             unlisted,
             atEnd),
+        execution.cancellation(),
         sure);
   }
 

@@ -3,7 +3,6 @@ package io.github.gongjdbc.schema.scan;
 import io.github.gongjdbc.schema.api.ApiRequest;
 import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.schema.api.GongApi;
-import io.github.gongjdbc.schema.api.GongException;
 import io.github.gongjdbc.schema.api.Item;
 import io.github.gongjdbc.schema.api.ItemReader;
 import io.github.gongjdbc.schema.api.Page;
@@ -123,18 +122,10 @@ final class SideBySide<R> implements Pages<Item<R>> {
   private Page<Item<R>> nextOf(Deque<Window> all) {
     Window first = all.getFirst();
     start(all);
-    try {
-      while (first.pages.isEmpty() && first.failure == null) {
-        wait();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new GongException(
-          GongException.Kind.CANCELLED, "The thread that runs the statement was interrupted.", e);
-    }
+    await(first);
     Page<Item<R>> page = first.pages.poll();
     if (page == null) {
-      throw Objects.requireNonNull(first.failure);
+      throw failed(Objects.requireNonNull(first.failure));
     }
     waiting--;
     if (first.isOver()) {
@@ -142,6 +133,33 @@ final class SideBySide<R> implements Pages<Item<R>> {
     }
     start(all);
     return page;
+  }
+
+  /** Waits until a window has a page or has failed. */
+  private void await(Window window) {
+    Runnable wake = this::wake;
+    cancellation.onCancel(wake);
+    try {
+      while (window.pages.isEmpty() && window.failure == null) {
+        cancellation.check();
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw Cancellation.interrupted(e);
+    } finally {
+      cancellation.forget(wake);
+    }
+  }
+
+  private synchronized void wake() {
+    notifyAll();
+  }
+
+  private static RuntimeException failed(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) failure;
   }
 
   /** Starts what may run now: of the windows that are not read to their ends the first ones. */
@@ -156,21 +174,34 @@ final class SideBySide<R> implements Pages<Item<R>> {
         open++;
         boolean isFirst = window == all.getFirst();
         if (!window.isRunning && (isFirst || waiting + running < room)) {
-          window.isRunning = true;
-          running++;
-          ReadingThreads.run(() -> read(window));
+          begin(window);
         }
       }
+    }
+  }
+
+  private void begin(Window window) {
+    window.isRunning = true;
+    running++;
+    try {
+      ReadingThreads.run(() -> read(window));
+    } catch (Error e) {
+      // The JVM may have no memory for another thread.
+      window.isRunning = false;
+      running--;
+      window.failure = e;
+      notifyAll();
     }
   }
 
   /** Reads one page of a window, in a thread of its own. */
   private void read(Window window) {
     Page<Item<R>> page = null;
-    RuntimeException failure = null;
+    Throwable failure = null;
     try {
       page = window.reader.next();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whoever waits would wait for ever for a thread that ended in silence.
       failure = e;
     }
     synchronized (this) {
@@ -184,11 +215,11 @@ final class SideBySide<R> implements Pages<Item<R>> {
         window.unread = window.reader.hasNext();
         waiting++;
       }
+      notifyAll();
       Deque<Window> all = windows;
       if (all != null && !all.isEmpty()) {
         start(all);
       }
-      notifyAll();
     }
   }
 
@@ -203,7 +234,7 @@ final class SideBySide<R> implements Pages<Item<R>> {
     private final Deque<Page<Item<R>>> pages = new ArrayDeque<>();
     private boolean unread = true;
     private boolean isRunning;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     Window(PageReader<R> reader) {
       this.reader = reader;

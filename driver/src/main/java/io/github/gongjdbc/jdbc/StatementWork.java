@@ -1,0 +1,114 @@
+package io.github.gongjdbc.jdbc;
+
+import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.api.GongException;
+import io.github.gongjdbc.sql.SqlExceptions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work for one execution of a statement, from parsing to the last row. All of it is done here,
+ * so that it can be stopped, is limited in time, and fails with a SQLException whatever goes wrong.
+ * The clock runs only while somebody waits: results are read from the API as they are consumed, and
+ * a reader may take its time.
+ */
+final class StatementWork {
+  private final Cancellation cancellation;
+  private final Duration limit;
+  private long left;
+  private boolean working;
+  private @Nullable Runnable atEnd;
+
+  /** A piece of the work. */
+  interface Task<T> {
+    T run() throws SQLException;
+  }
+
+  /**
+   * @param limit how long the work may take; zero means for ever
+   */
+  StatementWork(Cancellation cancellation, Duration limit) {
+    this.cancellation = cancellation;
+    this.limit = limit;
+    this.left = limit.toNanos();
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
+  }
+
+  /** Does a piece of the work in this thread. */
+  <T> T run(Task<T> task) throws SQLException {
+    enter();
+    long start = System.nanoTime();
+    @Nullable ScheduledFuture<?> end =
+        limit.isZero()
+            ? null
+            : Timeouts.schedule(
+                () -> cancellation.timeOut(limit), Duration.ofNanos(Math.max(left, 0)));
+    try (Cancellation.Work work = cancellation.begin()) {
+      cancellation.check();
+      T result = task.run();
+      // What was stopped may look as if it had come to its end.
+      cancellation.check();
+      return result;
+    } catch (SQLException | RuntimeException | Error e) {
+      throw failure(e);
+    } finally {
+      if (end != null) {
+        end.cancel(false);
+      }
+      left -= System.nanoTime() - start;
+      leave();
+    }
+  }
+
+  /** What was stopped may fail in any way; why it was stopped is the reason. */
+  private SQLException failure(Throwable e) {
+    if (cancellation.isCancelled()) {
+      try {
+        cancellation.check();
+      } catch (GongException reason) {
+        return SqlExceptions.running(reason);
+      }
+    }
+    if (e instanceof Error) {
+      // Nobody will read what other threads still read.
+      cancellation.cancel();
+    }
+    return e instanceof SQLException known ? known : SqlExceptions.running(e);
+  }
+
+  /**
+   * Releases what the work holds: at once, or when the thread that works has noticed that it is
+   * over.
+   */
+  void end(Runnable release) {
+    synchronized (this) {
+      if (working) {
+        atEnd = release;
+        cancellation.cancel();
+        return;
+      }
+    }
+    release.run();
+  }
+
+  private synchronized void enter() {
+    working = true;
+  }
+
+  private void leave() {
+    Runnable release;
+    synchronized (this) {
+      working = false;
+      release = atEnd;
+      atEnd = null;
+    }
+    if (release != null) {
+      release.run();
+    }
+  }
+}

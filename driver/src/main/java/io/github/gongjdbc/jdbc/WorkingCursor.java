@@ -1,0 +1,51 @@
+package io.github.gongjdbc.jdbc;
+
+import io.github.gongjdbc.sql.RowCursor;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that a statement works for. After a failure nothing is left of them, nor of their memory.
+ */
+final class WorkingCursor implements RowCursor {
+  private final StatementWork work;
+  private @Nullable RowCursor rows;
+  private @Nullable SQLException failure;
+
+  WorkingCursor(RowCursor rows, StatementWork work) {
+    this.rows = rows;
+    this.work = work;
+  }
+
+  @Override
+  public @Nullable Object @Nullable [] next() throws SQLException {
+    RowCursor open = rows;
+    if (failure != null) {
+      throw failure;
+    }
+    if (open == null) {
+      return null;
+    }
+    try {
+      return work.run(() -> Optional.ofNullable(open.next())).orElse(null);
+    } catch (SQLException e) {
+      failure = e;
+      release();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    work.end(this::release);
+  }
+
+  private void release() {
+    RowCursor open = rows;
+    rows = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

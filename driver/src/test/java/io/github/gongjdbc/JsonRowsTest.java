@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLSyntaxErrorException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,5 +163,13 @@ class JsonRowsTest {
     Failure.of(() -> ACCOUNT.query(sql))
         .is(SQLSyntaxErrorException.class, "42883")
         .says("UNNEST(JSON_ARRAY_ELEMENTS(x))", "line 1, column");
+  }
+
+  @Test
+  void arraysAreUnnestedOneByOne() {
+    String sql = "SELECT a, b FROM UNNEST(ARRAY[10, 20, 30], ARRAY[1, 2]) AS t (a, b)";
+    Failure.of(() -> ACCOUNT.query(sql))
+        .is(SQLFeatureNotSupportedException.class, "0A000")
+        .says("WITH ORDINALITY");
   }
 }

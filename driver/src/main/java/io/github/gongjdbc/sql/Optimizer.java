@@ -78,10 +78,11 @@ final class Optimizer {
     planner.addRule(UnorderedWindows.INSTANCE);
     planner.addRule(WindowsOfUnordered.INSTANCE);
     logical.accept(new DistinctRows());
-    // Calcite's usual way, from the innermost subquery to the outermost, loses rows of these; the
-    // other way is young.
-    nestedCorrelation = NestedCorrelation.isIn(logical);
-    RelNode flat = withFlatUnions(logical.accept(new GrandTotals()).accept(new ExactWindows()));
+    // Calcite's usual way, from the innermost subquery to the outermost, gives wrong rows for these
+    // (CALCITE-7661); the other way is young.
+    RelNode partitioned = logical.accept(new CorrelatedWindows());
+    nestedCorrelation = partitioned != logical || NestedCorrelation.isIn(logical);
+    RelNode flat = withFlatUnions(partitioned.accept(new GrandTotals()).accept(new ExactWindows()));
     return Programs.standard().run(planner, flat, wanted, List.of(), List.of());
   }
 

@@ -72,6 +72,18 @@ final class Validator extends SqlValidatorImpl {
     return super.deriveType(scope, node);
   }
 
+  /** Calcite yields all combinations of the elements, not pairs (CALCITE-7583). */
+  @Override
+  protected void validateUnnest(SqlCall call, SqlValidatorScope scope, RelDataType targetRowType) {
+    if (call.operandCount() > 1) {
+      throw SqlExceptions.unchecked(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "UNNEST of several arrays is not offered: unnest each WITH ORDINALITY and join them by"
+              + " it.");
+    }
+    super.validateUnnest(call, scope, targetRowType);
+  }
+
   private static boolean isJsonAggregate(SqlBasicCall call) {
     return call.getKind() == SqlKind.JSON_ARRAYAGG || call.getKind() == SqlKind.JSON_OBJECTAGG;
   }

@@ -29,6 +29,7 @@ record OracleFile(String family) {
           "subqueries",
           "sets",
           "grouping",
+          "rules",
           "windows",
           "numbers",
           "casts",

@@ -74,7 +74,7 @@ public final class GongDataSource implements DataSource {
       throw SqlExceptions.of(
           SqlState.INVALID_PROPERTY, "The URL does not begin with " + ConnectionUrl.PREFIX);
     }
-    return Connector.connect(url, own);
+    return Connector.connect(url, own, loginTimeout);
   }
 
   @Override
@@ -93,7 +93,7 @@ public final class GongDataSource implements DataSource {
     return loginTimeout;
   }
 
-  /** Kept, but of no effect: opening a connection waits for nothing. */
+  /** The longest time that opening a connection waits for Gong; zero for 10 seconds. */
   @Override
   public void setLoginTimeout(int seconds) {
     loginTimeout = seconds;

@@ -30,10 +30,11 @@ public final class GongDriver implements Driver {
   }
 
   /**
-   * Opens a connection. Nothing is asked of the API yet.
+   * Opens a connection. The first one of the JVM to an account asks whether Gong can be reached
+   * with the credentials, unless {@code validateConnection} is false.
    *
    * @return null when the URL is another driver's
-   * @throws SQLException if the URL or a property is wrong, or credentials are missing
+   * @throws SQLException if the URL or a property is wrong, or credentials are missing or refused
    */
   @Override
   public @Nullable Connection connect(@Nullable String url, @Nullable Properties info)
@@ -65,7 +66,8 @@ public final class GongDriver implements Driver {
       GongProperty property = properties[i];
       infos[i] =
           new DriverPropertyInfo(
-              property.key(), given.getOrDefault(property, property.defaultValue()));
+              property.key(),
+              property.secret() ? "" : given.getOrDefault(property, property.defaultValue()));
       infos[i].description = property.description();
       if (!property.choices().isEmpty()) {
         infos[i].choices = property.choices().toArray(String[]::new);

@@ -187,6 +187,7 @@ class FaultMatrixTest {
     properties.setProperty("baseUrl", server.url());
     properties.setProperty("requestsPerSecond", "10000");
     properties.setProperty("readTimeout", readTimeout);
+    properties.setProperty("validateConnection", "false");
     return DriverManager.getConnection("jdbc:gong:", properties);
   }
 

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.jdbc;
 
 import io.github.gongjdbc.schema.settings.GongProperty;
+import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
 import java.net.URLDecoder;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,6 +30,11 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
   private static final Pattern FORM =
       Pattern.compile(
           "(?<demo>demo)?(//(?<host>[^/?:]*|\\[[^]]*])(?<port>:\\d{1,5})?/?)?(\\?(?<query>.*))?");
+
+  /** A name behind what separates properties in the URLs of others. */
+  private static final Pattern SEPARATED = Pattern.compile("[;,|#\\s]\\s*(?<name>\\w+)\\s*[=:]");
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w.-]{0,60}");
 
   /** Properties that tools hand to every driver. They mean nothing here, and no mistake. */
   private static final Set<String> TOLERATED =
@@ -70,9 +77,13 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
           "The URL is not understood: write jdbc:gong://[host][?property=value&…], or"
               + " jdbc:gong:demo for the sample account.");
     }
+    requireSeparators(url);
     Map<GongProperty, String> given = new EnumMap<>(GongProperty.class);
     for (String name : beside.stringPropertyNames()) {
-      put(name, beside.getProperty(name), given);
+      String value = beside.getProperty(name);
+      if (!value.isBlank() || GongProperty.find(name).isEmpty()) {
+        put(name, value, given, true);
+      }
     }
     String host = form.group("host");
     if (host != null && !host.isEmpty()) {
@@ -81,33 +92,70 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
     }
     String query = form.group("query");
     if (query != null && !query.isEmpty()) {
-      for (String pair : query.split("&", -1)) {
-        if (!pair.isEmpty()) {
-          String[] nameAndValue = pair.split("=", 2);
-          put(
-              decode(nameAndValue[0]),
-              nameAndValue.length == 1 ? "" : decode(nameAndValue[1]),
-              given);
-        }
-      }
+      putAll(query, given);
     }
     return new ConnectionUrl(form.group("demo") != null, given);
   }
 
-  private static void put(String name, String value, Map<GongProperty, String> given)
+  private static void putAll(String query, Map<GongProperty, String> given) throws SQLException {
+    boolean afterSecret = false;
+    for (String pair : query.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        String[] nameAndValue = pair.split("=", 2);
+        String name = decode(nameAndValue[0]);
+        String value = nameAndValue.length == 1 ? "" : decode(nameAndValue[1]);
+        put(name, value, given, nameAndValue.length == 2 && !afterSecret);
+        afterSecret = GongProperty.find(name).filter(GongProperty::secret).isPresent();
+      }
+    }
+  }
+
+  /**
+   * Takes a property.
+   *
+   * @param certain whether the name is one: in a URL it may be what follows a & in a secret
+   */
+  private static void put(
+      String name, String value, Map<GongProperty, String> given, boolean certain)
       throws SQLException {
     GongProperty property = GongProperty.find(name).orElse(null);
-    if (property != null) {
+    if (property == GongProperty.ALLOW_FILES) {
+      // What was refused once stays refused.
+      given.merge(property, value, (before, now) -> isTrue(before) ? now : before);
+    } else if (property != null) {
       given.put(property, value);
     } else if (!TOLERATED.contains(name.toLowerCase(Locale.ROOT))) {
-      throw SqlExceptions.of(
-          SqlState.INVALID_PROPERTY,
-          "There is no connection property '"
-              + name
-              + "'."
-              + GongProperty.nearest(name)
-                  .map(near -> " Did you mean '" + near.key() + "'?")
-                  .orElse(""));
+      throw unknown(name, certain);
+    }
+  }
+
+  private static boolean isTrue(String value) {
+    return value.isBlank() || value.trim().equalsIgnoreCase("true");
+  }
+
+  private static SQLException unknown(String name, boolean certain) {
+    Optional<GongProperty> near = GongProperty.nearest(name);
+    boolean shown = NAME.matcher(name).matches() && (certain || near.isPresent());
+    return SqlExceptions.of(
+        SqlState.INVALID_PROPERTY,
+        (shown
+                ? "There is no connection property '" + name + "'."
+                : "What stands between two & in the URL is no connection property: write"
+                    + " property=value, and %26 for a & in a value.")
+            + near.map(meant -> " Did you mean '" + meant.key() + "'?").orElse(""));
+  }
+
+  /** What other drivers separate properties by would become part of a value. */
+  private static void requireSeparators(String url) throws SQLException {
+    Matcher separated = SEPARATED.matcher(url);
+    while (separated.find()) {
+      if (GongProperty.find(separated.group("name")).isPresent()) {
+        throw SqlExceptions.of(
+            SqlState.INVALID_PROPERTY,
+            "Properties in the URL are separated by &, and the first follows a ?: write"
+                + " jdbc:gong://host?property=value&property=value. In a value write %3B for ; and"
+                + " %2C for a comma.");
+      }
     }
   }
 
@@ -128,7 +176,9 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
             .filter(entry -> !entry.getKey().secret() && entry.getKey() != GongProperty.STATE)
             .map(entry -> entry.getKey().key() + "=" + encode(entry.getValue()))
             .collect(Collectors.joining("&"));
-    return PREFIX + (demo ? "demo" : "//") + (properties.isEmpty() ? "" : "?" + properties);
+    return PREFIX
+        + (demo ? "demo" : "//")
+        + (properties.isEmpty() ? "" : "?" + Redactor.of(given).redact(properties));
   }
 
   private static String encode(String text) {

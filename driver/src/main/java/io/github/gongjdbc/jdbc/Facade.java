@@ -1,5 +1,6 @@
 package io.github.gongjdbc.jdbc;
 
+import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
 import java.lang.reflect.InvocationHandler;
@@ -29,7 +30,15 @@ final class Facade implements InvocationHandler {
   interface Behind {
     /** Whether it was closed, so that hardly any method may be called any more. */
     boolean isClosed() throws SQLException;
+
+    /** What keeps the secrets of its connection out of its errors. */
+    default Redactor redactor() {
+      return NO_SECRETS;
+    }
   }
+
+  /** For objects that know no connection. */
+  static final Redactor NO_SECRETS = new Redactor();
 
   /** A class behind a facade that answers some methods by their names alone. */
   interface ByName extends Behind {
@@ -87,7 +96,7 @@ final class Facade implements InvocationHandler {
       }
       return call(proxy, method, arguments);
     } catch (Throwable failure) {
-      SQLException exception = asSqlException(failure, method);
+      SQLException exception = ShownErrors.of(asSqlException(failure, method), behind.redactor());
       throw List.of(method.getExceptionTypes()).contains(SQLClientInfoException.class)
           ? new SQLClientInfoException(
               exception.getMessage(), exception.getSQLState(), Map.of(), exception)

@@ -91,7 +91,8 @@ public final class JdbcArray implements Facade.Behind {
         List.of(
             new ResultColumn("INDEX", INDEX, Optional.empty()),
             new ResultColumn("VALUE", elementType, Optional.empty()));
-    return JdbcResultSet.of(null, columns, new ListCursor(rows), values, 0, () -> {});
+    return JdbcResultSet.of(
+        null, columns, new ListCursor(rows), values, Facade.NO_SECRETS, 0, () -> {});
   }
 
   public ResultSet getResultSet(long index, int count, @Nullable Map<String, Class<?>> map)

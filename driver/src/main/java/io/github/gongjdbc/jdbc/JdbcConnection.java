@@ -4,6 +4,7 @@ import io.github.gongjdbc.GongConnection;
 import io.github.gongjdbc.schema.GongSchema;
 import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.sync.StatementReads;
 import io.github.gongjdbc.schema.sync.SyncSession;
@@ -37,7 +38,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A connection: an engine over one account. Opening it asks nothing of the API. */
+/** A connection: an engine over one account. */
 public final class JdbcConnection implements Facade.Behind {
   /** The schema of the data, which need not be named in a query. */
   static final String SCHEMA = "gong";
@@ -58,6 +59,7 @@ public final class JdbcConnection implements Facade.Behind {
 
   private final GongSchema schema;
   private final Values values;
+  private final Redactor redactor;
   private final ZoneId timeZone;
   private final String url;
   private final Clock clock;
@@ -70,6 +72,8 @@ public final class JdbcConnection implements Facade.Behind {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   private final Properties clientInfo = new Properties();
+  private final boolean validates;
+  private volatile @Nullable SQLWarning warning;
   private @Nullable Connection self;
   private @Nullable Engine engine;
   private String currentSchema = SCHEMA;
@@ -82,6 +86,8 @@ public final class JdbcConnection implements Facade.Behind {
     this.schema = schema;
     this.clock = clock;
     this.timeZone = settings.timeZone();
+    this.validates = settings.validateConnection();
+    this.redactor = settings.redactor();
     this.values = new Values(settings.timeZone());
     this.url = url;
   }
@@ -91,9 +97,18 @@ public final class JdbcConnection implements Facade.Behind {
    *
    * @param url what {@code getURL} answers: without secrets
    * @param clock whose time it is for the statements
+   * @param doubt why it is not known whether it is good for anything; empty where it is
    */
-  public static GongConnection open(GongSchema schema, Settings settings, String url, Clock clock) {
+  public static GongConnection open(
+      GongSchema schema, Settings settings, String url, Clock clock, Optional<String> doubt) {
     JdbcConnection connection = new JdbcConnection(schema, settings, url, clock);
+    connection.warning =
+        doubt
+            .map(
+                text ->
+                    "It is not known whether Gong can be reached with these credentials: " + text)
+            .map(text -> new SQLWarning(settings.redactor().message(text), "01000"))
+            .orElse(null);
     GongConnection facade = Facade.of(GongConnection.class, connection);
     connection.self = facade;
     return facade;
@@ -126,6 +141,11 @@ public final class JdbcConnection implements Facade.Behind {
       engine = made;
     }
     return made;
+  }
+
+  @Override
+  public Redactor redactor() {
+    return redactor;
   }
 
   Values values() {
@@ -297,7 +317,8 @@ public final class JdbcConnection implements Facade.Behind {
       throw SqlExceptions.of(
           SqlState.INVALID_PARAMETER, "The timeout " + timeout + " is negative.");
     }
-    return !closed;
+    return !closed
+        && (!validates || schema.isReachable("Connection.isValid", Connector.limit(timeout)));
   }
 
   public boolean getAutoCommit() {
@@ -451,10 +472,12 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   public @Nullable SQLWarning getWarnings() {
-    return null;
+    return warning;
   }
 
-  public void clearWarnings() {}
+  public void clearWarnings() {
+    warning = null;
+  }
 
   public Map<String, Class<?>> getTypeMap() {
     return Map.of();

@@ -5,6 +5,7 @@ import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.plan.RowTypes;
+import io.github.gongjdbc.schema.settings.Redactor;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -53,6 +54,11 @@ public final class JdbcMetaData implements Facade.ByName {
   @Override
   public boolean isClosed() throws SQLException {
     return connection.isClosed();
+  }
+
+  @Override
+  public Redactor redactor() {
+    return connection.redactor();
   }
 
   /** Capabilities stand in a file; results that are not built here have no rows. */

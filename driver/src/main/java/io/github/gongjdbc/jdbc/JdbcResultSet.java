@@ -1,5 +1,6 @@
 package io.github.gongjdbc.jdbc;
 
+import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.sql.ResultColumn;
 import io.github.gongjdbc.sql.RowCursor;
 import io.github.gongjdbc.sql.SqlExceptions;
@@ -27,6 +28,7 @@ public final class JdbcResultSet implements Facade.Behind {
   private final List<ResultColumn> columns;
   private final RowCursor cursor;
   private final Values values;
+  private final Redactor redactor;
   private final long maxRows;
   private final Runnable onClose;
   private @Nullable Object @Nullable [] row;
@@ -40,8 +42,10 @@ public final class JdbcResultSet implements Facade.Behind {
       List<ResultColumn> columns,
       RowCursor cursor,
       Values values,
+      Redactor redactor,
       long maxRows,
       Runnable onClose) {
+    this.redactor = redactor;
     this.statement = statement;
     this.columns = columns;
     this.cursor = cursor;
@@ -59,10 +63,12 @@ public final class JdbcResultSet implements Facade.Behind {
       List<ResultColumn> columns,
       RowCursor cursor,
       Values values,
+      Redactor redactor,
       long maxRows,
       Runnable onClose) {
     return Facade.of(
-        ResultSet.class, new JdbcResultSet(statement, columns, cursor, values, maxRows, onClose));
+        ResultSet.class,
+        new JdbcResultSet(statement, columns, cursor, values, redactor, maxRows, onClose));
   }
 
   public boolean next() throws SQLException {
@@ -89,6 +95,11 @@ public final class JdbcResultSet implements Facade.Behind {
   @Override
   public boolean isClosed() {
     return closed;
+  }
+
+  @Override
+  public Redactor redactor() {
+    return redactor;
   }
 
   public boolean wasNull() {

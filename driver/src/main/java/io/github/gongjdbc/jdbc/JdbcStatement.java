@@ -3,6 +3,7 @@ package io.github.gongjdbc.jdbc;
 import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.schema.api.RequestBudget;
 import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.schema.sync.StatementReads;
 import io.github.gongjdbc.sql.PreparedQuery;
 import io.github.gongjdbc.sql.RowCursor;
@@ -115,7 +116,8 @@ public class JdbcStatement implements Facade.Behind {
     Optional<StatementReads> reads = connection.beginReads(start, this::warn);
     Cancellation cancellation = work.cancellation();
     Execution execution = new Execution(cancellation, start, this::warn, maxRows > 0, reads);
-    RowCursor plan = work.run(() -> query.run(execution, bound.values()));
+    RowCursor rows = work.run(() -> query.run(execution, bound.values()));
+    RowCursor plan = query.isExplanation() ? new RedactedCursor(rows, redactor()) : rows;
     RowCursor cursor =
         reads.isEmpty()
             ? plan
@@ -126,6 +128,7 @@ public class JdbcStatement implements Facade.Behind {
             query.columns(),
             new WorkingCursor(cursor, work),
             connection.values(),
+            redactor(),
             maxRows,
             () -> {
               // Ends what is still under way for rows that nobody will read.
@@ -141,7 +144,7 @@ public class JdbcStatement implements Facade.Behind {
     if (!warned.add(text)) {
       return;
     }
-    SQLWarning warning = new SQLWarning(text, "01000");
+    SQLWarning warning = new SQLWarning(redactor().message(text), "01000");
     // Where it was noticed says nothing to those who read it, and some tools print it all.
     warning.setStackTrace(new StackTraceElement[0]);
     if (warnings == null) {
@@ -200,6 +203,11 @@ public class JdbcStatement implements Facade.Behind {
     return closed;
   }
 
+  @Override
+  public Redactor redactor() {
+    return connection.redactor();
+  }
+
   public @Nullable ResultSet getResultSet() {
     return result;
   }
@@ -223,7 +231,13 @@ public class JdbcStatement implements Facade.Behind {
 
   public ResultSet getGeneratedKeys() {
     return JdbcResultSet.of(
-        self, List.of(), new ListCursor(new ArrayList<>()), connection.values(), 0, () -> {});
+        self,
+        List.of(),
+        new ListCursor(new ArrayList<>()),
+        connection.values(),
+        redactor(),
+        0,
+        () -> {});
   }
 
   public synchronized @Nullable SQLWarning getWarnings() {

@@ -36,7 +36,8 @@ final class MetaDataResults {
     for (@Nullable Object[] row : rows) {
       full.add(java.util.Arrays.copyOf(row, columns.size()));
     }
-    return JdbcResultSet.of(null, columns, new ListCursor(full), values, 0, () -> {});
+    return JdbcResultSet.of(
+        null, columns, new ListCursor(full), values, Facade.NO_SECRETS, 0, () -> {});
   }
 
   private static Map<String, List<ResultColumn>> load() {

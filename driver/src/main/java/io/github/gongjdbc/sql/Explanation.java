@@ -24,6 +24,11 @@ record Explanation(
     return List.of(new ResultColumn("PLAN", textType, Optional.empty()));
   }
 
+  @Override
+  public boolean isExplanation() {
+    return true;
+  }
+
   /** What depends on them is said not to be known. */
   @Override
   public boolean needsValues() {

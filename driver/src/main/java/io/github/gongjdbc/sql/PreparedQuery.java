@@ -20,6 +20,11 @@ public interface PreparedQuery {
     return true;
   }
 
+  /** Whether its rows are a plan and no data. */
+  default boolean isExplanation() {
+    return false;
+  }
+
   /** The parameters, in order. */
   List<Parameter> parameters();
 

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema;
 
 import io.github.gongjdbc.schema.api.GongApi;
+import io.github.gongjdbc.schema.api.GongException;
 import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.scan.Session;
@@ -9,6 +10,7 @@ import io.github.gongjdbc.schema.sync.StateException;
 import io.github.gongjdbc.schema.sync.SyncSession;
 import io.github.gongjdbc.schema.system.SystemSchema;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,7 @@ public final class GongSchema extends AbstractSchema {
    */
   public static GongSchema of(Settings settings, Optional<Interceptor> inProcess, Clock clock) {
     Catalog catalog = Catalog.gong();
-    GongApi api = new GongApi(settings, catalog, inProcess);
+    GongApi api = new GongApi(settings, inProcess);
     Session session = new Session(api, settings, SyncSession.open(settings, catalog, clock));
     Map<String, Table> tables = new LinkedHashMap<>();
     for (TableDefinition definition : catalog.tables()) {
@@ -65,6 +67,27 @@ public final class GongSchema extends AbstractSchema {
   /** The schema of schemas, tables and columns. */
   public SystemSchema information() {
     return SystemSchema.information(Catalog.gong(), system, session);
+  }
+
+  /**
+   * Finds out whether Gong can be reached with the credentials, unless an answer proved it before.
+   *
+   * @param statement what it is for
+   * @return why nobody can tell; empty where it is proven
+   * @throws GongException if the host or the credentials are wrong
+   */
+  public Optional<String> validate(String statement, Duration limit) {
+    return session.api().validate(statement, limit);
+  }
+
+  /**
+   * Whether Gong can be reached with the credentials, as far as an answer of the last minute or one
+   * within the limit tells.
+   *
+   * @param statement what it is for
+   */
+  public boolean isReachable(String statement, Duration limit) {
+    return session.api().isReachable(statement, limit);
   }
 
   /** How many requests this schema has sent to the API. */

@@ -2,8 +2,8 @@ package io.github.gongjdbc.schema.api;
 
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.Settings;
-import java.net.URI;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 
 /**
@@ -12,7 +12,8 @@ import okhttp3.Interceptor;
  *
  * @param inProcess what answers instead of the network
  */
-record Account(URI baseUrl, Optional<Credentials> credentials, Optional<Interceptor> inProcess) {
+record Account(
+    HttpUrl baseUrl, Optional<Credentials> credentials, Optional<Interceptor> inProcess) {
 
   static Account of(Settings settings, Optional<Interceptor> inProcess) {
     return new Account(settings.baseUrl(), settings.credentials().map(Account::latest), inProcess);

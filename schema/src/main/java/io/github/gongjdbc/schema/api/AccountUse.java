@@ -11,7 +11,8 @@ record AccountUse(
     RequestLog log,
     RefusedEndpoints refused,
     Totals totals,
-    ItemCounts counts) {
+    ItemCounts counts,
+    AccountProof proof) {
   private static final Map<Account, AccountUse> SHARED = new ConcurrentHashMap<>();
 
   /** The use of an account, one object for all who share it. */
@@ -25,6 +26,7 @@ record AccountUse(
                 new RequestLog(),
                 new RefusedEndpoints(),
                 new Totals(),
-                new ItemCounts()));
+                new ItemCounts(),
+                new AccountProof()));
   }
 }

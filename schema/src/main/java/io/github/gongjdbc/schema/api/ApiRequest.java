@@ -2,8 +2,10 @@ package io.github.gongjdbc.schema.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.HttpMethod;
+import io.github.gongjdbc.schema.catalog.ReadEndpoints;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,7 @@ public record ApiRequest(Endpoint endpoint, Map<String, Object> inputs, Optional
   Request.Builder toHttp(HttpUrl base) {
     HttpUrl.Builder url = base.newBuilder();
     for (String segment : endpoint.path().substring(1).split("/", -1)) {
-      url.addPathSegment(segment);
+      url.addPathSegment(checked(segment));
     }
     if (endpoint.method() == HttpMethod.GET) {
       inputs.forEach((name, value) -> url.addQueryParameter(name, String.valueOf(value)));
@@ -48,6 +50,20 @@ public record ApiRequest(Endpoint endpoint, Map<String, Object> inputs, Optional
       return new Request.Builder().url(url.build()).get();
     }
     return new Request.Builder().url(url.build()).post(RequestBody.create(body(), JSON));
+  }
+
+  /** A part of a path, which may be a value: one that would lead elsewhere is no part. */
+  private String checked(String segment) {
+    if (!ReadEndpoints.isSegment(segment)) {
+      throw new GongException(
+          Kind.VALUE,
+          "'"
+              + segment
+              + "' cannot be part of the path of "
+              + name()
+              + ": letters, digits, '_', '-' and '.' can.");
+    }
+    return segment;
   }
 
   /** The body of a POST. Its cursor stands there too: in the query Gong would ignore it. */

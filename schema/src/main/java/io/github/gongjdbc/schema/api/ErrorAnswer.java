@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -20,12 +21,29 @@ import okhttp3.Response;
  *
  * @param words the errors that Gong names; empty where the body is not Gong's (a proxy, a wrong
  *     host)
+ * @param location where a redirect leads; empty where it says not, or is none
  */
-record ErrorAnswer(int status, List<String> words, Optional<String> requestId, String location) {
+record ErrorAnswer(
+    int status, List<String> words, Optional<String> requestId, String location, Asked asked) {
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern SCOPE = Pattern.compile("'(api:[a-zA-Z0-9:_-]+)'");
   private static final Pattern CURSOR = Pattern.compile("cursor", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_BODY = 64 * 1024;
+
+  /** How much of what an answer says is repeated. */
+  private static final int LONGEST_WORDS = 300;
+
+  private static final int LONGEST_ID = 100;
+
+  /** Who was asked, and with what. */
+  record Asked(String host, boolean withToken) {
+    static Asked of(Request request) {
+      String authorization = request.header("Authorization");
+      return new Asked(
+          request.url().host(), authorization != null && authorization.startsWith("Bearer "));
+    }
+  }
 
   static ErrorAnswer of(Response response) throws IOException {
     List<String> words = new ArrayList<>();
@@ -44,7 +62,11 @@ record ErrorAnswer(int status, List<String> words, Optional<String> requestId, S
       requestId = body.path("requestId").asText();
     }
     return new ErrorAnswer(
-        response.code(), words, Optional.ofNullable(requestId), redirect(response));
+        response.code(),
+        words,
+        Optional.ofNullable(requestId),
+        redirect(response),
+        Asked.of(response.request()));
   }
 
   /** Whether this 404 says that nothing was found, rather than that the address is wrong. */
@@ -55,11 +77,11 @@ record ErrorAnswer(int status, List<String> words, Optional<String> requestId, S
   }
 
   GongException toException(Endpoint endpoint) {
-    String asked = endpoint.method() + " " + endpoint.path();
+    String request = endpoint.method() + " " + endpoint.path();
     if (status >= 300 && status < 400) {
       return new GongException(
           Kind.NOT_CONNECTED,
-          asked
+          request
               + " was redirected"
               + (location.isEmpty() ? "" : " to " + location)
               + ". Redirects are not followed, so that credentials stay where they belong: set"
@@ -69,29 +91,30 @@ record ErrorAnswer(int status, List<String> words, Optional<String> requestId, S
       case 400 ->
           new GongException(
               words.stream().anyMatch(word -> CURSOR.matcher(word).find()) ? Kind.CURSOR : Kind.API,
-              failed(asked));
-      case 401, 403 -> refused(asked, endpoint);
+              failed(request));
+      case 401, 403 -> refused(request, endpoint);
       case 404 ->
           new GongException(
               Kind.API,
-              asked + " was not found (404)" + said() + ". Is baseUrl a Gong API?" + id());
+              request + " was not found (404)" + said() + ". Is baseUrl a Gong API?" + id());
       case 429 ->
           new GongException(
-              Kind.RATE_LIMIT, asked + " met Gong's limit of requests (429)" + said() + "." + id());
-      default -> new GongException(Kind.API, failed(asked));
+              Kind.RATE_LIMIT,
+              request + " met Gong's limit of requests (429)" + said() + "." + id());
+      default -> new GongException(Kind.API, failed(request));
     };
   }
 
-  private String failed(String asked) {
-    return asked + " failed (" + status + ")" + said() + "." + id();
+  private String failed(String request) {
+    return request + " failed (" + status + ")" + said() + "." + id();
   }
 
-  private GongException refused(String asked, Endpoint endpoint) {
+  private GongException refused(String request, Endpoint endpoint) {
     Optional<String> scope =
         words.stream().map(SCOPE::matcher).filter(Matcher::find).map(m -> m.group(1)).findFirst();
     if (scope.isPresent()) {
       String message =
-          asked
+          request
               + " needs the scope "
               + scope.get()
               + ", which these credentials lack"
@@ -106,7 +129,7 @@ record ErrorAnswer(int status, List<String> words, Optional<String> requestId, S
     if (status == 403) {
       return new GongException(
           Kind.NOT_ALLOWED,
-          asked
+          request
               + " is not allowed (403)"
               + said()
               + ". The address of this machine may be missing among the key's trusted IPs, or the"
@@ -117,19 +140,39 @@ record ErrorAnswer(int status, List<String> words, Optional<String> requestId, S
     }
     return new GongException(
         Kind.CREDENTIALS,
-        "Gong refused the credentials (401)"
-            + said()
-            + ". Check accessKey and accessKeySecret, or accessToken, and that baseUrl is the one"
-            + " that Gong shows on its API page."
+        (asked.withToken()
+                ? "Gong refused the access token (401)"
+                    + said()
+                    + ". It may have expired or been revoked: give a new accessToken, or a"
+                    + " refreshToken for which the driver fetches new ones."
+                : "Gong refused the credentials (401)"
+                    + said()
+                    + ". Check accessKey and accessKeySecret.")
+            + " Check the host (baseUrl), too: an account has one of its own, and "
+            + asked.host()
+            + " was asked. "
+            + (asked.withToken()
+                ? "The answer that brought the token names it as api_base_url_for_customer."
+                : "Gong shows it beside the access key, under Admin center > Settings > Ecosystem"
+                    + " > API.")
             + id());
   }
 
   private String said() {
-    return words.isEmpty() ? "" : ": \"" + String.join("; ", words) + "\"";
+    return words.isEmpty() ? "" : ": \"" + quoted() + "\"";
+  }
+
+  /** What the answer says, as far as a message repeats it. */
+  String quoted() {
+    return cut(String.join("; ", words), LONGEST_WORDS);
   }
 
   private String id() {
-    return requestId.map(id -> " (Gong's request id: " + id + ")").orElse("");
+    return requestId.map(id -> " (Gong's request id: " + cut(id, LONGEST_ID) + ")").orElse("");
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "…";
   }
 
   /** The body only adds words to a status, except that a 404 means nothing without them. */

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.api;
 
+import io.github.gongjdbc.schema.settings.Redactor;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ final class FailedAttempt extends Exception {
   /** A failure that may have passed after this time. */
   static FailedAttempt passing(GongException reason, Duration retryAfter) {
     return new FailedAttempt(reason, Optional.of(retryAfter));
+  }
+
+  /** The same without secrets. */
+  FailedAttempt redacted(Redactor redactor) {
+    return new FailedAttempt(reason.redacted(redactor), retryAfter);
   }
 
   GongException reason() {

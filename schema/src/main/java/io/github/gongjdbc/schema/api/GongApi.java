@@ -1,16 +1,19 @@
 package io.github.gongjdbc.schema.api;
 
+import io.github.gongjdbc.schema.api.AccountProof.Finding;
+import io.github.gongjdbc.schema.api.AccountProof.Verdict;
 import io.github.gongjdbc.schema.api.GongException.Kind;
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.GongProperty;
+import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -32,7 +35,13 @@ public final class GongApi {
   /** Customers whose address this is need not give it; others would be asked at a wrong one. */
   private static final HttpUrl USUAL_BASE = HttpUrl.get(GongProperty.BASE_URL.defaultValue());
 
+  /** What keeps statements from being answered now, though it may pass. */
+  private static final Set<Kind> UNREACHABLE =
+      Set.of(Kind.NOT_CONNECTED, Kind.CONNECTION_LOST, Kind.TIMED_OUT);
+
   private final Settings settings;
+  private final Redactor redactor;
+  private final boolean overNetwork;
   private final HttpClients clients;
   private final Optional<SharedTokens> tokens;
   private final Signer signer;
@@ -47,9 +56,11 @@ public final class GongApi {
   /**
    * @param inProcess answers the requests instead of the network, for the sample account
    */
-  public GongApi(Settings settings, Catalog catalog, Optional<Interceptor> inProcess) {
+  public GongApi(Settings settings, Optional<Interceptor> inProcess) {
     this.settings = settings;
-    HttpUrl base = HttpUrl.get(settings.baseUrl().toString());
+    this.redactor = settings.redactor();
+    this.overNetwork = inProcess.isEmpty();
+    HttpUrl base = settings.baseUrl();
     Account account = Account.of(settings, inProcess);
     this.use = AccountUse.of(account);
     this.cache = ReferenceCache.of(account, settings.cacheTtl(), settings.cacheSize());
@@ -68,10 +79,10 @@ public final class GongApi {
     this.clients =
         new HttpClients(
             settings,
-            new ReadOnlyGuard(
-                catalog, refreshToken.map(token -> HttpUrl.get(token.tokenUrl().toString()))),
+            new ReadOnlyGuard(refreshToken.map(Credentials.RefreshToken::tokenUrl)),
             inProcess);
     this.tokens = refreshToken.map(SharedTokens::of);
+    tokens.ifPresent(shared -> redactor.include(shared.redactor()));
     this.signer =
         refreshToken
             .map(token -> refreshing(SharedTokens.of(token), token, base))
@@ -181,20 +192,107 @@ public final class GongApi {
    * @throws GongException if there is no page to be had, or the statement was cancelled
    */
   public <R> Page<R> fetch(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
+    try {
+      return page(request, reader, cancellation);
+    } catch (GongException e) {
+      throw e.redacted(redactor);
+    }
+  }
+
+  private <R> Page<R> page(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
     if (cache.isEmpty() || !request.endpoint().reference()) {
       return ask(request, reader, cancellation);
     }
     cancellation.check();
-    String statement = settings.withoutSecrets(cancellation.budget().statement());
     return cache
         .get()
-        .fetch(request, reader, cancellation, this::ask, page -> spared(request, page, statement));
+        .fetch(
+            request,
+            reader,
+            cancellation,
+            this::ask,
+            page -> spared(request, page, cancellation.budget().statement()));
   }
 
   /** Tells that a page was taken from the cache: what would have been a request is none. */
   private void spared(ApiRequest request, Page<?> page, String statement) {
     spared.incrementAndGet();
-    use.log().add(Recording.ofKept(request, page, statement));
+    use.log().add(Recording.ofKept(request, page, statement, redactor));
+  }
+
+  /**
+   * Finds out whether Gong can be reached with the credentials, unless an answer proved it before.
+   *
+   * @param statement what it is for
+   * @return why nobody can tell; empty where it is proven
+   * @throws GongException if the host or the credentials are wrong
+   */
+  public Optional<String> validate(String statement, Duration limit) {
+    if (!overNetwork || use.proof().isProven()) {
+      return Optional.empty();
+    }
+    Finding found = use.proof().now(() -> probe(statement), limit);
+    GongException reason = found.reason();
+    if (reason == null) {
+      return Optional.empty();
+    }
+    if (found.verdict() == Verdict.REFUSED) {
+      throw new GongException(reason.kind(), String.valueOf(reason.getMessage()), reason);
+    }
+    return Optional.of(String.valueOf(reason.getMessage()));
+  }
+
+  /**
+   * Whether Gong can be reached with the credentials, as far as an answer of the last minute or one
+   * within the limit tells.
+   *
+   * @param statement what it is for
+   */
+  public boolean isReachable(String statement, Duration limit) {
+    if (!overNetwork) {
+      return true;
+    }
+    Finding found = use.proof().fresh(() -> probe(statement), limit);
+    GongException reason = found.reason();
+    return found.verdict() != Verdict.REFUSED
+        && (reason == null || !UNREACHABLE.contains(reason.kind()));
+  }
+
+  private Finding probe(String statement) {
+    if (use.rate().pausedUntil().isPresent()) {
+      return Finding.of(
+          Verdict.DOUBTFUL, new GongException(Kind.RATE_LIMIT, "Gong asked to wait for a while."));
+    }
+    Cancellation cancellation = new Cancellation(new RequestBudget(statement));
+    try {
+      Access access = signer.access(cancellation);
+      Finding found = probe(access, cancellation);
+      if (found.verdict() == Verdict.REFUSED && isAboutCredentials(found)) {
+        Optional<Access> another = signer.renewed(access, cancellation);
+        return another.isPresent() ? probe(another.get(), cancellation) : found;
+      }
+      return found;
+    } catch (GongException e) {
+      return AccountProbe.finding(FailedAttempt.forGood(e.redacted(redactor)));
+    }
+  }
+
+  private static boolean isAboutCredentials(Finding found) {
+    GongException reason = found.reason();
+    return reason != null && reason.kind() == Kind.CREDENTIALS;
+  }
+
+  private Finding probe(Access access, Cancellation cancellation) {
+    ItemReader<Object> nothing = (item, rows) -> {};
+    try {
+      attempt(AccountProbe.REQUEST, access, nothing, cancellation, 0);
+      return Finding.of(Verdict.PROVEN, null);
+    } catch (FailedAttempt failed) {
+      if (failed.reason().kind() == Kind.RATE_LIMIT) {
+        failed.retryAfter().ifPresent(use.rate()::pause);
+      }
+      return AccountProbe.finding(failed.redacted(redactor));
+    }
   }
 
   private <R> Page<R> ask(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
@@ -204,6 +302,7 @@ public final class GongApi {
       cancellation.check();
       try {
         Page<R> page = attempt(request, access, reader, cancellation, attempt - 1);
+        use.proof().succeeded();
         count(request, page);
         return page;
       } catch (FailedAttempt failed) {
@@ -215,13 +314,18 @@ public final class GongApi {
             continue;
           }
         }
+        if (failed.reason().kind() == Kind.CREDENTIALS) {
+          use.proof().refused(failed.reason().redacted(redactor));
+        }
         failed.reason().refusedEndpoint().ifPresent(use.refused()::add);
         if (failed.reason().kind() == Kind.RATE_LIMIT) {
           failed.retryAfter().ifPresent(use.rate()::pause);
         }
         Duration pause = retries.pauseAfter(failed, attempt);
         LOGGER.log(
-            Level.FINE, "asking again after {0}: {1}", new Object[] {pause, failed.reason()});
+            Level.FINE,
+            "asking again after {0}: {1}",
+            new Object[] {pause, redactor.message(String.valueOf(failed.reason().getMessage()))});
         cancellation.sleep(pause.plus(RetryPolicy.backOff(attempt)));
       }
     }
@@ -272,8 +376,7 @@ public final class GongApi {
           use.rate()
               .await(budget, settings.requestsPerSecond(), settings.maxRetryWait(), cancellation);
       Duration waited = Duration.ofNanos(System.nanoTime() - asked);
-      String statement = settings.withoutSecrets(budget.statement());
-      Recording recording = new Recording(request, statement, earlier, waited);
+      Recording recording = new Recording(request, redactor, budget.statement(), earlier, waited);
       try {
         return send(request, access, reader, cancellation, turn, recording);
       } finally {

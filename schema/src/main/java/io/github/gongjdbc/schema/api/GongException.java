@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.api;
 
+import io.github.gongjdbc.schema.settings.Redactor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,21 @@ public final class GongException extends RuntimeException {
   /** The credentials may not ask this endpoint, whatever is asked of it. */
   static GongException refused(String endpoint, String message) {
     return new GongException(Kind.NOT_ALLOWED, message, null, endpoint);
+  }
+
+  /** The same without secrets, which what Gong or a proxy said may hold. */
+  GongException redacted(Redactor redactor) {
+    if (redactor.isClean(this)) {
+      return this;
+    }
+    GongException clean =
+        new GongException(
+            kind,
+            redactor.message(String.valueOf(getMessage())),
+            redactor.cause(getCause()),
+            refusedEndpoint);
+    clean.setStackTrace(getStackTrace());
+    return clean;
   }
 
   /** The endpoint that the credentials may not ask at all, if that is what happened. */

@@ -1,37 +1,33 @@
 package io.github.gongjdbc.schema.api;
 
-import io.github.gongjdbc.schema.catalog.Catalog;
-import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.api.GongException.Kind;
+import io.github.gongjdbc.schema.catalog.ReadEndpoints;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Lets nothing through but the read endpoints of the catalog and, where there is one, the token
- * endpoint. Some of Gong's POST requests read and others create or erase, on neighbouring paths:
- * {@code POST /v2/calls} would create a call.
+ * Lets nothing through but requests that only read and, where there is one, the one for tokens,
+ * whatever the catalog says.
  */
 final class ReadOnlyGuard implements Interceptor {
-  private final Set<String> allowed;
   private final Optional<HttpUrl> tokenUrl;
 
-  ReadOnlyGuard(Catalog catalog, Optional<HttpUrl> tokenUrl) {
+  ReadOnlyGuard(Optional<HttpUrl> tokenUrl) {
     this.tokenUrl = tokenUrl;
-    this.allowed =
-        catalog.endpoints().stream().map(ReadOnlyGuard::name).collect(Collectors.toSet());
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
-    String name = request.method() + " " + request.url().encodedPath();
-    if (!allowed.contains(name) && !asksForToken(request)) {
-      throw new IllegalStateException(name + " is no read endpoint of the catalog.");
+    String path = request.url().encodedPath();
+    if (!ReadEndpoints.include(request.method(), path) && !asksForToken(request)) {
+      throw new GongException(
+          Kind.NOT_ALLOWED,
+          request.method() + " " + path + " is not sent: it is no request that only reads.");
     }
     return chain.proceed(request);
   }
@@ -39,9 +35,5 @@ final class ReadOnlyGuard implements Interceptor {
   private boolean asksForToken(Request request) {
     return request.method().equals("POST")
         && tokenUrl.equals(Optional.of(request.url().newBuilder().query(null).build()));
-  }
-
-  private static String name(Endpoint endpoint) {
-    return endpoint.method() + " " + endpoint.path();
   }
 }

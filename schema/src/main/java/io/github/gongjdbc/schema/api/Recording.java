@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.api;
 
+import io.github.gongjdbc.schema.settings.Redactor;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What becomes known of a request while it runs. For one thread. */
 final class Recording {
   private final ApiRequest request;
+  private final Redactor redactor;
   private final String statement;
   private final int retries;
   private final Duration waited;
@@ -29,21 +31,23 @@ final class Recording {
   private Optional<String> requestId = Optional.empty();
   private Optional<String> failure = Optional.of("The statement was stopped.");
 
-  Recording(ApiRequest request, String statement, int retries, Duration waited) {
+  Recording(ApiRequest request, Redactor redactor, String statement, int retries, Duration waited) {
     this.request = request;
-    this.statement = statement;
+    this.redactor = redactor;
+    this.statement = redactor.redact(statement);
     this.retries = retries;
     this.waited = waited;
   }
 
   /** What there is to say of a request that did not go out, as its answer was kept. */
-  static RequestRecord ofKept(ApiRequest request, Page<?> page, String statement) {
+  static RequestRecord ofKept(
+      ApiRequest request, Page<?> page, String statement, Redactor redactor) {
     return new RequestRecord(
-        statement,
+        redactor.redact(statement),
         Instant.now(),
         request.endpoint().method().name(),
-        request.endpoint().path(),
-        request.filters(),
+        redactor.redact(request.endpoint().path()),
+        redactor.redact(request.filters()),
         OptionalInt.empty(),
         OptionalInt.of(page.items()),
         OptionalLong.empty(),
@@ -78,8 +82,8 @@ final class Recording {
         statement,
         time,
         request.endpoint().method().name(),
-        request.endpoint().path(),
-        request.filters(),
+        redactor.redact(request.endpoint().path()),
+        redactor.redact(request.filters()),
         status,
         items,
         status.isPresent() && bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty(),
@@ -87,8 +91,8 @@ final class Recording {
         waited,
         retries,
         false,
-        requestId,
-        failure);
+        requestId.map(redactor::message),
+        failure.map(redactor::message));
   }
 
   /** A body that counts what is read of it. */

@@ -2,7 +2,7 @@ package io.github.gongjdbc.schema.api;
 
 import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.settings.Credentials;
-import java.net.URI;
+import io.github.gongjdbc.schema.settings.Redactor;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ final class SharedTokens {
   private final Credentials.RefreshToken credentials;
   private final Optional<RefreshTokenFile> file;
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private final Redactor redactor = new Redactor();
   private volatile Optional<String> refreshToken;
 
   /** The latest refresh token could not be written to the file: what that holds is used up. */
@@ -58,10 +60,16 @@ final class SharedTokens {
     this.credentials = credentials;
     this.file = credentials.file().map(RefreshTokenFile::new);
     this.refreshToken = credentials.token();
+    credentials.token().ifPresent(redactor::addToken);
+  }
+
+  /** What keeps these tokens, and those that come, out of what is shown. */
+  Redactor redactor() {
+    return redactor;
   }
 
   /** What tells one authorisation from another: a refresh token that it has or had, or its file. */
-  private record Key(Object tokenOrFile, String authorization, URI tokenUrl) {
+  private record Key(Object tokenOrFile, String authorization, HttpUrl tokenUrl) {
     static Key of(Credentials.RefreshToken credentials, Object tokenOrFile) {
       return new Key(tokenOrFile, credentials.authorization(), credentials.tokenUrl());
     }
@@ -180,6 +188,8 @@ final class SharedTokens {
         refusal = e;
         continue;
       }
+      answer.refreshToken().ifPresent(redactor::addToken);
+      answer.accessToken().ifPresent(redactor::addToken);
       LOGGER.log(Level.FINE, "the access token was refreshed");
       try {
         Access access = endpoint.access(answer);
@@ -225,6 +235,7 @@ final class SharedTokens {
     if (!firstIsUsedUp) {
       credentials.token().ifPresent(tokens::add);
     }
+    tokens.forEach(redactor::addToken);
     return tokens;
   }
 

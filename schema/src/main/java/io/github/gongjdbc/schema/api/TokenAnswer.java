@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gongjdbc.schema.settings.SecureUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -62,6 +61,11 @@ final class TokenAnswer {
     return new Access(base(usual), Optional.of("Bearer " + token));
   }
 
+  /** The access token as it stands there, whatever it is good for. */
+  Optional<String> accessToken() {
+    return text("access_token");
+  }
+
   private HttpUrl base(Optional<HttpUrl> usual) throws MalformedAnswerException {
     Optional<String> base = text("api_base_url_for_customer").or(() -> text("api_base_url"));
     if (base.isEmpty()) {
@@ -70,14 +74,12 @@ final class TokenAnswer {
               new MalformedAnswerException(
                   "lacks 'api_base_url_for_customer': give baseUrl in its place"));
     }
-    URI api =
-        SecureUrl.ofApi(base.get())
-            .filter(SecureUrl::isSecure)
-            .orElseThrow(
-                () ->
-                    new MalformedAnswerException(
-                        "names an API that is no https address without a path"));
-    return HttpUrl.get(api.toString());
+    return SecureUrl.ofApi(base.get())
+        .filter(SecureUrl::isSecure)
+        .orElseThrow(
+            () ->
+                new MalformedAnswerException(
+                    "names an API that is no https address without a path"));
   }
 
   private Optional<String> text(String name) {

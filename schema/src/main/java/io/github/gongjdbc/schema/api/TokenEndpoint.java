@@ -39,7 +39,7 @@ final class TokenEndpoint {
     this.usual = usual;
     this.retries = retries;
     this.userAgent = userAgent;
-    this.url = HttpUrl.get(credentials.tokenUrl().toString());
+    this.url = credentials.tokenUrl();
   }
 
   /**
@@ -101,7 +101,7 @@ final class TokenEndpoint {
       if (response.code() == 200) {
         return TokenAnswer.parse(response.peekBody(LONGEST_ANSWER).string());
       }
-      throw refused(response, refreshToken);
+      throw refused(response);
     } catch (JsonProcessingException e) {
       // The exception would quote the answer.
       throw FailedAttempt.forGood(
@@ -123,9 +123,9 @@ final class TokenEndpoint {
     }
   }
 
-  private FailedAttempt refused(Response response, String refreshToken) throws IOException {
+  private FailedAttempt refused(Response response) throws IOException {
     ErrorAnswer answer = ErrorAnswer.of(response);
-    GongException reason = reason(answer, refreshToken);
+    GongException reason = reason(answer);
     return switch (answer.status()) {
       case 429 ->
           FailedAttempt.passing(reason, RetryAfter.of(response).orElse(Duration.ofSeconds(1)));
@@ -135,9 +135,9 @@ final class TokenEndpoint {
     };
   }
 
-  private GongException reason(ErrorAnswer answer, String refreshToken) {
-    String said = answer.words().isEmpty() ? "" : ": \"" + String.join("; ", answer.words()) + "\"";
-    String status = " (" + answer.status() + ")" + said.replace(refreshToken, "…");
+  private GongException reason(ErrorAnswer answer) {
+    String said = answer.words().isEmpty() ? "" : ": \"" + answer.quoted() + "\"";
+    String status = " (" + answer.status() + ")" + said;
     return switch (answer.status()) {
       case 400, 401, 403 ->
           new GongException(

@@ -27,6 +27,9 @@ final class EndpointReader {
     var parts = REQUEST.matcher(request);
     place.check(parts.matches(), "`request` is " + request + ", not GET or POST with a path");
     HttpMethod method = HttpMethod.valueOf(parts.group(1));
+    place.check(
+        ReadEndpoints.include(method.name(), parts.group(2)),
+        "`request` is " + request + ", which is none of the requests that only read");
     checkBody(method);
     return new Endpoint(
         name,

@@ -1,12 +1,10 @@
 package io.github.gongjdbc.schema.settings;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 
 /** How requests are signed. Its text form never shows a secret. */
 public sealed interface Credentials {
@@ -16,9 +14,6 @@ public sealed interface Credentials {
    * to be had from there.
    */
   String authorization();
-
-  /** What must never be shown. */
-  List<String> secrets();
 
   private static String basic(String name, String secret) {
     byte[] pair = (name + ":" + secret).getBytes(StandardCharsets.UTF_8);
@@ -33,11 +28,6 @@ public sealed interface Credentials {
     }
 
     @Override
-    public List<String> secrets() {
-      return List.of(secret, key);
-    }
-
-    @Override
     public String toString() {
       return "access key";
     }
@@ -48,11 +38,6 @@ public sealed interface Credentials {
     @Override
     public String authorization() {
       return "Bearer " + token;
-    }
-
-    @Override
-    public List<String> secrets() {
-      return List.of(token);
     }
 
     @Override
@@ -75,7 +60,7 @@ public sealed interface Credentials {
       String clientId,
       String clientSecret,
       Optional<String> accessToken,
-      URI tokenUrl)
+      HttpUrl tokenUrl)
       implements Credentials {
 
     /** The path of the only request that gives out tokens. */
@@ -84,13 +69,6 @@ public sealed interface Credentials {
     @Override
     public String authorization() {
       return basic(clientId, clientSecret);
-    }
-
-    @Override
-    public List<String> secrets() {
-      return Stream.of(token, accessToken, Optional.of(clientSecret), Optional.of(clientId))
-          .flatMap(Optional::stream)
-          .toList();
     }
 
     @Override

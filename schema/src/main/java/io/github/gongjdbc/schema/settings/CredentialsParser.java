@@ -1,13 +1,14 @@
 package io.github.gongjdbc.schema.settings;
 
-import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds out which kind of credentials was given, and what is missing or too much. */
 final class CredentialsParser {
+  private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]+");
+
   private final SettingParser values;
 
   CredentialsParser(SettingParser values) {
@@ -31,6 +32,11 @@ final class CredentialsParser {
           (token.isPresent() ? "accessToken" : "refreshToken")
               + " and accessKey are both given: give tokens alone, or key and secret.");
     }
+    if (token.filter(text -> !PRINTABLE.matcher(text).matches()).isPresent()) {
+      throw new SettingException(
+          "accessToken holds a character that no token has, such as a space or a line break: copy"
+              + " it once more.");
+    }
     if (refreshed) {
       return Optional.of(refreshToken(token));
     }
@@ -48,7 +54,11 @@ final class CredentialsParser {
 
   private Credentials.RefreshToken refreshToken(Optional<String> accessToken) {
     Optional<String> token = values.text(GongProperty.REFRESH_TOKEN);
-    Optional<Path> file = values.text(GongProperty.REFRESH_TOKEN_FILE).map(this::path);
+    Optional<Path> file =
+        values
+            .text(GongProperty.REFRESH_TOKEN_FILE)
+            .map(text -> SettingParser.path(GongProperty.REFRESH_TOKEN_FILE, text))
+            .map(path -> path.toAbsolutePath().normalize());
     if (token.isEmpty() && file.isEmpty()) {
       throw new SettingException(
           "refreshToken is missing: clientId and clientSecret are for refreshing with it. Give it,"
@@ -60,7 +70,7 @@ final class CredentialsParser {
         needed(GongProperty.CLIENT_ID),
         needed(GongProperty.CLIENT_SECRET),
         accessToken,
-        tokenUrl());
+        values.tokenUrl());
   }
 
   private String needed(GongProperty property) {
@@ -72,35 +82,5 @@ final class CredentialsParser {
                     property.key()
                         + " is missing: a refresh token is of use only with the clientId and"
                         + " clientSecret of the integration that it was given to."));
-  }
-
-  private Path path(String text) {
-    try {
-      return Path.of(text).toAbsolutePath().normalize();
-    } catch (InvalidPathException e) {
-      throw SettingParser.malformed(
-          GongProperty.REFRESH_TOKEN_FILE, text, "the name of a file that holds a refresh token");
-    }
-  }
-
-  private URI tokenUrl() {
-    String text = values.textOrDefault(GongProperty.TOKEN_URL);
-    URI uri =
-        SecureUrl.parse(text)
-            .filter(parsed -> parsed.getRawPath().equals(Credentials.RefreshToken.PATH))
-            .orElseThrow(
-                () ->
-                    SettingParser.malformed(
-                        GongProperty.TOKEN_URL,
-                        text.replaceFirst("//[^/]*@", "//"),
-                        "a URL that ends in " + Credentials.RefreshToken.PATH));
-    if (!SecureUrl.isSecure(uri)) {
-      throw new SettingException(
-          "tokenUrl '"
-              + text
-              + "' is not https: credentials would travel in the clear. Plain http is accepted for"
-              + " loopback addresses alone.");
-    }
-    return uri;
   }
 }

@@ -1,7 +1,5 @@
 package io.github.gongjdbc.schema.settings;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,10 +26,11 @@ final class NetworkParser {
       }
       return Optional.empty();
     }
-    if (!host.get().matches("[^\\s/@:]+|\\[[0-9a-fA-F:.]+]")) {
+    if (!host.get().matches("[^/:]+|\\[[^/]+]")
+        || SecureUrl.parse("http://" + host.get()).isEmpty()) {
       throw SettingParser.malformed(
           GongProperty.PROXY_HOST,
-          host.get().replaceFirst(".*@", ""),
+          host.get(),
           "the name or address of a host alone; its port is proxyPort");
     }
     if (user.isEmpty() && password.isPresent()) {
@@ -69,15 +68,7 @@ final class NetworkParser {
     if (file.isEmpty() && (password.isPresent() || type.isPresent())) {
       throw new SettingException("trustStore is missing: its password or type is given.");
     }
-    return file.map(text -> new TrustStore(path(text), password, type));
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw SettingParser.malformed(
-          GongProperty.TRUST_STORE, text, "the name of a file with certificates");
-    }
+    return file.map(
+        text -> new TrustStore(SettingParser.path(GongProperty.TRUST_STORE, text), password, type));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.gongjdbc.schema.settings;
 
-import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -14,10 +13,18 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 
 /** Turns the texts of properties into values, and says which one is wrong and why. */
 final class SettingParser {
   private static final Duration LONGEST_LOOKBACK = Duration.ofDays(3650);
+
+  /** Where properties that are badly separated, or what is no part of an address, may begin. */
+  private static final Pattern HIDDEN = Pattern.compile("(?s)[?#;&,=|@].*");
+
+  private static final Pattern AUTHORITY = Pattern.compile("(?s)(?<=//).*|^(?!.*//).*");
+  private static final int LONGEST_SHOWN = 80;
 
   private final Map<GongProperty, String> given;
 
@@ -33,28 +40,39 @@ final class SettingParser {
     return new CredentialsParser(this).parse();
   }
 
-  URI baseUrl() {
+  HttpUrl baseUrl() {
     String text = textOrDefault(GongProperty.BASE_URL);
     if (text.contains("@")) {
       throw new SettingException(
           "baseUrl holds credentials: give them as accessKey and accessKeySecret instead.");
     }
-    URI uri =
-        SecureUrl.ofApi(text)
-            .orElseThrow(
-                () ->
-                    malformed(
-                        GongProperty.BASE_URL,
-                        text,
-                        "a URL such as https://us-12345.api.gong.io, without a path"));
-    if (!SecureUrl.isSecure(uri)) {
+    return url(
+        GongProperty.BASE_URL,
+        SecureUrl.ofApi(text),
+        "a URL such as https://us-12345.api.gong.io, without a path");
+  }
+
+  HttpUrl tokenUrl() {
+    String path = Credentials.RefreshToken.PATH;
+    return url(
+        GongProperty.TOKEN_URL,
+        SecureUrl.parse(textOrDefault(GongProperty.TOKEN_URL))
+            .filter(url -> url.encodedPath().equals(path)),
+        "a URL that ends in " + path);
+  }
+
+  private HttpUrl url(GongProperty property, Optional<HttpUrl> parsed, String wanted) {
+    String text = textOrDefault(property);
+    HttpUrl url = parsed.orElseThrow(() -> malformed(property, text, wanted));
+    if (!SecureUrl.isSecure(url)) {
       throw new SettingException(
-          "baseUrl '"
-              + text
+          property.key()
+              + " '"
+              + shown(text)
               + "' is not https: credentials would travel in the clear. Plain http is accepted for"
               + " loopback addresses alone.");
     }
-    return uri;
+    return url;
   }
 
   Optional<Instant> instant(GongProperty property) {
@@ -83,14 +101,34 @@ final class SettingParser {
       throw malformed(
           GongProperty.LOOKBACK, lookback.toString(), "a duration of less than ten years");
     }
-    return new IncrementalSettings(state, file.map(this::path), lookback);
+    return new IncrementalSettings(
+        state, file.map(text -> path(GongProperty.STATE_FILE, text)), lookback);
   }
 
-  private Path path(String text) {
+  /**
+   * Fails where a property names a file and none may.
+   *
+   * @throws SettingException if there is one
+   */
+  void checkFiles() {
+    if (bool(GongProperty.ALLOW_FILES)) {
+      return;
+    }
+    for (GongProperty property : GongProperty.values()) {
+      if (property.file() && text(property).isPresent()) {
+        throw new SettingException(
+            property.key()
+                + " names a file, and allowFiles is false: no property may name files here. Leave"
+                + " it out.");
+      }
+    }
+  }
+
+  static Path path(GongProperty property, String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw malformed(GongProperty.STATE_FILE, text, "the path of a file");
+      throw malformed(property, text, "the path of a file");
     }
   }
 
@@ -158,9 +196,16 @@ final class SettingParser {
   }
 
   static SettingException malformed(GongProperty property, String given, String wanted) {
-    // What follows in a URL may be a token that somebody put there.
-    String text = given.replaceFirst("[?#].*", "…");
     return new SettingException(
-        property.key() + " '" + text + "' is not understood: write " + wanted + ".");
+        property.key() + " '" + shown(given) + "' is not understood: write " + wanted + ".");
+  }
+
+  /** As much of a value as a message may show: what follows may be a secret in a wrong place. */
+  private static String shown(String given) {
+    String text = HIDDEN.matcher(given).replaceFirst("…");
+    if (given.indexOf('@') >= 0) {
+      text = AUTHORITY.matcher(text).replaceFirst("…");
+    }
+    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
   }
 }

@@ -1,12 +1,11 @@
 package io.github.gongjdbc.schema.settings;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
 /**
  * The settings of a connection, parsed and checked.
@@ -19,10 +18,11 @@ import java.util.Optional;
  * @param companyTimeZone the zone of Gong's date filters; empty when unknown
  * @param cacheTtl how long answers of reference endpoints are kept; zero for not at all
  * @param cacheSize how many megabytes of them at most
+ * @param redactor keeps the secrets among them out of what is shown
  */
 public record Settings(
     Optional<Credentials> credentials,
-    URI baseUrl,
+    HttpUrl baseUrl,
     Optional<Instant> startDate,
     IncrementalSettings incremental,
     Optional<String> workspaceId,
@@ -40,19 +40,12 @@ public record Settings(
     Duration readTimeout,
     Optional<ProxyAddress> proxy,
     Optional<TrustStore> trustStore,
-    Optional<String> applicationName) {
+    Optional<String> applicationName,
+    boolean validateConnection,
+    Redactor redactor) {
 
   /** How far back an incremental table goes when nobody says otherwise. */
   public static final Duration DEFAULT_HISTORY = Duration.ofDays(90);
-
-  /** A text without the credentials, should they stand in it. */
-  public String withoutSecrets(String text) {
-    String clean = text;
-    for (String secret : credentials.map(Credentials::secrets).orElse(List.of())) {
-      clean = clean.replace(secret, "…");
-    }
-    return clean;
-  }
 
   /**
    * Parses the values that a user gave.
@@ -62,6 +55,7 @@ public record Settings(
    */
   public static Settings of(Map<GongProperty, String> given) {
     SettingParser values = new SettingParser(given);
+    values.checkFiles();
     return new Settings(
         values.credentials(),
         values.baseUrl(),
@@ -82,6 +76,8 @@ public record Settings(
         values.duration(GongProperty.READ_TIMEOUT),
         new NetworkParser(values).proxy(),
         new NetworkParser(values).trustStore(),
-        values.text(GongProperty.APPLICATION_NAME));
+        values.text(GongProperty.APPLICATION_NAME),
+        values.bool(GongProperty.VALIDATE_CONNECTION),
+        Redactor.of(given));
   }
 }

@@ -19,9 +19,13 @@ record StateOwner(Optional<String> account, Optional<String> workspace) {
     String client = settings.credentials().map(StateOwner::client).orElse("sample");
     byte[] hash =
         RowFingerprint.sha256()
-            .digest((settings.baseUrl() + "\n" + client).getBytes(StandardCharsets.UTF_8));
+            .digest((address(settings) + "\n" + client).getBytes(StandardCharsets.UTF_8));
     return new StateOwner(
         Optional.of(HexFormat.of().formatHex(hash, 0, ACCOUNT_BYTES)), settings.workspaceId());
+  }
+
+  private static String address(Settings settings) {
+    return settings.baseUrl().toString().replaceFirst("/$", "");
   }
 
   /** What stays the same for as long as the credentials are those of the same client. */

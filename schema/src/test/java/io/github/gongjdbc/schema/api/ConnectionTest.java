@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gongjdbc.schema.api.GongException.Kind;
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.io.IOException;
@@ -99,6 +98,6 @@ class ConnectionTest {
   private static void fetch(String baseUrl) {
     Settings settings =
         Settings.of(Map.of(GongProperty.BASE_URL, baseUrl, GongProperty.CONNECT_TIMEOUT, "PT0.3S"));
-    ServedAccount.fetch(new GongApi(settings, Catalog.gong(), Optional.empty()), Endpoints.calls());
+    ServedAccount.fetch(new GongApi(settings, Optional.empty()), Endpoints.calls());
   }
 }

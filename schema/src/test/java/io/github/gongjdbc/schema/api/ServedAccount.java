@@ -5,7 +5,6 @@ import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.Intervention;
 import io.github.gongjdbc.sandbox.SandboxAnswer;
 import io.github.gongjdbc.sandbox.SandboxServer;
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Settings;
@@ -67,7 +66,7 @@ final class ServedAccount implements AutoCloseable {
   }
 
   GongApi api(Map<GongProperty, String> given) {
-    return new GongApi(settings(given), Catalog.gong(), Optional.empty());
+    return new GongApi(settings(given), Optional.empty());
   }
 
   Settings settings(Map<GongProperty, String> given) {

@@ -18,7 +18,7 @@ class CatalogReadingTest {
       """
       endpoints:
         - name: list_talks
-          request: POST /v2/talks
+          request: POST /v2/tasks
           scopes: [api:talks]
           rows: talks
           paged: true
@@ -74,7 +74,7 @@ class CatalogReadingTest {
 
     Endpoint talks = catalog.endpoints().get(0);
     assertThat(talks.method()).isEqualTo(HttpMethod.POST);
-    assertThat(talks.path()).isEqualTo("/v2/talks");
+    assertThat(talks.path()).isEqualTo("/v2/tasks");
     assertThat(talks.body()).isEqualTo(Map.of("filter", Map.of("kind", List.of("ALL"))));
     assertThat(talks.nothing().get(0).matcher("There are No Talks here").find()).isTrue();
     assertThat(talks.content("people").scopes()).containsExactly("api:people");
@@ -123,6 +123,19 @@ class CatalogReadingTest {
           name: list_places     | name: ListPlaces    | endpoint ListPlaces      | the name is not in snake_case
           name: list_places     | name: list_talks    | endpoint list_talks      | there is another endpoint of that name
           GET /v2/places        | PUT /v2/places      | endpoint list_places     | `request` is PUT /v2/places
+          POST /v2/tasks | POST /v2/calls | endpoint list_talks | `request` is POST /v2/calls
+          POST /v2/tasks | POST /v2/data-privacy/erase-data-for-email-address | endpoint list_talks | `request` is POST /v2/data-privacy/erase-data-for-email-address
+          POST /v2/tasks | POST /v2/calls/../meetings | endpoint list_talks | `request` is POST /v2/calls/../meetings
+          POST /v2/tasks | POST /v2/tasks?x=1 | endpoint list_talks | `request` is POST /v2/tasks?x=1
+          POST /v2/tasks | POST /v2/tasks/ | endpoint list_talks | `request` is POST /v2/tasks/
+          GET /v2/places | GET /v2/entities/ask-entity | endpoint list_places | `request` is GET /v2/entities/ask-entity
+          GET /v2/places | GET /v2/entities/get-brief | endpoint list_places | `request` is GET /v2/entities/get-brief
+          GET /v2/places | GET /v2/../oauth2/authorize | endpoint list_places | `request` is GET /v2/../oauth2/authorize
+          GET /v2/places | GET //evil.example/v2/calls | endpoint list_places | `request` is GET //evil.example/v2/calls
+          GET /v2/places | GET /v2/%2e%2e/calls | endpoint list_places | `request` is GET /v2/%2e%2e/calls
+          GET /v2/places | GET /v2/calls?x=1 | endpoint list_places | `request` is GET /v2/calls?x=1
+          GET /v2/places | DELETE /v2/calls | endpoint list_places | `request` is DELETE /v2/calls
+          GET /v2/places | GET https://evil.example/v2/calls | endpoint list_places | `request` is GET https://evil.example/v2/calls
           rows: places          | body: {filter: {}}  | endpoint list_places     | a GET has no `body`
           body: {filter: {kind: [ALL]}} |             | endpoint list_talks      | a POST needs a `body`
           [no talks]            | ['(']               | endpoint list_talks      | `nothing` is malformed: (

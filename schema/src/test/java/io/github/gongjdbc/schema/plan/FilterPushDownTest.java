@@ -251,7 +251,7 @@ class FilterPushDownTest {
 
   private static Session session(Map<GongProperty, String> given) {
     Settings settings = Settings.of(given);
-    return new Session(new GongApi(settings, Catalog.gong(), Optional.empty()), settings);
+    return new Session(new GongApi(settings, Optional.empty()), settings);
   }
 
   private static RexNode between(String table, String column) {

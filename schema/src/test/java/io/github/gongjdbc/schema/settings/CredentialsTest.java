@@ -3,12 +3,12 @@ package io.github.gongjdbc.schema.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +47,7 @@ class CredentialsTest {
   void aRefreshTokenComesWithTheClientThatItWasGivenTo() {
     assertThat(refreshToken(Map.of()).token()).contains("ref-1234");
     assertThat(refreshToken(Map.of()).tokenUrl())
-        .isEqualTo(URI.create("https://app.gong.io/oauth2/generate-customer-token"));
+        .isEqualTo(HttpUrl.get("https://app.gong.io/oauth2/generate-customer-token"));
     assertThat(refreshToken(Map.of()).toString())
         .doesNotContain("ref-1234", "client-99", "hush-hush");
   }

@@ -152,7 +152,7 @@ class GongPropertyTest {
                   GongProperty.MAX_RETRY_WAIT, "pt1m"));
 
       assertThat(settings.includePrivateCalls()).isFalse();
-      assertThat(settings.baseUrl().getHost()).isEqualToIgnoringCase("api.gong.io");
+      assertThat(settings.baseUrl().host()).isEqualToIgnoringCase("api.gong.io");
       assertThat(settings.maxRetryWait()).isEqualTo(java.time.Duration.ofMinutes(1));
     }
   }

@@ -3,12 +3,12 @@ package io.github.gongjdbc.schema.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class SettingsTest {
     Settings settings = Settings.of(Map.of());
 
     assertThat(settings.credentials()).isEmpty();
-    assertThat(settings.baseUrl()).isEqualTo(URI.create("https://api.gong.io"));
+    assertThat(settings.baseUrl()).isEqualTo(HttpUrl.get("https://api.gong.io"));
     assertThat(settings.startDate()).isEmpty();
     assertThat(Settings.DEFAULT_HISTORY).isEqualTo(Duration.ofDays(90));
     assertThat(settings.incremental())

@@ -59,6 +59,7 @@ public final class MillionCalls {
     properties.setProperty("requestsPerSecond", "10000");
     properties.setProperty("requestsPerDay", "100000");
     properties.setProperty("maxRequestsPerQuery", "100000");
+    properties.setProperty("validateConnection", "false");
     properties.setProperty("startDate", "2000-01-01");
     Runtime runtime = Runtime.getRuntime();
     long start = System.nanoTime();

@@ -136,3 +136,17 @@ SELECT CAST(SQRT(x) AS INTEGER), CAST(POWER(x, 2) AS INTEGER), CAST(LN(1) AS INT
 SELECT EXP(1000) FROM users
 ## roots and exponentials of durations
 SELECT id, SQRT(duration), POWER(duration, 0.5), EXP(duration / 1000.0) FROM calls
+## rounded to digits as text
+SELECT id, CAST(ROUND(duration * 1.2345, 2) AS VARCHAR), CAST(ROUND(2.345, 2) AS VARCHAR), CAST(ROUND(9.995, 2) AS VARCHAR), CAST(ROUND(2.5) AS VARCHAR), CAST(ROUND(-2.5) AS VARCHAR) FROM calls
+## rounded before the point
+SELECT id, ROUND(duration * 1.2345, -2), ROUND(1555.55, -1), ROUND(-0.5), ROUND(2.345, 7) FROM calls
+## sums of rounded numbers
+SELECT direction, SUM(ROUND(duration * 1.2345, 1)), AVG(ROUND(duration / 7.0, 3)), ROUND(AVG(duration), 2) FROM calls GROUP BY direction
+## rounded whole and approximate numbers
+SELECT ROUND(duration), ROUND(CAST(duration AS DOUBLE) / 7), ROUND(CAST(NULL AS DECIMAL(5, 2)), 1) FROM calls
+## arc cosine of more than one
+SELECT ACOS(x) FROM (VALUES (2.0)) AS t(x)
+## arc sine of less than minus one
+SELECT ASIN(x) FROM (VALUES (-1.5)) AS t(x)
+## arcs
+SELECT ACOS(x), ASIN(x) FROM (VALUES (1.0), (-1.0), (0.25), (CAST(NULL AS DECIMAL(3, 2)))) AS t(x)

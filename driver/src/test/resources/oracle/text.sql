@@ -102,3 +102,7 @@ SELECT direction, STRING_AGG(LEFT(title, 1), '' ORDER BY started, id) FROM calls
 SELECT UPPER(extension), LOWER(extension), TRIM(extension), REVERSE(extension), LEFT(extension, 1), RPAD(extension, 5, '-'), LPAD(extension, 5, '-'), REPEAT(extension, 2), REPLACE(extension, '1', '2'), SUBSTRING(extension, 2), POSITION('1' IN extension), CHAR_LENGTH(extension), INITCAP(extension), MD5(extension), TRANSLATE(extension, '1', '2'), SPLIT_PART(extension, '1', 1), ASCII(extension) FROM users
 ## null arguments, is null
 SELECT COUNT(*) FROM users WHERE UPPER(extension) IS NULL AND REVERSE(extension) IS NULL AND REPEAT(extension, 2) IS NULL AND RPAD(extension, 9, 'x') IS NULL AND SPLIT_PART(extension, '1', 1) IS NULL AND TRANSLATE(extension, '1', '2') IS NULL AND MD5(extension) IS NULL AND INITCAP(extension) IS NULL
+## parts of a text
+SELECT SPLIT_PART(title, ' ', 1), SPLIT_PART(title, ' ', 2), SPLIT_PART(title, ' ', 99), SPLIT_PART(title, ' ', -1), SPLIT_PART(title, '', 1), SPLIT_PART(purpose, 'e', 2) FROM calls
+## part zero of a text
+SELECT SPLIT_PART(title, ' ', 0) FROM calls

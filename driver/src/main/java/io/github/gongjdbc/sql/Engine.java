@@ -216,6 +216,14 @@ public final class Engine {
           SqlState.READ_ONLY,
           query.getKind().sql + " is not offered: Gong is read only here, write SELECT.");
     }
+    try {
+      return rewritten(parsed, forms);
+    } catch (IllegalStateException e) {
+      throw SqlExceptions.running(e);
+    }
+  }
+
+  private SqlNode rewritten(SqlNode parsed, ParameterForms forms) {
     SqlNode known = Objects.requireNonNull(parsed.accept(forms));
     SqlNode windows = Objects.requireNonNull(known.accept(new WindowFunctions()));
     SqlNode replaced = Objects.requireNonNull(windows.accept(new Functions(zone)));

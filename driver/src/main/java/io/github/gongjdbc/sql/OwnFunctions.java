@@ -59,6 +59,7 @@ public final class OwnFunctions {
       List.of(
           MILLISECONDS_BETWEEN,
           JSON_TIME,
+          Rounding.ROUND,
           TimeArithmetic.DAYS_BETWEEN,
           TimeArithmetic.INTERVAL_BETWEEN,
           // PostgreSQL's, which takes a null for an empty text
@@ -106,6 +107,7 @@ public final class OwnFunctions {
           Map.entry("RTRIM/2", "rtrimOf"),
           Map.entry("BTRIM/1", "btrim"),
           Map.entry("BTRIM/2", "btrimOf"),
+          Map.entry("SPLIT_PART/3", "splitPart"),
           Map.entry("STRING_TO_ARRAY/2", "split"),
           Map.entry("SPLIT/2", "split"));
 
@@ -128,17 +130,14 @@ public final class OwnFunctions {
   private static final Map<String, String> NUMBERS = Map.of("CHR/1", "chr", "SPACE/1", "space");
 
   private static final Map<String, String> POWERS =
-      Map.of(
-          "POWER/2",
-          "power",
-          "SQRT/1",
-          "squareRoot",
-          "EXP/1",
-          "exponential",
-          "LN/1",
-          "naturalLogarithm",
-          "LOG10/1",
-          "decimalLogarithm");
+      Map.ofEntries(
+          Map.entry("POWER/2", "power"),
+          Map.entry("SQRT/1", "squareRoot"),
+          Map.entry("EXP/1", "exponential"),
+          Map.entry("LN/1", "naturalLogarithm"),
+          Map.entry("LOG10/1", "decimalLogarithm"),
+          Map.entry("ACOS/1", "arcCosine"),
+          Map.entry("ASIN/1", "arcSine"));
 
   private OwnFunctions() {}
 
@@ -183,6 +182,16 @@ public final class OwnFunctions {
               Objects.requireNonNull(BETWEEN.get(name)),
               first,
               second));
+    }
+    if (name.startsWith("ROUND/")) {
+      return Optional.of(
+          RuntimeOperator.of(
+              name + " " + call.getType().getFullTypeString(),
+              call.getType(),
+              Rounding.class,
+              name.equals("ROUND/1") ? "round" : "roundTo",
+              call.getType().getSqlTypeName(),
+              Math.max(call.getType().getScale(), 0)));
     }
     return call.getType().getSqlTypeName() == SqlTypeName.DOUBLE && POWERS.containsKey(name)
         ? implementation(name, call.getType(), Powers.class, POWERS)

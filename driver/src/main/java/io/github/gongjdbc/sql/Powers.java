@@ -3,8 +3,8 @@ package io.github.gongjdbc.sql;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
- * Powers and logarithms, which fail outside their domain as in PostgreSQL. Calcite yields NaN or an
- * infinity. It calls the methods by name.
+ * Powers, logarithms and arcs, which fail outside their domain as in PostgreSQL. Calcite yields NaN
+ * or an infinity. It calls the methods by name.
  */
 public final class Powers {
   private Powers() {}
@@ -54,6 +54,24 @@ public final class Powers {
 
   public static Double decimalLogarithm(Object value) {
     return Math.log10(positive(value));
+  }
+
+  public static Double arcCosine(Object value) {
+    return Math.acos(ratio(value, "cosine"));
+  }
+
+  public static Double arcSine(Object value) {
+    return Math.asin(ratio(value, "sine"));
+  }
+
+  private static double ratio(Object value, String function) {
+    double number = ((Number) value).doubleValue();
+    if (number < -1 || number > 1) {
+      throw SqlExceptions.unchecked(
+          SqlState.NUMERIC_OUT_OF_RANGE,
+          "No angle has the " + function + " " + ValueText.of(number) + ": it is from -1 to 1.");
+    }
+    return number;
   }
 
   private static double positive(Object value) {

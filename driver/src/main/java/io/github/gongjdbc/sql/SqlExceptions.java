@@ -12,6 +12,8 @@ import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.text.ParseException;
+import java.time.DateTimeException;
 import java.util.regex.PatternSyntaxException;
 import org.apache.calcite.runtime.CalciteException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public final class SqlExceptions {
           DIVISION_BY_ZERO,
           INVALID_CAST,
           INVALID_LOGARITHM,
+          INVALID_NTILE,
           INVALID_POWER,
           INVALID_DATETIME,
           INVALID_ESCAPE,
@@ -156,6 +159,10 @@ public final class SqlExceptions {
       String message = messageOf(root);
       return of(
           SqlState.INVALID_DATETIME, message.endsWith(".") ? message : message + ".", failure);
+    }
+    if (root instanceof ParseException || root instanceof DateTimeException) {
+      return of(
+          SqlState.INVALID_DATETIME, "A time does not fit: " + messageOf(root) + ".", failure);
     }
     if (root instanceof ArithmeticException
         || root instanceof CalciteException

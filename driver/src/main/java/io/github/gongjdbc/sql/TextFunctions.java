@@ -75,6 +75,22 @@ public final class TextFunctions {
     return position(part, text);
   }
 
+  /** A part of a text that a delimiter divides; negative numbers count from the last part. */
+  public static String splitPart(String text, String delimiter, Number number) {
+    long wanted = number.longValue();
+    if (wanted == 0) {
+      throw SqlExceptions.unchecked(
+          SqlState.INVALID_PARAMETER,
+          "SPLIT_PART has no part 0: the first part is 1, and the last one is -1.");
+    }
+    List<String> parts =
+        delimiter.isEmpty()
+            ? List.of(text)
+            : Arrays.asList(text.split(Pattern.quote(delimiter), -1));
+    long index = wanted > 0 ? wanted - 1 : parts.size() + wanted;
+    return index >= 0 && index < parts.size() ? parts.get((int) index) : "";
+  }
+
   public static String overlay(String text, String replacement, Number from) {
     return overlayFor(text, replacement, from, length(replacement));
   }

@@ -12,6 +12,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWindow;
@@ -160,6 +161,10 @@ final class WindowFunctions extends SqlShuttle {
 
   /** The first buckets take one row more each, as long as rows remain. */
   private SqlNode tile(SqlNode buckets, SqlNode window, SqlParserPos position) {
+    if (buckets instanceof SqlNumericLiteral number && number.bigDecimalValue().signum() <= 0) {
+      throw SqlExceptions.unchecked(
+          SqlState.INVALID_NTILE, "NTILE(" + number + ") has no buckets: write a number above 0.");
+    }
     SqlNode row = over(SqlStdOperatorTable.ROW_NUMBER.createCall(position), window, position);
     SqlNode one = number(1, position);
     SqlNode rows = all(window, position);

@@ -11,13 +11,17 @@ import io.github.gongjdbc.schema.settings.Settings;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
+import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.runtime.Bindable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,11 @@ class InterpreterTest {
           "gong",
           ZoneOffset.UTC);
   private final Instant now = Instant.now();
+  private static final List<String> TEXTS =
+      List.of(
+          "", " ", "a", "A", "ab", "ab ", "abc", "b", "Ä", "é", "😀", "\uFFFD", "zz", "0", "10");
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
   private static final String RECENT =
       " FROM calls WHERE started >= CURRENT_TIMESTAMP - INTERVAL '9' DAY ";
 
@@ -153,6 +162,87 @@ class InterpreterTest {
           .as(sql)
           .isEqualTo(answer(sql, plan -> Optional.empty()));
     }
+  }
+
+  /** Random values of each type that is interpreted with each operation, as one statement. */
+  @ParameterizedTest
+  @ValueSource(strings = {"VARCHAR", "INTEGER", "BIGINT", "BOOLEAN", "TIMESTAMP(3)"})
+  void randomValuesAreComputedAsByGeneratedCode(String type) throws SQLException {
+    Random random = new Random(type.hashCode());
+    List<String> tuples = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      tuples.add(
+          "(" + i + ", " + randomValue(type, random) + ", " + randomValue(type, random) + ")");
+    }
+    String rows = " FROM (VALUES " + String.join(", ", tuples) + ") AS t (k, x, y)";
+    List<String> interpreted = new ArrayList<>();
+    for (String expression : expressions(type, random)) {
+      ENGINE.plan(
+          "SELECT k, " + expression + rows,
+          plan -> {
+            Optional<Bindable<?>> code = Interpreter.of(plan);
+            code.ifPresent(known -> interpreted.add(expression));
+            return code.or(
+                () -> Optional.of((Bindable<Object>) context -> Linq4j.emptyEnumerable()));
+          });
+    }
+    assertThat(interpreted).contains("x");
+    String sql = "SELECT k, " + String.join(", ", interpreted) + rows + " ORDER BY k";
+    assertThat(rows(sql, InterpreterTest::interpreted))
+        .as(sql)
+        .hasSize(60)
+        .isEqualTo(rows(sql, plan -> Optional.empty()));
+  }
+
+  /** What the interpreter may know of a type; it declines some of it. */
+  private static List<String> expressions(String type, Random random) {
+    List<String> expressions = new ArrayList<>(List.of("x", "x IS NULL", "y IS NOT NULL"));
+    for (String operator : List.of("=", "<>", "<", "<=", ">", ">=")) {
+      expressions.add("x " + operator + " y");
+      expressions.add("x " + operator + " " + randomValue(type, random));
+      expressions.add("NOT (x " + operator + " y)");
+      expressions.add("x " + operator + " y OR y " + operator + " " + randomValue(type, random));
+      expressions.add("x " + operator + " y AND y " + operator + " " + randomValue(type, random));
+    }
+    String low = randomValue(type, random);
+    String high = randomValue(type, random);
+    expressions.add("x IN (" + low + ", " + high + ")");
+    expressions.add("x NOT IN (" + low + ", " + high + ")");
+    expressions.add("x BETWEEN " + low + " AND " + high);
+    expressions.add("x NOT BETWEEN " + low + " AND " + high);
+    for (String wider : List.of(type, "VARCHAR(2)", "VARCHAR(200)", "BIGINT", "TIMESTAMP(0)")) {
+      if (wider.replaceAll("\\(.*", "").equals(type.replaceAll("\\(.*", ""))) {
+        expressions.add("CAST(x AS " + wider + ")");
+        expressions.add("CAST(x AS " + wider + ") = y");
+      }
+    }
+    if (type.startsWith("TIMESTAMP")) {
+      for (String unit : List.of("DAY", "HOUR", "MINUTE", "SECOND")) {
+        expressions.add("x + INTERVAL '" + random.nextInt(100) + "' " + unit);
+        expressions.add("x - INTERVAL '" + random.nextInt(100) + "' " + unit + " < y");
+      }
+    }
+    return expressions;
+  }
+
+  /** A value, a tenth of them NULL; few enough different ones that some are equal. */
+  private static String randomValue(String type, Random random) {
+    int number = random.nextInt(40) - 20;
+    String value =
+        switch (type.replaceAll("\\(.*", "")) {
+          case "VARCHAR" -> "'" + TEXTS.get(random.nextInt(TEXTS.size())) + "'";
+          case "INTEGER" -> String.valueOf(number * (random.nextBoolean() ? 1 : 107_374_182));
+          case "BIGINT" ->
+              String.valueOf(number * (random.nextBoolean() ? 1 : 461_168_601_842_738L));
+          case "BOOLEAN" -> String.valueOf(random.nextBoolean());
+          default ->
+              "TIMESTAMP '"
+                  + LocalDateTime.ofEpochSecond(
+                          number * 86_399_999L, random.nextInt(3) * 1_000_000, ZoneOffset.UTC)
+                      .format(MILLIS)
+                  + "'";
+        };
+    return "CAST(" + (random.nextInt(10) == 0 ? "NULL" : value) + " AS " + type + ")";
   }
 
   /** The rows, or the state of the error. */

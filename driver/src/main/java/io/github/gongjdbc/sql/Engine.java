@@ -225,7 +225,8 @@ public final class Engine {
 
   private SqlNode rewritten(SqlNode parsed, ParameterForms forms) {
     SqlNode known = Objects.requireNonNull(parsed.accept(forms));
-    SqlNode windows = Objects.requireNonNull(known.accept(new WindowFunctions()));
+    SqlNode named = Objects.requireNonNull(known.accept(new ColumnNames()));
+    SqlNode windows = Objects.requireNonNull(named.accept(new WindowFunctions()));
     SqlNode replaced = Objects.requireNonNull(windows.accept(new Functions(zone)));
     SqlNode counted = Objects.requireNonNull(replaced.accept(new TimeDifferences()));
     SqlNode timed = Objects.requireNonNull(counted.accept(new TimeLiterals(zone)));

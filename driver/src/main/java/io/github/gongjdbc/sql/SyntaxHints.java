@@ -230,6 +230,9 @@ final class SyntaxHints {
       return Optional.empty();
     }
     Token clause = tokens.get(token);
+    if (clause.isWord("GROUPS")) {
+      return Optional.of("the frame of a window is ROWS or RANGE, and not 'GROUPS'");
+    }
     if (clause.isWord("ON") && tokens.isWord(tokens.previous(token), "DISTINCT")) {
       return Optional.of("the columns of DISTINCT ON stand in parentheses");
     }

@@ -325,3 +325,11 @@ SELECT COUNT(*) FROM users WHERE (first_name <> CASE WHEN 1 = 1 THEN NULL ELSE '
 ## functions of an untyped null
 SELECT COUNT(*) FROM users WHERE UPPER(NULL) IS NULL AND ABS(NULL) IS NULL AND LPAD(NULL, 3, 'x') IS NULL
 => SELECT COUNT(*) FROM users
+## BETWEEN in FILTER of a CASE whose branches are all NULL
+SELECT c1, COUNT(*) FILTER (WHERE CASE WHEN c1 IS NOT DISTINCT FROM 'Inbound' THEN c2 ELSE c2 END BETWEEN 'Conference' AND 'e')
+FROM (SELECT LPAD(REVERSE(c1), 6, '*') AS c1, CASE WHEN (c1 IS DISTINCT FROM 'e') IS UNKNOWN THEN CAST(DATE '2026-11-02' AS VARCHAR) END AS c2 FROM (SELECT title AS c1 FROM calls) t) t
+GROUP BY c1
+## Conditions with NULLIF that is always NULL, between and beside others
+SELECT COUNT(*), COUNT(*) FILTER (WHERE n NOT BETWEEN 'a' AND 'b'), COUNT(*) FILTER (WHERE direction = n OR is_private)
+FROM (SELECT direction, is_private, NULLIF('a', 'a') AS n FROM calls) t
+WHERE n IS NULL OR n BETWEEN direction AND 'b'

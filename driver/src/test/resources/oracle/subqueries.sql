@@ -124,3 +124,8 @@ SELECT u.id, (SELECT COUNT(*) FROM calls c WHERE c.primary_user_id = u.id AND NO
 SELECT u.id FROM users u WHERE u.id NOT IN (SELECT c.primary_user_id FROM calls c WHERE c.duration > (SELECT AVG(d.duration) FROM calls d WHERE d.primary_user_id = u.id))
 ## nested correlation: in a derived table beside the table
 SELECT u.id, t.n FROM users u CROSS JOIN LATERAL (SELECT COUNT(*) n FROM calls c WHERE c.primary_user_id = u.id AND EXISTS (SELECT 1 FROM calls d WHERE d.primary_user_id = u.id AND d.duration > c.duration)) t
+## Distinct rows of an ordered subquery over a cube that a scalar subquery filters
+SELECT DISTINCT t7.c1 AS c1
+FROM (SELECT COALESCE(LEFT(t3.c1, 1), CAST(t3.c3 AS VARCHAR)) AS c1
+FROM (SELECT t2.c1 AS c1, MIN((t2.c2 - INTERVAL '1' YEAR)) FILTER (WHERE ((t2.c1 IS NULL)) IS NOT UNKNOWN) AS c2, COUNT((t2.c1 || t2.c1)) AS c3
+FROM (SELECT DISTINCT t1.primary_user_id AS c1, t1.started AS c2 FROM calls t1 WHERE ((t1.is_private BETWEEN FALSE AND TRUE) AND (t1.is_private BETWEEN TRUE AND FALSE))) t2 GROUP BY CUBE(t2.c1)) t3 WHERE (t3.c2 NOT IN (TIMESTAMP '2021-02-28 12:00:00', CAST(DATE '2022-02-28' AS TIMESTAMP))) AND ((t3.c2 + INTERVAL '2' MONTH) > (SELECT MIN(CAST(DATE '2022-02-28' AS TIMESTAMP)) FROM extensive_calls t6 WHERE ((t6.brief >= t6.id) AND (t6.primary_user_id <> t6.scope)))) ORDER BY 1) t7 WHERE NOT ((t7.c1 IN ('External', 'Conference'))) ORDER BY 1 DESC NULLS FIRST

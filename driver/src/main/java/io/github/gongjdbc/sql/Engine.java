@@ -22,12 +22,9 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
-import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.schema.Schema;
@@ -297,13 +294,9 @@ public final class Engine {
 
   private RelNode optimize(
       Optimizer optimizer, SqlNode valid, SqlValidator validator, long maxRows) {
-    RelOptCluster cluster = RelOptCluster.create(optimizer.planner(), new RexBuilder(typeFactory));
-    // Calcite's usual provider compiles its code when it is first used, which a fresh JVM waits
-    // for.
-    cluster.setMetadataQuerySupplier(
-        () ->
-            new RelMetadataQuery(
-                new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
+    RelOptCluster cluster =
+        RelOptCluster.create(optimizer.planner(), new NullComparisons(typeFactory));
+    cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(RememberedMetadata.PROVIDER));
     SqlToRelConverter converter =
         new SqlToRelConverter(
             (rowType, queryString, schemaPath, viewPath) -> {
@@ -315,7 +308,9 @@ public final class Engine {
             CutTexts.INSTANCE,
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
-    RelNode query = QueryHistory.decide(converter.flattenTypes(root.project(true), true));
+    // Not flattened, though Calcite's own planner does: there are no structured types, and it takes
+    // NULL out of the types of casts, where aggregates above still count on it.
+    RelNode query = QueryHistory.decide(root.project(true));
     RelNode logical =
         RowLimit.on(query.accept(new FineTime()).accept(new NullConstants()), maxRows);
     RelTraitSet wanted = cluster.traitSetOf(EnumerableConvention.INSTANCE).replace(root.collation);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DifferencesTest {
   @Test
   void whatIsListedIsADifference() throws IOException, SQLException {
-    try (Oracle oracle = new Oracle()) {
+    try (Oracle oracle = new Oracle(OracleAccount.LARGE)) {
       for (OracleQuery query : new OracleFile("differences").queries()) {
         assertThat(oracle.differences(query)).as(query.name()).isNotEmpty();
       }

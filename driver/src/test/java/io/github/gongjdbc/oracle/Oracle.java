@@ -21,17 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Oracle implements AutoCloseable {
   private final OracleAccount account;
+  private final DriverConnections connections;
   private final ReferenceDatabase reference;
 
-  Oracle() throws IOException {
-    this.reference = ReferenceDatabase.of(OracleAccount.SANDBOX);
-    this.account = new OracleAccount();
+  Oracle(OracleAccount account) throws IOException {
+    this.account = account;
+    this.reference = ReferenceDatabase.started();
+    this.connections = new DriverConnections(account);
   }
 
   /** The differences, each with the way in which the driver was asked; none if all agree. */
   Map<String, String> differences(OracleQuery query) throws SQLException {
     Map<String, Answer> answers = answers(query);
-    OracleAccount.SANDBOX.clearExchanges();
+    account.sandbox().clearExchanges();
     Answer expected =
         query.reference() == null ? answers.values().iterator().next() : referenceAnswer(query);
     Comparison comparison = new Comparison(query.ordered());
@@ -46,7 +48,7 @@ final class Oracle implements AutoCloseable {
 
   private Answer referenceAnswer(OracleQuery query) throws SQLException {
     String sql = spelled(String.valueOf(query.reference()), query.zone());
-    Connection connection = reference.connection(query.zone());
+    Connection connection = reference.connection(account, query.zone());
     if (!query.parameters().isEmpty() && sql.contains("?")) {
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         return Answer.of(() -> executed(statement, query.parameters()), query.zone());
@@ -60,8 +62,8 @@ final class Oracle implements AutoCloseable {
   }
 
   private Map<String, Answer> answers(OracleQuery query) throws SQLException {
-    Connection pushing = account.connection(query.zone(), true);
-    Connection reading = account.connection(query.zone(), false);
+    Connection pushing = connections.connection(query.zone(), true);
+    Connection reading = connections.connection(query.zone(), false);
     Map<String, Answer> answers = prepared(pushing, query, "with push-down, prepared", 2);
     if (query.parameters().isEmpty()) {
       answers.put("without push-down", statement(reading, query));
@@ -135,6 +137,6 @@ final class Oracle implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    account.close();
+    connections.close();
   }
 }

@@ -16,9 +16,9 @@ final class OracleRun implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
   private final BlockingQueue<Oracle> free = new LinkedBlockingQueue<>();
 
-  OracleRun() throws IOException {
+  OracleRun(OracleAccount account) throws IOException {
     for (int i = 0; i < AT_ONCE; i++) {
-      free.add(new Oracle());
+      free.add(new Oracle(account));
     }
   }
 

@@ -29,7 +29,7 @@ class OracleTest {
 
   @BeforeAll
   static void start() throws IOException {
-    run = new OracleRun();
+    run = new OracleRun(OracleAccount.LARGE);
   }
 
   @AfterAll

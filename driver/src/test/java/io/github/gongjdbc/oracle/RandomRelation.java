@@ -42,28 +42,28 @@ record RandomRelation(String sql, List<Column> columns, long rows) {
       List.of(
           new Table(
               "calls",
-              350,
+              112,
               "id:call primary_user_id:user title direction media purpose duration# started@"
                   + " scheduled@ is_private?"),
           new Table(
               "extensive_calls",
-              350,
+              112,
               "id:call primary_user_id:user direction scope brief questions_company_count#"
                   + " duration# started@ is_private?"),
-          new Table("call_parties", 1100, "call_id:call user_id:user name affiliation started@"),
+          new Table("call_parties", 285, "call_id:call user_id:user name affiliation started@"),
           new Table(
               "users",
-              30,
+              14,
               "id:user manager_id:user first_name last_name title extension created@ active?"),
           new Table("scorecards", 5, "scorecard_id:card scorecard_name created@ enabled?"),
           new Table(
               "answered_scorecards",
-              50,
+              21,
               "scorecard_id:card call_id:call reviewed_user_id:user reviewer_user_id:user"
                   + " review_method review_time@"),
           new Table(
               "answered_scorecard_answers",
-              350,
+              73,
               "scorecard_id:card call_id:call question_id score# is_overall? answer_text"));
 
   /** A table with the columns that queries are made of. */

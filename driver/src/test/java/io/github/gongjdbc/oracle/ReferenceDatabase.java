@@ -2,7 +2,6 @@ package io.github.gongjdbc.oracle;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.gongjdbc.sandbox.GongSandbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -11,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -19,33 +19,31 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An embedded PostgreSQL that holds the account's rows, in one schema for each time zone. There is
- * one server for each JVM; it ends with the JVM.
+ * An embedded PostgreSQL that holds the accounts' rows, in one database for each account and one
+ * schema for each time zone. There is one server for each JVM; it ends with the JVM.
  */
 final class ReferenceDatabase {
   /** Held, because java.util.logging forgets the level of a logger that nobody holds. */
   private static final Logger LIBRARY = Logger.getLogger("io.zonky.test");
 
-  private static @Nullable ReferenceDatabase started;
+  private static @Nullable ReferenceDatabase known;
   private static @Nullable String refused;
 
   private final EmbeddedPostgres server;
-  private final GongSandbox account;
-  private final Map<OracleZone, Connection> connections = new EnumMap<>(OracleZone.class);
+  private final Map<OracleAccount, Map<OracleZone, Connection>> connections = new HashMap<>();
 
-  private ReferenceDatabase(EmbeddedPostgres server, GongSandbox account) {
+  private ReferenceDatabase(EmbeddedPostgres server) {
     this.server = server;
-    this.account = account;
   }
 
   /**
    * The database. Where it cannot start the calling test is skipped, and standard error says why:
    * as root PostgreSQL needs user namespaces, which some containers forbid.
    */
-  static synchronized ReferenceDatabase of(GongSandbox account) {
-    if (started == null && refused == null) {
+  static synchronized ReferenceDatabase started() {
+    if (known == null && refused == null) {
       try {
-        started = new ReferenceDatabase(start(), account);
+        known = new ReferenceDatabase(start());
       } catch (IOException | RuntimeException e) {
         refused =
             "THE ORACLE IS SKIPPED: the embedded PostgreSQL does not start (as root it needs user"
@@ -54,8 +52,8 @@ final class ReferenceDatabase {
         System.err.println(refused);
       }
     }
-    assumeTrue(started != null, refused);
-    return Objects.requireNonNull(started);
+    assumeTrue(known != null, refused);
+    return Objects.requireNonNull(known);
   }
 
   /** Text is ordered by code points and upper and lower case are Unicode's, on every machine. */
@@ -71,30 +69,48 @@ final class ReferenceDatabase {
         .start();
   }
 
-  /** A connection whose tables hold local times of a zone; it stays open. */
-  synchronized Connection connection(OracleZone zone) throws SQLException {
-    Connection known = connections.get(zone);
-    if (known == null) {
-      known = open(zone);
-      try (Statement statement = known.createStatement()) {
-        statement.execute("CREATE SCHEMA " + zone.schema());
-        statement.execute("SET search_path TO " + zone.schema());
-        statement.execute("SET TIME ZONE '" + zone.id() + "'");
-        // The driver's name of a type that PostgreSQL has under two others.
-        statement.execute("CREATE DOMAIN double AS double precision");
-      }
-      new AccountLoader(known, ZoneId.of(zone.id())).load(account);
-      connections.put(zone, known);
+  /** A connection to the rows of an account, with local times of a zone; it stays open. */
+  synchronized Connection connection(OracleAccount account, OracleZone zone) throws SQLException {
+    Map<OracleZone, Connection> zones = connections.get(account);
+    if (zones == null) {
+      create(account);
+      zones = new EnumMap<>(OracleZone.class);
+      connections.put(account, zones);
     }
-    return known;
+    Connection connection = zones.get(zone);
+    if (connection == null) {
+      connection = loaded(account, zone);
+      zones.put(zone, connection);
+    }
+    return connection;
   }
 
-  private Connection open(OracleZone zone) throws SQLException {
+  private void create(OracleAccount account) throws SQLException {
+    try (Connection connection = open("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + account.database());
+    }
+  }
+
+  private Connection loaded(OracleAccount account, OracleZone zone) throws SQLException {
+    Connection connection = open(account.database());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA " + zone.schema());
+      statement.execute("SET search_path TO " + zone.schema());
+      statement.execute("SET TIME ZONE '" + zone.id() + "'");
+      // The driver's name of a type that PostgreSQL has under two others.
+      statement.execute("CREATE DOMAIN double AS double precision");
+    }
+    new AccountLoader(connection, ZoneId.of(zone.id())).load(account.sandbox());
+    return connection;
+  }
+
+  private Connection open(String database) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", "postgres");
     // A text parameter takes the type that the statement wants, as it does in the driver.
     properties.setProperty("stringtype", "unspecified");
-    properties.setProperty("ApplicationName", "oracle " + zone.schema());
-    return DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"), properties);
+    properties.setProperty("ApplicationName", "oracle");
+    return DriverManager.getConnection(server.getJdbcUrl("postgres", database), properties);
   }
 }

@@ -104,3 +104,9 @@ SELECT scorecard_id, COUNT(*) FROM scorecards JOIN scorecard_questions q USING (
 SELECT id, a.title, b.active, c.first_name FROM (SELECT id, title FROM users WHERE active) a FULL JOIN (SELECT id, active FROM users WHERE NOT active) b USING (id) FULL JOIN users c USING (id) WHERE id > '2'
 ## using, three tables, under a condition and grouped
 SELECT id, COUNT(*), MAX(c.first_name) FROM (SELECT id, title FROM users) a JOIN (SELECT id, active FROM users) b USING (id) LEFT JOIN users c USING (id) WHERE id > '2' GROUP BY id HAVING id < '9'
+## COALESCE of both sides of a FULL JOIN, NOT LIKE
+SELECT COUNT(*), COUNT(c.id), COUNT(a.call_id) FROM answered_scorecards a FULL JOIN calls c ON a.reviewer_user_id = c.primary_user_id WHERE COALESCE(a.review_method, c.purpose) NOT LIKE '%e%'
+## COALESCE of the optional side of a LEFT JOIN, in conditions that NULL does not meet
+SELECT c.id FROM calls c LEFT JOIN answered_scorecards a ON a.call_id = c.id WHERE NOT (COALESCE(a.review_method, c.purpose) LIKE '%e%') OR COALESCE(a.review_method, c.purpose) NOT BETWEEN 'N' AND 'Z' OR NOT (COALESCE(a.call_id, c.meeting_url) IN ('1', '2'))
+## COALESCE of numbers of the optional side, and of a default
+SELECT COUNT(*) FROM calls c LEFT JOIN answered_scorecard_answers a ON a.call_id = c.id WHERE COALESCE(a.score, c.duration) <> 3 OR COALESCE(a.is_overall, FALSE)

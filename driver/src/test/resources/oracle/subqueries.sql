@@ -129,3 +129,13 @@ SELECT DISTINCT t7.c1 AS c1
 FROM (SELECT COALESCE(LEFT(t3.c1, 1), CAST(t3.c3 AS VARCHAR)) AS c1
 FROM (SELECT t2.c1 AS c1, MIN((t2.c2 - INTERVAL '1' YEAR)) FILTER (WHERE ((t2.c1 IS NULL)) IS NOT UNKNOWN) AS c2, COUNT((t2.c1 || t2.c1)) AS c3
 FROM (SELECT DISTINCT t1.primary_user_id AS c1, t1.started AS c2 FROM calls t1 WHERE ((t1.is_private BETWEEN FALSE AND TRUE) AND (t1.is_private BETWEEN TRUE AND FALSE))) t2 GROUP BY CUBE(t2.c1)) t3 WHERE (t3.c2 NOT IN (TIMESTAMP '2021-02-28 12:00:00', CAST(DATE '2022-02-28' AS TIMESTAMP))) AND ((t3.c2 + INTERVAL '2' MONTH) > (SELECT MIN(CAST(DATE '2022-02-28' AS TIMESTAMP)) FROM extensive_calls t6 WHERE ((t6.brief >= t6.id) AND (t6.primary_user_id <> t6.scope)))) ORDER BY 1) t7 WHERE NOT ((t7.c1 IN ('External', 'Conference'))) ORDER BY 1 DESC NULLS FIRST
+## Grouping sets with a constant key over rows that EXISTS filters
+SELECT c1, c2, COUNT(*) FROM (SELECT 7 AS c1, direction AS c2 FROM calls c WHERE NOT EXISTS (SELECT 1 FROM users u WHERE u.id = c.primary_user_id AND u.active)) t GROUP BY CUBE(c1, c2)
+## One constant key in ROLLUP over rows that EXISTS filters
+SELECT c1, COUNT(*) FROM (SELECT 7 AS c1 FROM calls c WHERE EXISTS (SELECT 1 FROM users u WHERE u.id = c.primary_user_id AND u.active)) t GROUP BY ROLLUP(c1)
+## Grouping sets with a constant key in a correlated subquery
+SELECT u.id, (SELECT MAX(n) FROM (SELECT 7 AS c1, direction, COUNT(*) AS n FROM calls c WHERE c.primary_user_id = u.id GROUP BY ROLLUP(c1, direction)) t) FROM users u
+## Constant keys of grouping sets in a correlated subquery, counted
+SELECT u.id, (SELECT COUNT(c1) FROM (SELECT 7 AS c1, direction, COUNT(*) AS n FROM calls c WHERE c.primary_user_id = u.id GROUP BY ROLLUP(c1, direction)) t) AS n FROM users u
+## Grand total of grouping sets over nothing in a correlated subquery
+SELECT u.id, (SELECT COUNT(*) FROM (SELECT direction, COUNT(*) AS n FROM calls c WHERE c.primary_user_id = u.id AND c.duration < 0 GROUP BY GROUPING SETS ((direction), ())) t) AS n FROM users u

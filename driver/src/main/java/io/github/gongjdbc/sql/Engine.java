@@ -295,7 +295,7 @@ public final class Engine {
   private RelNode optimize(
       Optimizer optimizer, SqlNode valid, SqlValidator validator, long maxRows) {
     RelOptCluster cluster =
-        RelOptCluster.create(optimizer.planner(), new NullComparisons(typeFactory));
+        RelOptCluster.create(optimizer.planner(), new NullableExpressions(typeFactory));
     cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(RememberedMetadata.PROVIDER));
     SqlToRelConverter converter =
         new SqlToRelConverter(

@@ -44,14 +44,14 @@ import org.apache.calcite.tools.Programs;
  */
 final class Optimizer {
   private final VolcanoPlanner planner;
-  private boolean nestedCorrelation;
+  private boolean generalDecorrelation;
 
   /**
    * @param zone the zone of times without an offset
    */
   Optimizer(ZoneId zone) {
     planner =
-        new VolcanoPlanner(null, Contexts.of(Dialect.config(() -> nestedCorrelation))) {
+        new VolcanoPlanner(null, Contexts.of(Dialect.config(() -> generalDecorrelation))) {
           @Override
           public void checkCancel() {
             // Calcite's own would end the search alone, and go on with the plan found so far.
@@ -81,7 +81,7 @@ final class Optimizer {
     // Calcite's usual way, from the innermost subquery to the outermost, gives wrong rows for these
     // (CALCITE-7661); the other way is young.
     RelNode partitioned = logical.accept(new CorrelatedWindows());
-    nestedCorrelation = partitioned != logical || NestedCorrelation.isIn(logical);
+    generalDecorrelation = partitioned != logical || GeneralDecorrelation.isNeededFor(logical);
     RelNode flat = withFlatUnions(partitioned.accept(new GrandTotals()).accept(new ExactWindows()));
     return Programs.standard().run(planner, flat, wanted, List.of(), List.of());
   }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Join;
@@ -13,18 +14,22 @@ import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 
 /**
- * Finds subqueries that refer to a query further out than the one around them, and joins of two
- * inputs that refer to the same query.
+ * Finds the queries with correlated subqueries that Calcite's usual way of planning them, from the
+ * innermost to the outermost, gets wrong. It loses rows where a subquery refers to a query further
+ * out than the one around it, and where both inputs of a join refer to the same query. Where there
+ * are grouping sets, it leaves constants out of the keys, but not out of the sets.
  */
-final class NestedCorrelation {
-  private boolean found;
+final class GeneralDecorrelation {
+  private boolean correlated;
+  private boolean shared;
+  private boolean groupingSets;
 
-  private NestedCorrelation() {}
+  private GeneralDecorrelation() {}
 
-  static boolean isIn(RelNode query) {
-    NestedCorrelation search = new NestedCorrelation();
+  static boolean isNeededFor(RelNode query) {
+    GeneralDecorrelation search = new GeneralDecorrelation();
     search.search(query, Set.of());
-    return search.found;
+    return search.shared || (search.correlated && search.groupingSets);
   }
 
   /**
@@ -33,16 +38,21 @@ final class NestedCorrelation {
    * @param outer what is set by the queries around it
    */
   private void search(RelNode node, Set<CorrelationId> outer) {
+    correlated |= node instanceof Correlate;
+    groupingSets |=
+        node instanceof Aggregate aggregate && aggregate.getGroupType() != Aggregate.Group.SIMPLE;
     node.accept(
         new RexShuttle() {
           @Override
           public RexNode visitSubQuery(RexSubQuery subQuery) {
-            found |= RelOptUtil.getVariablesUsed(subQuery.rel).stream().anyMatch(outer::contains);
+            Set<CorrelationId> used = RelOptUtil.getVariablesUsed(subQuery.rel);
+            correlated |= !used.isEmpty();
+            shared |= used.stream().anyMatch(outer::contains);
             search(subQuery.rel, with(outer, node.getVariablesSet()));
             return super.visitSubQuery(subQuery);
           }
         });
-    found |= node instanceof Join join && isSharedBy(join.getLeft(), join.getRight());
+    shared |= node instanceof Join join && isSharedBy(join.getLeft(), join.getRight());
     for (RelNode input : node.getInputs()) {
       boolean lateral = node instanceof Correlate correlate && input == correlate.getRight();
       search(input, lateral ? with(outer, node.getVariablesSet()) : outer);

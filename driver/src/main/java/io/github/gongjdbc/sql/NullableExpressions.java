@@ -1,0 +1,79 @@
+package io.github.gongjdbc.sql;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/**
+ * Makes expressions that stay right where their operands are NULL.
+ *
+ * <p>A comparison with NULL is NULL. Calcite fails on an assertion where an operand becomes NULL
+ * only when it is simplified, as {@code CASE WHEN a THEN NULL ELSE NULL END} does (CALCITE-7070
+ * mended other such cases).
+ *
+ * <p>The value of a branch of CASE keeps NULL in its type. Calcite makes {@code COALESCE(a, b)} a
+ * CASE that says {@code CAST(a AS NOT NULL)} where {@code a IS NOT NULL}; when it moves the branch
+ * out of this condition, {@code a NOT LIKE 'x'} is true for a NULL.
+ */
+final class NullableExpressions extends RexBuilder {
+  NullableExpressions(RelDataTypeFactory typeFactory) {
+    super(typeFactory);
+  }
+
+  @Override
+  public RexNode makeCall(
+      SqlParserPos position, SqlOperator operator, List<? extends RexNode> operands) {
+    RexNode call = super.makeCall(position, operator, operands);
+    if (operator.getKind() == SqlKind.CASE) {
+      return makeCall(position, call.getType(), operator, List.copyOf(operands));
+    }
+    return SqlKind.COMPARISON.contains(operator.getKind())
+            && operands.stream().anyMatch(operand -> RexUtil.isNullLiteral(operand, true))
+        ? makeNullLiteral(call.getType())
+        : call;
+  }
+
+  @Override
+  public RexNode makeCall(
+      SqlParserPos position, RelDataType type, SqlOperator operator, List<RexNode> operands) {
+    if (operator.getKind() != SqlKind.CASE) {
+      return super.makeCall(position, type, operator, operands);
+    }
+    List<RexNode> nullable =
+        IntStream.range(0, operands.size())
+            .mapToObj(i -> isValue(i, operands) ? nullable(operands.get(i)) : operands.get(i))
+            .toList();
+    if (nullable.equals(operands)) {
+      return super.makeCall(position, type, operator, operands);
+    }
+    RexNode call =
+        super.makeCall(
+            position, typeFactory.createTypeWithNullability(type, true), operator, nullable);
+    return type.isNullable() ? call : makeAbstractCast(type, call, false);
+  }
+
+  private static boolean isValue(int index, List<RexNode> operands) {
+    return index % 2 == 1 || index == operands.size() - 1;
+  }
+
+  /** The same value without casts of what may be NULL to what is not. */
+  private RexNode nullable(RexNode value) {
+    if (!value.isA(SqlKind.CAST) || value.getType().isNullable()) {
+      return value;
+    }
+    RexNode operand = nullable(((RexCall) value).getOperands().get(0));
+    if (!operand.getType().isNullable()) {
+      return value;
+    }
+    RelDataType type = typeFactory.createTypeWithNullability(value.getType(), true);
+    return operand.getType().equals(type) ? operand : makeAbstractCast(type, operand, false);
+  }
+}

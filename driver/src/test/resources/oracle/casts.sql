@@ -80,7 +80,7 @@ SELECT CAST(CAST(started AS DATE) AS TIMESTAMP), CAST(CAST(started AS DATE) AS T
 SELECT CAST(started AS TIME), CAST(scheduled AS TIME) FROM calls
 ## text to timestamp, in every form
 SELECT CAST(x AS TIMESTAMP) FROM (VALUES ('2026-10-05 21:25:16'), ('2026-10-05 21:25:16.8'), ('2026-10-05T21:25:16.802'), ('2026-10-05 21:25'), ('2026-10-05'), (' 2026-10-05 ')) AS t(x)
-## text to date, in every form
+## text to date, in every form zone=utc
 SELECT CAST(x AS DATE) FROM (VALUES ('2026-10-05'), ('2026-10-05 21:25:16'), ('2026-10-05T21:25:16Z'), ('0001-01-01'), ('9999-12-31')) AS t(x)
 ## text to time, in every form
 SELECT CAST(x AS TIME) FROM (VALUES ('21:25:16'), ('21:25'), ('00:00:00'), ('23:59:59')) AS t(x)

@@ -177,7 +177,7 @@ SELECT primary_user_id FROM calls GROUP BY primary_user_id HAVING COUNT(*) > ?
 ## param case p=s:Inbound|i:1
 SELECT SUM(CASE WHEN direction = ? THEN ? ELSE 0 END) FROM calls
 => SELECT SUM(CASE WHEN direction = ? THEN ?::int ELSE 0 END) FROM calls
-## param string for time p=s:2026-10-05T21:25:16.802Z
+## param string for time zone=utc p=s:2026-10-05T21:25:16.802Z
 SELECT COUNT(*) FROM calls WHERE started >= ?
 => SELECT COUNT(*) FROM calls WHERE started >= (?::timestamptz at time zone 'UTC')
 ## param string for time la zone=la p=s:2026-10-05T21:25:16.802Z
@@ -247,7 +247,7 @@ SELECT FLOOR(duration / 300.0) AS b, COUNT(*) FROM calls GROUP BY FLOOR(duration
 ## 5 minute bucket
 SELECT FLOOR(started TO HOUR) + INTERVAL '15' MINUTE * (EXTRACT(MINUTE FROM started) / 15) AS b, COUNT(*) FROM calls GROUP BY 1
 => SELECT date_trunc('hour',started) + INTERVAL '15' MINUTE * floor(EXTRACT(MINUTE FROM started) / 15) AS b, COUNT(*) FROM calls GROUP BY 1
-## grafana epoch bucket
+## grafana epoch bucket zone=utc
 SELECT FLOOR(EXTRACT(EPOCH FROM started) / 3600) * 3600 AS b, COUNT(*) FROM calls WHERE started BETWEEN '2026-10-01T00:00:00Z' AND '2026-11-01T00:00:00Z' GROUP BY 1
 => SELECT FLOOR(EXTRACT(EPOCH FROM started) / 3600) * 3600 AS b, COUNT(*) FROM calls WHERE started BETWEEN '2026-10-01T00:00:00Z' AND '2026-11-01T00:00:00Z' GROUP BY 1
 ## epoch la zone=la
@@ -283,7 +283,7 @@ SELECT CAST(DATE_TRUNC('month', "gong"."calls"."started") AS DATE) AS "started",
 ## superset
 SELECT DATE_TRUNC('day', started) AS __timestamp, direction AS direction, count(*) AS count FROM gong.calls JOIN (SELECT direction AS direction__, count(*) AS mme_inner__ FROM gong.calls WHERE started >= TO_TIMESTAMP('2026-10-01 00:00:00.000000', 'YYYY-MM-DD HH24:MI:SS.US') GROUP BY direction ORDER BY mme_inner__ DESC LIMIT 2) AS anon_1 ON direction = direction__ WHERE started >= '2026-10-01 00:00:00.000000' GROUP BY direction, DATE_TRUNC('day', started) ORDER BY count DESC LIMIT 10000
 => SELECT DATE_TRUNC('day', started), direction, count(*) from calls where started >= '2026-10-01' and direction in ('Conference','Outbound') group by 1,2
-## looker
+## looker zone=utc
 SELECT (DATE(calls.started)) AS "calls.started_date", COUNT(DISTINCT calls.id) AS "calls.count", COALESCE(SUM(calls.duration), 0) AS "calls.total" FROM gong.calls AS calls WHERE ((calls.started >= ((DATEADD(DAY, -29, CURRENT_DATE))) AND calls.started < ((DATEADD(DAY, 30, DATEADD(DAY, -29, CURRENT_DATE)))))) GROUP BY 1 ORDER BY 1 DESC FETCH NEXT 500 ROWS ONLY
 => SELECT started::date, count(*), sum(duration) from calls where started >= '2026-10-22' group by 1
 ## qlik

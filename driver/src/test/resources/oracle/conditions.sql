@@ -40,7 +40,7 @@ SELECT id FROM calls WHERE (started > '2026-11-01') IN (is_private, direction = 
 SELECT id FROM calls WHERE (started > '2026-11-01' AND NOT is_private) OR (started <= '2026-08-01' AND is_private)
 ## in list time
 SELECT id FROM calls WHERE started IN (TIMESTAMP '2026-07-23 13:58:23', TIMESTAMP '2026-10-05 21:25:16.802', TIMESTAMP '2026-10-05 21:25:16')
-## in list strings
+## in list strings zone=utc
 SELECT id FROM calls WHERE started IN ('2026-07-23 13:58:23', '2026-10-05T21:25:16.802Z', '2026-10-05 21:25')
 ## not in list time
 SELECT COUNT(*) FROM calls WHERE started NOT IN (TIMESTAMP '2026-07-23 13:58:23', TIMESTAMP '2026-10-05 21:25:16.802')
@@ -164,10 +164,10 @@ SELECT COUNT(*) FROM calls WHERE DATE_TRUNC('month', started) = DATE_TRUNC('mont
 ## last month tableau
 SELECT COUNT(*) FROM calls WHERE started >= DATE_TRUNC('month', CURRENT_DATE - INTERVAL '1' MONTH) AND started < DATE_TRUNC('month', CURRENT_DATE)
 => SELECT COUNT(*) FROM calls WHERE started >= '2026-10-01' and started < '2026-11-01'
-## last 30 days metabase
+## last 30 days metabase zone=utc
 SELECT COUNT(*) FROM calls WHERE started >= CAST(CURRENT_TIMESTAMP AS DATE) + INTERVAL '-30' DAY AND started < CAST(CURRENT_TIMESTAMP AS DATE)
 => SELECT COUNT(*) FROM calls WHERE started >= '2026-10-21' and started < '2026-11-20'
-## interval negative
+## interval negative zone=utc
 SELECT COUNT(*) FROM calls WHERE started >= CURRENT_TIMESTAMP + INTERVAL -'7' DAY
 => SELECT COUNT(*) FROM calls WHERE started >= '2026-11-13 20:00:00'
 ## year to date
@@ -231,10 +231,10 @@ SELECT TO_TIMESTAMP('2026-10-05 21:25:16', 'YYYY-MM-DD HH24:MI:SS') FROM users L
 SELECT TO_DATE('05/10/2026', 'DD/MM/YYYY') FROM users LIMIT 1
 ## extract week filter
 SELECT COUNT(*) FROM calls WHERE EXTRACT(WEEK FROM started) = 41
-## tz at time zone
+## tz at time zone zone=utc
 SELECT id, started AT TIME ZONE 'America/New_York' FROM calls
 => SELECT id, (started AT TIME ZONE 'UTC') AT TIME ZONE 'America/New_York' FROM calls
-## current things
+## current things zone=utc
 SELECT CURRENT_DATE, CURRENT_TIMESTAMP, LOCALTIMESTAMP, CAST(CURRENT_TIME AS VARCHAR(8)) FROM users LIMIT 1
 => SELECT DATE '2026-11-20', TIMESTAMP '2026-11-20 20:00:00', TIMESTAMP '2026-11-20 20:00:00', '20:00:00'
 ## current things kolkata zone=kolkata
@@ -287,7 +287,7 @@ SELECT COUNT(*) FROM calls WHERE started > '2026-02-30'
 ## string offset
 SELECT COUNT(*) FROM calls WHERE started >= '2026-10-05T17:25:16.802-04:00' AND started < '2026-10-06T00:00:00+05:30'
 => SELECT COUNT(*) FROM calls WHERE started >= '2026-10-05 21:25:16.802' AND started < '2026-10-05 18:30:00'
-## string offset2
+## string offset2 zone=utc
 SELECT COUNT(*) FROM calls WHERE started >= '2026-10-04T17:25:16.802-04:00' AND started < '2026-10-06T00:00:00+0530'
 => SELECT COUNT(*) FROM calls WHERE started >= '2026-10-04 21:25:16.802' AND started < '2026-10-05 18:30:00'
 ## string month only
@@ -296,7 +296,7 @@ SELECT COUNT(*) FROM calls WHERE started >= '2026-10'
 ## string short
 SELECT COUNT(*) FROM calls WHERE started >= '2026-9-5'
 => SELECT 9223372036854775807 + 1
-## timestamp literal with z
+## timestamp literal with z zone=utc
 SELECT COUNT(*) FROM calls WHERE started >= TIMESTAMP '2026-10-05T21:25:16Z'
 => SELECT COUNT(*) FROM calls WHERE started >= '2026-10-05 21:25:16'
 ## string concat bound

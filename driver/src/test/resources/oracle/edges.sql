@@ -16,7 +16,7 @@ SELECT id FROM calls ORDER BY YEAR(started), MONTH(started) DESC, duration, id L
 => SELECT id FROM calls ORDER BY extract(year from started), extract(month from started) DESC, duration, id LIMIT 30
 ## sort cast time ordered
 SELECT id, CAST(started AS TIME(0)) FROM calls ORDER BY CAST(started AS TIME), id LIMIT 30
-## sort cast time only ordered
+## sort cast time only ordered zone=utc
 SELECT id FROM calls ORDER BY CAST(started AS TIME) LIMIT 30
 ## sort date group ordered
 SELECT CAST(started AS DATE) d, direction, COUNT(*) n FROM calls GROUP BY 1, 2 ORDER BY 1 DESC, 2
@@ -166,11 +166,11 @@ SELECT COUNT(*) FROM calls WHERE CAST(CAST(started AS VARCHAR) AS TIMESTAMP(3)) 
 SELECT COUNT(*) FROM calls WHERE CAST(started AS VARCHAR) = '2026-10-05 21:25:16.802'
 ## cast ts string ms
 SELECT CAST('2026-10-05 21:25:16.802' AS TIMESTAMP), CAST('2026-10-05 21:25:16.802' AS TIMESTAMP(3)), CAST('2026-10-05' AS TIMESTAMP), CAST('2026-10-05 21:25' AS TIMESTAMP) FROM users LIMIT 1
-## cast ts string iso
+## cast ts string iso zone=utc
 SELECT CAST('2026-10-05T21:25:16Z' AS TIMESTAMP) FROM users LIMIT 1
 ## cast date string time
 SELECT CAST('2026-10-05 21:25:16' AS DATE) FROM users LIMIT 1
-## cast iso date param p=s:2026-10-05T21:25:16Z
+## cast iso date param zone=utc p=s:2026-10-05T21:25:16Z
 SELECT CAST(CAST(? AS VARCHAR) AS TIMESTAMP) FROM users LIMIT 1
 => SELECT ?::timestamp
 ## like param concat fn p=s:Renewal
@@ -187,7 +187,7 @@ SELECT COUNT(*) FROM calls WHERE direction = TRIM(?)
 ## between param mix p=ts:2026-10-01 00:00:00
 SELECT COUNT(*) FROM calls WHERE started BETWEEN ? AND CURRENT_TIMESTAMP
 => SELECT COUNT(*) FROM calls WHERE started >= ?
-## dateadd param p=i:-7
+## dateadd param zone=utc p=i:-7
 SELECT COUNT(*) FROM calls WHERE started >= DATEADD(DAY, ?, CURRENT_TIMESTAMP)
 => SELECT COUNT(*) FROM calls WHERE started >= TIMESTAMP '2026-11-20 20:00:00' + interval '1 day' * ?
 ## case then param p=s:x|s:y

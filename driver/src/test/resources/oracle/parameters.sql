@@ -128,6 +128,6 @@ SELECT COUNT(*) FROM calls WHERE title LIKE '%' || ? OR POSITION(? IN title) > 0
 ## in an interval p=i:3
 SELECT id, created + INTERVAL ? DAY FROM users
 => SELECT id, created + ? * INTERVAL '1' DAY FROM users
-## in an interval, as a bound p=i:30
+## in an interval, as a bound zone=utc p=i:30
 SELECT COUNT(*) FROM calls WHERE started >= DATE_SUB(CURRENT_TIMESTAMP, INTERVAL ? DAY)
 => SELECT COUNT(*) FROM calls WHERE started >= TIMESTAMP '2026-11-20 20:00:00' - ? * INTERVAL '1' DAY

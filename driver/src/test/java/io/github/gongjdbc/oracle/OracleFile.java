@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The queries of a family, from a resource. A line {@code ## name} begins one; after the name may
- * stand {@code ordered}, {@code zone=la|berlin|kolkata} and {@code p=} with parameters, in this
+ * stand {@code ordered}, {@code zone=utc|la|berlin|kolkata} and {@code p=} with parameters, in this
  * order. The statement follows; after {@code =>} stands what PostgreSQL is asked where it spells
  * the same question differently, or {@code none}.
  */
@@ -71,6 +71,7 @@ record OracleFile(String family) {
         header.group("name"),
         header.group("ordered") != null,
         header.group("zone") == null ? OracleZone.UTC : OracleZone.named(header.group("zone")),
+        header.group("zone") != null,
         statements[0],
         reference.equals("none") ? null : reference,
         header.group("p") == null ? List.of() : OracleParameter.parse(header.group("p")));

@@ -30,6 +30,7 @@ class OracleQueriesTest {
   }
 
   private static QueryShape shape(String sql) {
-    return QueryShape.of(new OracleQuery("", "", false, OracleZone.UTC, sql, sql, List.of()));
+    return QueryShape.of(
+        new OracleQuery("", "", false, OracleZone.UTC, false, sql, sql, List.of()));
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param family the file that it stands in
  * @param ordered whether the order of the rows is part of the answer
+ * @param zoned whether it is asked in its zone alone
  * @param sql what the driver is asked
  * @param reference what PostgreSQL is asked; null where it has no such thing
  * @param parameters values of the question marks, by {@link OracleParameter}
@@ -17,12 +18,13 @@ record OracleQuery(
     String name,
     boolean ordered,
     OracleZone zone,
+    boolean zoned,
     String sql,
     @Nullable String reference,
     List<OracleParameter> parameters) {
 
   OracleQuery in(OracleZone other) {
-    return new OracleQuery(family, name, ordered, other, sql, reference, parameters);
+    return new OracleQuery(family, name, ordered, other, zoned, sql, reference, parameters);
   }
 
   /** Name that is unique among all queries. */

@@ -34,7 +34,8 @@ final class RandomOracleQuery {
   static OracleQuery of(long seed, OracleZone zone) {
     RandomOracleQuery drawn = new RandomOracleQuery(seed);
     String sql = drawn.query();
-    return new OracleQuery("random", "gong.seed=" + seed, drawn.ordered, zone, sql, sql, List.of());
+    return new OracleQuery(
+        "random", "gong.seed=" + seed, drawn.ordered, zone, true, sql, sql, List.of());
   }
 
   private String query() {

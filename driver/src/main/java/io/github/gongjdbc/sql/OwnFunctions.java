@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.sql.SqlFunction;
@@ -45,6 +46,16 @@ public final class OwnFunctions {
           OperandTypes.family(SqlTypeFamily.DATETIME, SqlTypeFamily.DATETIME),
           SqlFunctionCategory.USER_DEFINED_FUNCTION);
 
+  /** How many whole months, from a time to another. */
+  static final SqlFunction MONTHS_BETWEEN =
+      new SqlFunction(
+          "MONTHS_BETWEEN",
+          SqlKind.OTHER_FUNCTION,
+          ReturnTypes.BIGINT_NULLABLE,
+          null,
+          OperandTypes.family(SqlTypeFamily.DATETIME, SqlTypeFamily.DATETIME),
+          SqlFunctionCategory.USER_DEFINED_FUNCTION);
+
   /** A time as JSON has it. */
   static final SqlFunction JSON_TIME =
       new SqlFunction(
@@ -58,6 +69,7 @@ public final class OwnFunctions {
   static final List<SqlOperator> OPERATORS =
       List.of(
           MILLISECONDS_BETWEEN,
+          MONTHS_BETWEEN,
           JSON_TIME,
           Rounding.ROUND,
           TimeArithmetic.DAYS_BETWEEN,
@@ -124,6 +136,7 @@ public final class OwnFunctions {
   private static final Map<String, String> BETWEEN =
       Map.of(
           "MILLISECONDS_BETWEEN/2", "millisecondsBetween",
+          "MONTHS_BETWEEN/2", "monthsBetween",
           "INTERVAL_BETWEEN/2", "intervalBetween",
           "DAYS_BETWEEN/2", "daysBetween");
 
@@ -231,6 +244,19 @@ public final class OwnFunctions {
   public static Long millisecondsBetween(
       Object from, Object to, SqlTypeName fromType, SqlTypeName toType) {
     return milliseconds(to, toType) - milliseconds(from, fromType);
+  }
+
+  /**
+   * How many whole months. Calcite counts one too many where the other time is earlier by a part of
+   * a month. It calls the method by name.
+   */
+  public static Long monthsBetween(
+      Object from, Object to, SqlTypeName fromType, SqlTypeName toType) {
+    long start = milliseconds(from, fromType);
+    long end = milliseconds(to, toType);
+    return start <= end
+        ? (long) DateTimeUtils.subtractMonths(end, start)
+        : -(long) DateTimeUtils.subtractMonths(start, end);
   }
 
   /** How far a time lies behind another. Calcite calls the method by name. */

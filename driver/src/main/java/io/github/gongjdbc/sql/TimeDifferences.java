@@ -14,8 +14,9 @@ import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts TIMESTAMPDIFF in milliseconds, as a BIGINT, also for the units below one. Calcite counts
- * whole seconds, as an INTEGER, which is full after 68 years.
+ * Counts TIMESTAMPDIFF in milliseconds, as a BIGINT, also for the units below one, or in months.
+ * Calcite counts whole seconds, as an INTEGER, which is full after 68 years, and a month too many
+ * where the second time is the earlier one.
  */
 final class TimeDifferences extends SqlShuttle {
   @Override
@@ -40,24 +41,46 @@ final class TimeDifferences extends SqlShuttle {
         : Arrays.stream(TimeUnit.values()).filter(unit -> unit.name().equals(name)).findFirst();
   }
 
-  /** Empty for units that are not always of the same length. */
+  /** Empty for the longest units. */
   private static Optional<SqlNode> counted(SqlCall difference, TimeUnit unit) {
     return switch (unit) {
-      case NANOSECOND -> Optional.of(computed(difference, SqlStdOperatorTable.MULTIPLY, 1_000_000));
-      case MICROSECOND -> Optional.of(computed(difference, SqlStdOperatorTable.MULTIPLY, 1_000));
+      case NANOSECOND ->
+          Optional.of(
+              computed(
+                  difference,
+                  OwnFunctions.MILLISECONDS_BETWEEN,
+                  SqlStdOperatorTable.MULTIPLY,
+                  1_000_000));
+      case MICROSECOND ->
+          Optional.of(
+              computed(
+                  difference,
+                  OwnFunctions.MILLISECONDS_BETWEEN,
+                  SqlStdOperatorTable.MULTIPLY,
+                  1_000));
       case MILLISECOND, SECOND, MINUTE, HOUR, DAY, WEEK ->
           Optional.of(
-              computed(difference, SqlStdOperatorTable.DIVIDE, unit.multiplier.longValue()));
+              computed(
+                  difference,
+                  OwnFunctions.MILLISECONDS_BETWEEN,
+                  SqlStdOperatorTable.DIVIDE,
+                  unit.multiplier.longValue()));
+      case MONTH, QUARTER, YEAR ->
+          Optional.of(
+              computed(
+                  difference,
+                  OwnFunctions.MONTHS_BETWEEN,
+                  SqlStdOperatorTable.DIVIDE,
+                  unit.multiplier.longValue()));
       default -> Optional.empty();
     };
   }
 
-  private static SqlNode computed(SqlCall difference, SqlOperator operator, long factor) {
+  private static SqlNode computed(
+      SqlCall difference, SqlOperator between, SqlOperator operator, long factor) {
     SqlParserPos position = difference.getParserPosition();
-    SqlNode milliseconds =
-        OwnFunctions.MILLISECONDS_BETWEEN.createCall(
-            position, difference.operand(1), difference.operand(2));
+    SqlNode count = between.createCall(position, difference.operand(1), difference.operand(2));
     return operator.createCall(
-        position, milliseconds, SqlLiteral.createExactNumeric(String.valueOf(factor), position));
+        position, count, SqlLiteral.createExactNumeric(String.valueOf(factor), position));
   }
 }

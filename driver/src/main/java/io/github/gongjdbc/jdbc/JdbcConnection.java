@@ -247,7 +247,7 @@ public final class JdbcConnection implements Facade.Behind {
       if (closed) {
         cancellation.close(CLOSED);
       }
-      PreparedQuery query = new StatementWork(cancellation, Duration.ZERO).run(() -> prepare(sql));
+      PreparedQuery query = new StatementWork(cancellation, Duration.ZERO).plan(() -> prepare(sql));
       return JdbcPreparedStatement.of(this, query, String.valueOf(sql));
     } finally {
       planning.remove(cancellation);

@@ -81,7 +81,7 @@ public class JdbcStatement implements Facade.Behind {
   }
 
   public int executeUpdate(@Nullable String sql) throws SQLException {
-    begin(new RequestBudget(String.valueOf(sql))).run(() -> connection.prepare(sql, maxRows));
+    begin(new RequestBudget(String.valueOf(sql))).plan(() -> connection.prepare(sql, maxRows));
     throw SqlExceptions.of(
         SqlState.READ_ONLY, "A SELECT updates nothing: use executeQuery instead.");
   }
@@ -110,7 +110,7 @@ public class JdbcStatement implements Facade.Behind {
       budget.mayEndEarly();
     }
     StatementWork work = begin(budget);
-    ParameterBinding.Bound bound = work.run(planning);
+    ParameterBinding.Bound bound = work.plan(planning);
     PreparedQuery query = bound.query();
     Instant start = connection.clock().instant();
     Optional<StatementReads> reads = connection.beginReads(start, this::warn);

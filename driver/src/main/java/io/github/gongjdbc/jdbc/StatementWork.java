@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * a reader may take its time.
  */
 final class StatementWork {
+  /** What is not planned by then, will hardly ever be. */
+  private static final Duration PLANNING = Duration.ofMinutes(1);
+
   private final Cancellation cancellation;
   private final Duration limit;
   private long left;
@@ -37,6 +40,16 @@ final class StatementWork {
 
   Cancellation cancellation() {
     return cancellation;
+  }
+
+  /** Plans the statement, which takes a second or two even where it is large. */
+  <T> T plan(Task<T> task) throws SQLException {
+    ScheduledFuture<?> end = Timeouts.schedule(() -> cancellation.refuse(PLANNING), PLANNING);
+    try {
+      return run(task);
+    } finally {
+      end.cancel(false);
+    }
   }
 
   /** Does a piece of the work in this thread. */

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.jdbc;
 
+import io.github.gongjdbc.sql.Numbers;
 import io.github.gongjdbc.sql.ParameterForm;
 import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
@@ -100,8 +101,17 @@ final class Values {
     Object converted;
     try {
       converted = converted(plain, wanted);
-    } catch (ArithmeticException | NumberFormatException e) {
+    } catch (NumberFormatException e) {
       throw unfit(plain, wanted, e);
+    } catch (ArithmeticException e) {
+      throw SqlExceptions.of(
+          SqlState.NUMERIC_OUT_OF_RANGE,
+          "The value "
+              + shortened(text(plain))
+              + " is out of range for "
+              + wanted.getSimpleName()
+              + ".",
+          e);
     }
     if (converted == null) {
       throw unfit(plain, wanted, null);
@@ -151,10 +161,18 @@ final class Values {
     if (plain instanceof Boolean flag) {
       exact = flag ? BigDecimal.ONE : BigDecimal.ZERO;
     } else if (plain instanceof Number || plain instanceof String) {
-      exact = new BigDecimal(plain.toString().trim());
+      exact = Numbers.read(plain.toString());
     } else {
       return null;
     }
+    if (wanted == Double.class) {
+      return exact.doubleValue();
+    } else if (wanted == Float.class) {
+      return exact.floatValue();
+    } else if (wanted == BigDecimal.class) {
+      return exact;
+    }
+    exact = Numbers.bounded(exact, SqlTypeName.BIGINT);
     if (wanted == Integer.class) {
       return exact.toBigInteger().intValueExact();
     } else if (wanted == Long.class) {
@@ -163,14 +181,8 @@ final class Values {
       return exact.toBigInteger().shortValueExact();
     } else if (wanted == Byte.class) {
       return exact.toBigInteger().byteValueExact();
-    } else if (wanted == Double.class) {
-      return exact.doubleValue();
-    } else if (wanted == Float.class) {
-      return exact.floatValue();
-    } else if (wanted == BigInteger.class) {
-      return exact.toBigInteger();
     } else {
-      return wanted == BigDecimal.class ? exact : null;
+      return wanted == BigInteger.class ? exact.toBigInteger() : null;
     }
   }
 
@@ -252,9 +264,17 @@ final class Values {
 
   private static Object decimal(String text, RelDataType type) throws SQLException {
     try {
-      return new BigDecimal(text.trim());
+      return bounded(Numbers.read(text));
     } catch (NumberFormatException e) {
       throw unreadable(text, type);
+    }
+  }
+
+  private static BigDecimal bounded(BigDecimal number) throws SQLException {
+    try {
+      return Numbers.bounded(number, SqlTypeName.DECIMAL);
+    } catch (IllegalStateException e) {
+      throw SqlExceptions.running(e);
     }
   }
 
@@ -299,7 +319,7 @@ final class Values {
     if (given instanceof Character || given instanceof Enum<?> || given instanceof UUID) {
       return given.toString();
     }
-    Object plain = times.local(given);
+    Object plain = times.local(given instanceof BigDecimal number ? bounded(number) : given);
     if (ParameterForm.of(plain).equals(ParameterForm.FREE)) {
       throw SqlExceptions.of(
           SqlState.INVALID_PARAMETER,

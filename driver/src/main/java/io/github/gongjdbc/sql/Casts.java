@@ -120,7 +120,8 @@ public final class Casts {
       return Numbers.whole(new BigDecimal(Math.rint(floating)).toBigInteger(), to);
     }
     if (value instanceof BigDecimal decimal) {
-      return Numbers.whole(decimal.setScale(0, RoundingMode.HALF_UP).toBigInteger(), to);
+      return Numbers.whole(
+          Numbers.bounded(decimal, to).setScale(0, RoundingMode.HALF_UP).toBigInteger(), to);
     }
     if (value instanceof Number number) {
       return Numbers.whole(number.longValue(), to);
@@ -129,10 +130,9 @@ public final class Casts {
     if (number.stripTrailingZeros().scale() > 0) {
       throw unreadable(value, to);
     }
-    return Numbers.whole(number.toBigInteger(), to);
+    return Numbers.whole(Numbers.bounded(number, to).toBigInteger(), to);
   }
 
-  /** A text with an exponent of a million is small, but its number is not. */
   private static BigDecimal number(Object value, SqlTypeName to) {
     if (value instanceof Boolean known) {
       return known ? BigDecimal.ONE : BigDecimal.ZERO;
@@ -141,18 +141,16 @@ public final class Casts {
       return Numbers.exact(number);
     }
     try {
-      BigDecimal number = new BigDecimal(value.toString().trim());
-      if (Math.abs((long) number.precision() - number.scale()) > 400) {
-        throw Numbers.outOfRange(value.toString(), to);
-      }
-      return number;
+      return Numbers.read(value.toString());
     } catch (NumberFormatException e) {
       throw unreadable(value, to);
     }
   }
 
   private static BigDecimal decimal(BigDecimal number, int precision, int scale) {
-    BigDecimal rounded = number.setScale(Math.max(scale, 0), RoundingMode.HALF_UP);
+    BigDecimal rounded =
+        Numbers.bounded(number, SqlTypeName.DECIMAL)
+            .setScale(Math.max(scale, 0), RoundingMode.HALF_UP);
     if (rounded.precision() > precision && rounded.signum() != 0) {
       throw SqlExceptions.unchecked(
           SqlState.NUMERIC_OUT_OF_RANGE,

@@ -1,5 +1,7 @@
 package io.github.gongjdbc.sql;
 
+import io.github.gongjdbc.schema.api.Cancellation;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
@@ -69,7 +71,14 @@ final class Dialect {
   @SuppressWarnings("deprecation") // The parser needs them, and has no other way to be told.
   static SqlNodeList statements(String sql) throws SqlParseException {
     SqlAbstractParserImpl parser =
-        SqlBabelParserImpl.FACTORY.getParser(new SourceStringReader(sql));
+        SqlBabelParserImpl.FACTORY.getParser(
+            new SourceStringReader(sql) {
+              @Override
+              public int read(char[] buffer, int offset, int length) throws IOException {
+                Cancellation.checkCurrent();
+                return super.read(buffer, offset, length);
+              }
+            });
     parser.setTabSize(1);
     parser.setQuotedCasing(Casing.UNCHANGED);
     parser.setUnquotedCasing(Casing.UNCHANGED);
@@ -79,6 +88,8 @@ final class Dialect {
     parser.switchTo(SqlAbstractParserImpl.LexicalState.DQID);
     try {
       return parser.parseSqlStmtList();
+    } catch (VirtualMachineError e) {
+      throw e;
     } catch (Throwable e) {
       throw parser.normalizeException(e);
     }

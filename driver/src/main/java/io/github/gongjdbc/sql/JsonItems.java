@@ -105,7 +105,10 @@ public final class JsonItems {
     if (item instanceof Boolean) {
       return Casts.cast(context, item, SqlTypeName.BOOLEAN, type, precision, scale);
     }
-    String text = item instanceof BigDecimal number ? number.toPlainString() : item.toString();
+    String text =
+        item instanceof BigDecimal number
+            ? Numbers.bounded(number, SqlTypeName.DECIMAL).toPlainString()
+            : item.toString();
     boolean number = item instanceof Number && type != SqlTypeName.VARCHAR;
     return number
         ? Casts.cast(context, new BigDecimal(text), SqlTypeName.DECIMAL, type, precision, scale)

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sql;
 
+import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.sql.Token.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ final class Lexer {
   /** Symbols of more than one character, the longest first. */
   private static final List<String> SYMBOLS = List.of("->>", "#>>", "::", "->", "#>");
 
+  /** A longer statement would need too much memory and time to be planned. */
+  private static final int LONGEST = 16_000_000;
+
   private static final Pattern SIX_DIGITS = Pattern.compile("\\\\\\+([0-9a-fA-F]{6})");
 
   private final String sql;
@@ -33,8 +37,13 @@ final class Lexer {
    * @throws SQLException if a text, a quoted name or a comment has no end
    */
   static List<Token> tokens(String sql) throws SQLException {
+    if (sql.length() > LONGEST) {
+      throw SqlExceptions.tooComplex(
+          "It has " + sql.length() + " characters; at most " + LONGEST + " are read.", null);
+    }
     Lexer lexer = new Lexer(sql);
     while (lexer.position < sql.length()) {
+      Cancellation.checkCurrent();
       lexer.scan();
     }
     return lexer.tokens;

@@ -10,7 +10,43 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * has the scale that its type says. Calcite calls the methods by name.
  */
 public final class Numbers {
+  /** More digits in front of the point, or zeros behind it, than any type holds. */
+  private static final int MOST_DIGITS = 400;
+
+  /**
+   * A longer text is no number that anybody meant; to read it would take the square of its time.
+   */
+  private static final int LONGEST = 5_000;
+
   private Numbers() {}
+
+  /**
+   * The number that a text says.
+   *
+   * @throws NumberFormatException if it says none
+   */
+  public static BigDecimal read(String text) {
+    String number = text.trim();
+    if (number.length() > LONGEST) {
+      throw new NumberFormatException("a text of " + number.length() + " characters");
+    }
+    return new BigDecimal(number);
+  }
+
+  /**
+   * A number that can be written and rounded: one with an exponent of a million is small as it
+   * stands, but its digits fill the memory. One that is next to nothing is zero.
+   */
+  public static BigDecimal bounded(BigDecimal number, SqlTypeName type) {
+    long digits = (long) number.precision() - number.scale();
+    if (number.signum() == 0 ? number.scale() < -MOST_DIGITS : digits < -MOST_DIGITS) {
+      return BigDecimal.ZERO;
+    }
+    if (digits > MOST_DIGITS && number.signum() != 0) {
+      throw outOfRange(number.toString(), type);
+    }
+    return number;
+  }
 
   /** The sum, difference, product, quotient or remainder of two numbers. */
   public static Object compute(

@@ -17,6 +17,7 @@ import org.apache.calcite.plan.volcano.AbstractConverter;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.logical.LogicalFilter;
@@ -28,6 +29,7 @@ import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rel.rules.FilterMergeRule;
 import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
+import org.apache.calcite.rel.rules.JoinPushThroughJoinRule;
 import org.apache.calcite.rel.rules.ProjectMergeRule;
 import org.apache.calcite.rel.rules.ProjectRemoveRule;
 import org.apache.calcite.rel.rules.PruneEmptyRules;
@@ -43,6 +45,18 @@ import org.apache.calcite.tools.Programs;
  * matter to them, so that the classes of the others need not be loaded.
  */
 final class Optimizer {
+  /** From how many joins on the tables are joined in the order in which they are written. */
+  private static final int MANY_JOINS = 8;
+
+  /** The rules that try joins in other orders, of which there are too many for many tables. */
+  private static final List<RelOptRule> REORDERING =
+      List.of(
+          CoreRules.JOIN_COMMUTE,
+          CoreRules.JOIN_COMMUTE_OUTER,
+          CoreRules.JOIN_ASSOCIATE,
+          JoinPushThroughJoinRule.LEFT,
+          JoinPushThroughJoinRule.RIGHT);
+
   private final VolcanoPlanner planner;
   private boolean generalDecorrelation;
 
@@ -74,6 +88,9 @@ final class Optimizer {
     }
     RelOptUtil.registerDefaultRules(planner, false, false);
     WrongRules.ALL.forEach(planner::removeRule);
+    if (joins(logical) >= MANY_JOINS) {
+      REORDERING.forEach(planner::removeRule);
+    }
     planner.addRule(SortBelowCasts.INSTANCE);
     planner.addRule(UnorderedWindows.INSTANCE);
     planner.addRule(WindowsOfUnordered.INSTANCE);
@@ -99,6 +116,11 @@ final class Optimizer {
                 .build());
     flattening.setRoot(logical);
     return flattening.findBestExp();
+  }
+
+  private static long joins(RelNode node) {
+    return (node instanceof Join ? 1 : 0)
+        + node.getInputs().stream().mapToLong(Optimizer::joins).sum();
   }
 
   /** Whether a query has one table at most, and nothing but conditions, expressions and order. */

@@ -111,6 +111,8 @@ public final class OwnFunctions {
           Map.entry("RPAD/2", "rpad"),
           Map.entry("RPAD/3", "rpadWith"),
           Map.entry("REPEAT/2", "repeat"),
+          Map.entry("||/2", "concatenate"),
+          Map.entry("REPLACE/3", "replace"),
           Map.entry("ASCII/1", "ascii"),
           Map.entry("TRIM/3", "trim"),
           Map.entry("LTRIM/1", "ltrim"),

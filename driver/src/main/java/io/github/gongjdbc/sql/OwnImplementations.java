@@ -67,7 +67,9 @@ final class OwnImplementations extends RexShuttle {
   public RexNode visitCall(RexCall call) {
     RexCall seen = (RexCall) super.visitCall(call);
     SqlOperator own = implementation(seen);
-    return own == null ? seen : rexBuilder.makeCall(seen.getType(), own, operands(seen));
+    return own == null
+        ? PatternSearch.in(seen, rexBuilder)
+        : rexBuilder.makeCall(seen.getType(), own, operands(seen));
   }
 
   private static List<RexNode> operands(RexCall call) {

@@ -186,6 +186,7 @@ public final class SqlExceptions {
           case MALFORMED_ANSWER -> SqlState.MALFORMED_ANSWER;
           case CANCELLED -> SqlState.CANCELLED;
           case TIMED_OUT -> SqlState.TIMED_OUT;
+          case TOO_COMPLEX -> SqlState.TOO_COMPLEX;
           case VALUE -> SqlState.DATA_EXCEPTION;
         };
     return of(state, messageOf(gong), gong);

@@ -169,11 +169,30 @@ public final class TextFunctions {
     return text.isEmpty() ? text : text.repeat((int) wanted);
   }
 
+  public static String concatenate(String first, String second) {
+    bounded((long) first.length() + second.length());
+    return first + second;
+  }
+
+  /** All of a text for another; nothing stands for an empty one. */
+  public static String replace(String text, String part, String replacement) {
+    if (part.isEmpty() || replacement.length() <= part.length()) {
+      return part.isEmpty() ? text : text.replace(part, replacement);
+    }
+    long length = text.length();
+    for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+      length += replacement.length() - part.length();
+    }
+    bounded(length);
+    return text.replace(part, replacement);
+  }
+
   public static String space(Number length) {
     return repeat(" ", length);
   }
 
-  private static long bounded(long length) {
+  /** The length of a text to be made. */
+  static long bounded(long length) {
     if (length > LONGEST) {
       throw SqlExceptions.unchecked(
           SqlState.INVALID_PARAMETER,

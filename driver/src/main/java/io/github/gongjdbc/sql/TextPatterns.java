@@ -1,5 +1,7 @@
 package io.github.gongjdbc.sql;
 
+import io.github.gongjdbc.schema.api.Cancellation;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -76,6 +78,7 @@ public final class TextPatterns {
         wildcard = element++;
         retry = at;
       } else if (wildcard >= 0) {
+        Cancellation.checkCurrent();
         element = wildcard + 1;
         at = ++retry;
       } else {
@@ -90,7 +93,14 @@ public final class TextPatterns {
 
   /** REGEXP_REPLACE of all matches; a group is written as $1, or as PostgreSQL's \1. */
   public static String replaceAll(String text, String pattern, String replacement) {
-    return text.replaceAll(pattern, replacement.replaceAll("\\\\([0-9])", "\\$$1"));
+    Matcher matcher = PatternSearch.matcher(Pattern.compile(pattern), text);
+    String replaced = replacement.replaceAll("\\\\([0-9])", "\\$$1");
+    StringBuilder result = new StringBuilder();
+    while (matcher.find()) {
+      matcher.appendReplacement(result, replaced);
+      TextFunctions.bounded(result.length());
+    }
+    return matcher.appendTail(result).toString();
   }
 
   public static Boolean similar(String text, String pattern) {
@@ -128,7 +138,8 @@ public final class TextPatterns {
       }
     }
     try {
-      return Pattern.compile("(?:" + regex + ")", Pattern.DOTALL).matcher(text).matches();
+      return PatternSearch.matcher(Pattern.compile("(?:" + regex + ")", Pattern.DOTALL), text)
+          .matches();
     } catch (PatternSyntaxException e) {
       throw SqlExceptions.unchecked(
           SqlState.INVALID_PARAMETER,

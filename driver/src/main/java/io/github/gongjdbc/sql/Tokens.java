@@ -14,6 +14,11 @@ import java.util.List;
  * user's text.
  */
 final class Tokens {
+  /** Deeper, or longer without a comma, and the parser takes very long or fails. */
+  private static final int DEEPEST = 1_000;
+
+  private static final int LONGEST = 40_000;
+
   private final String sql;
   private final List<Token> tokens;
   private final String[] before;
@@ -32,13 +37,22 @@ final class Tokens {
     this.partner = partners();
   }
 
-  private int[] partners() {
+  private int[] partners() throws SQLException {
     int[] partners = new int[tokens.size()];
     Arrays.fill(partners, -1);
     Deque<Integer> open = new ArrayDeque<>();
+    int length = 0;
     for (int i = 0; i < tokens.size(); i++) {
+      length = tokens.get(i).isSymbol(",") ? 0 : length + 1;
+      if (length > LONGEST) {
+        throw SqlExceptions.tooComplex(
+            "An expression, or a chain of queries, has more than " + LONGEST + " words.", null);
+      }
       if (isOneOf(i, "([{")) {
         open.push(i);
+        if (open.size() > DEEPEST) {
+          throw SqlExceptions.tooComplex("More than " + DEEPEST + " brackets are open.", null);
+        }
       } else if (isOneOf(i, ")]}") && !open.isEmpty()) {
         int other = open.pop();
         partners[i] = other;

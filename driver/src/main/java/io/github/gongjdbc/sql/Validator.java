@@ -3,6 +3,7 @@ package io.github.gongjdbc.sql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,9 @@ final class Validator extends SqlValidatorImpl {
   boolean hasGuessed() {
     return !guessed.isEmpty();
   }
+
+  /** For which type each expression was asked last. */
+  private final IdentityHashMap<SqlNode, RelDataType> asked = new IdentityHashMap<>();
 
   /** The type of an expression; arithmetic of times is resolved by the types of its operands. */
   @Override
@@ -187,6 +191,10 @@ final class Validator extends SqlValidatorImpl {
 
   @Override
   protected void inferUnknownTypes(RelDataType type, SqlValidatorScope scope, SqlNode node) {
+    if (node instanceof SqlCall && !node.isA(SqlKind.QUERY) && type.equals(asked.put(node, type))) {
+      // Calcite asks again for what was asked here, at each level of nested expressions.
+      return;
+    }
     if (node instanceof SqlDynamicParam parameter) {
       super.inferUnknownTypes(type(parameter, type), scope, node);
     } else if (node instanceof SqlCase call) {

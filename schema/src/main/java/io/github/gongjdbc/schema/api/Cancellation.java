@@ -149,6 +149,15 @@ public final class Cancellation {
         "The statement was stopped after its query timeout of " + limit.toSeconds() + " s.");
   }
 
+  /** Stops the statement because it takes too long to be planned. */
+  public void refuse(Duration limit) {
+    stop(
+        GongException.Kind.TOO_COMPLEX,
+        "The statement is too complex. It cannot be planned within "
+            + limit.toSeconds()
+            + " s. Write it in simpler or in several statements.");
+  }
+
   private synchronized void stop(GongException.Kind kind, String message) {
     if (!isCancelled()) {
       why = new GongException(kind, message);

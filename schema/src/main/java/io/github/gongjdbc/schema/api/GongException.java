@@ -37,6 +37,8 @@ public final class GongException extends RuntimeException {
     CANCELLED,
     /** The time that the statement was given is over. */
     TIMED_OUT,
+    /** The statement cannot be planned in reasonable time. */
+    TOO_COMPLEX,
     /** A value in the query cannot be used. */
     VALUE
   }

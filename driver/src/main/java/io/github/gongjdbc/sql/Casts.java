@@ -94,7 +94,7 @@ public final class Casts {
     if (characters > length) {
       return text.substring(0, text.offsetByCodePoints(0, length));
     }
-    return to == SqlTypeName.CHAR ? text + " ".repeat(length - characters) : text;
+    return to == SqlTypeName.CHAR ? TextFunctions.rpad(text, length) : text;
   }
 
   private static Boolean bool(Object value) {

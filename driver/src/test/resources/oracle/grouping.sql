@@ -133,3 +133,5 @@ SELECT SUM(9007199254740993 * CAST(duration AS DECIMAL(19, 0))), SUM(CAST(durati
 SELECT BIT_AND(duration), BIT_OR(duration), BIT_XOR(duration) FROM calls
 ## Aggregates of the group's key, a COALESCE or CASE that is a constant though its type has NULL
 SELECT c1, SUM(c1), MAX(c1), COUNT(c2) FROM (SELECT COALESCE(1, duration) AS c1, CASE WHEN 1 = 1 THEN 'x' ELSE title END AS c2 FROM calls) t GROUP BY c1, c2
+## The same grouping set twice, by a column that has no NULL
+SELECT call_id, MIN(question_id) FROM answered_scorecard_answers GROUP BY GROUPING SETS ((call_id), (call_id), ())

@@ -22,6 +22,8 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -308,13 +310,22 @@ public final class Engine {
             CutTexts.INSTANCE,
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
-    // Not flattened, though Calcite's own planner does: there are no structured types, and it takes
-    // NULL out of the types of casts, where aggregates above still count on it.
-    RelNode query = QueryHistory.decide(root.project(true));
+    // Flattening takes NULL out of the types of casts, where aggregates above still count on it;
+    // set operations, of which grouping sets may be made, need it.
+    RelNode whole = root.project(true);
+    RelNode query =
+        QueryHistory.decide(hasSets(whole) ? converter.flattenTypes(whole, true) : whole);
     RelNode logical =
         RowLimit.on(query.accept(new FineTime()).accept(new NullConstants()), maxRows);
     RelTraitSet wanted = cluster.traitSetOf(EnumerableConvention.INSTANCE).replace(root.collation);
     return optimizer.optimize(logical, traits(wanted, root));
+  }
+
+  private static boolean hasSets(RelNode node) {
+    return node instanceof SetOp
+        || (node instanceof Aggregate aggregate
+            && aggregate.getGroupType() != Aggregate.Group.SIMPLE)
+        || node.getInputs().stream().anyMatch(Engine::hasSets);
   }
 
   /** The order that the query asks for can be asked of the plan while its columns are the same. */

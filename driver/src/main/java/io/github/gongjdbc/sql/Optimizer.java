@@ -98,7 +98,8 @@ final class Optimizer {
     // Calcite's usual way, from the innermost subquery to the outermost, gives wrong rows for these
     // (CALCITE-7661); the other way is young.
     RelNode partitioned = logical.accept(new CorrelatedWindows());
-    generalDecorrelation = partitioned != logical || GeneralDecorrelation.isNeededFor(logical);
+    generalDecorrelation =
+        !partitioned.deepEquals(logical) || GeneralDecorrelation.isNeededFor(logical);
     RelNode flat = withFlatUnions(partitioned.accept(new GrandTotals()).accept(new ExactWindows()));
     return Programs.standard().run(planner, flat, wanted, List.of(), List.of());
   }

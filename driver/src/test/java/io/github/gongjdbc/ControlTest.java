@@ -101,6 +101,29 @@ class ControlTest {
       }
     }
 
+    @Test
+    @Timeout(20)
+    void theNetworkTimeoutEndsARequestInFlight() throws SQLException {
+      ACCOUNT.withoutReferee();
+      CountDownLatch never = stall();
+      try (Connection connection = ACCOUNT.connect();
+          Statement statement = connection.createStatement()) {
+        connection.setNetworkTimeout(Runnable::run, 500);
+        assertThat(connection.getNetworkTimeout()).isEqualTo(500);
+        assertThatThrownBy(() -> count(statement.executeQuery(ALL)))
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("500 ms")
+            .extracting(e -> ((SQLException) e).getSQLState())
+            .isEqualTo("08006");
+        assertThat(ACCOUNT.requests()).hasSizeLessThanOrEqualTo(1);
+        connection.setNetworkTimeout(Runnable::run, 0);
+        never.countDown();
+        assertThat(count(statement.executeQuery(ALL))).isGreaterThan(400);
+      } finally {
+        never.countDown();
+      }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cancel", "timeout", "error"})
     @Timeout(20)

@@ -523,11 +523,13 @@ public final class JdbcConnection implements Facade.Behind {
     return networkTimeout;
   }
 
+  /** How long one request of the connection may take, waiting for its turn not counted. */
   public void setNetworkTimeout(@Nullable Executor executor, int milliseconds) throws SQLException {
     if (milliseconds < 0) {
       throw SqlExceptions.of(
           SqlState.INVALID_PARAMETER, "The timeout " + milliseconds + " is negative.");
     }
     networkTimeout = milliseconds;
+    schema.limitRequests(Duration.ofMillis(milliseconds));
   }
 }

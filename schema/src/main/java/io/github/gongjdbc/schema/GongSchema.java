@@ -90,6 +90,11 @@ public final class GongSchema extends AbstractSchema {
     return session.api().isReachable(statement, limit);
   }
 
+  /** Has a request fail for which no answer came in this time; zero means that it may take long. */
+  public void limitRequests(Duration longest) {
+    session.api().limitRequests(longest);
+  }
+
   /** How many requests this schema has sent to the API. */
   public long requestsSent() {
     return session.api().requestsSent();

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -52,6 +53,7 @@ public final class GongApi {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong spared = new AtomicLong();
   private volatile boolean answered;
+  private volatile Duration longestRequest = Duration.ZERO;
 
   /**
    * @param inProcess answers the requests instead of the network, for the sample account
@@ -115,6 +117,11 @@ public final class GongApi {
    */
   public Runnable onRefreshToken(Consumer<String> listener) {
     return tokens.map(shared -> shared.tell(listener)).orElse(() -> {});
+  }
+
+  /** Has a request fail for which no answer came in this time; zero means that it may take long. */
+  public void limitRequests(Duration longest) {
+    longestRequest = longest;
   }
 
   /** The time between two requests when they go out at the full allowed rate. */
@@ -400,6 +407,8 @@ public final class GongApi {
       throws FailedAttempt {
     Attempt attempt = new Attempt(turn::sent);
     Call call = clients.newCall(http(request, access, attempt));
+    Duration longest = longestRequest;
+    call.timeout().timeout(longest.toNanos(), TimeUnit.NANOSECONDS);
     cancellation.started(call);
     sent.incrementAndGet();
     try (Response response = call.execute()) {
@@ -414,7 +423,7 @@ public final class GongApi {
     } catch (IOException e) {
       cancellation.check();
       throw recording.failed(
-          new NetworkFailure(access.base(), settings).of(request, attempt, e, answered));
+          new NetworkFailure(access.base(), settings, longest).of(request, attempt, e, answered));
     } finally {
       cancellation.ended(call);
     }

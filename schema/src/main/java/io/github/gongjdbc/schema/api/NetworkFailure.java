@@ -4,6 +4,7 @@ import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -17,10 +18,15 @@ import okhttp3.HttpUrl;
 final class NetworkFailure {
   private final HttpUrl base;
   private final Settings settings;
+  private final Duration longest;
 
-  NetworkFailure(HttpUrl base, Settings settings) {
+  /**
+   * @param longest how long a request may take; zero for ever
+   */
+  NetworkFailure(HttpUrl base, Settings settings, Duration longest) {
     this.base = base;
     this.settings = settings;
+    this.longest = longest;
   }
 
   /**
@@ -33,6 +39,20 @@ final class NetworkFailure {
     if (e instanceof ProxyException) {
       return FailedAttempt.forGood(
           new GongException(Kind.NOT_CONNECTED, String.valueOf(e.getMessage()), e));
+    }
+    if (!longest.isZero()
+        && e instanceof InterruptedIOException
+        && !(e instanceof SocketTimeoutException)) {
+      return FailedAttempt.forGood(
+          new GongException(
+              Kind.CONNECTION_LOST,
+              base.host()
+                  + " did not answer "
+                  + request.name()
+                  + " within the network timeout of the connection ("
+                  + longest.toMillis()
+                  + " ms).",
+              e));
     }
     if (attempt.failedToConnect() || e instanceof UnknownHostException) {
       GongException reason = new GongException(Kind.NOT_CONNECTED, noConnection(e), e);

@@ -181,6 +181,25 @@ class JarIT {
     }
   }
 
+  /** Soft references go when memory is short; here they go at once. */
+  @Test
+  void itsClassesGoWithTheProgramThatUsedThem() throws Exception {
+    String folder =
+        Path.of(DroppedDriver.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+            .toString();
+    Run run =
+        run(
+            List.of(
+                "-XX:SoftRefLRUPolicyMSPerMB=0",
+                "-cp",
+                folder,
+                DroppedDriver.class.getName(),
+                JAR.toString(),
+                folder));
+    assertThat(run.errors()).isEmpty();
+    assertThat(run.output()).containsExactly("gone");
+  }
+
   @Test
   @Timeout(60)
   void theSimulatedAccountServesByItself() throws Exception {

@@ -25,12 +25,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -63,7 +65,10 @@ public final class JdbcConnection implements Facade.Behind {
   private final ZoneId timeZone;
   private final String url;
   private final Clock clock;
-  private final Set<JdbcStatement> statements = ConcurrentHashMap.newKeySet();
+
+  /** Those that are open; one that its user lost is not kept for that. */
+  private final Set<JdbcStatement> statements =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /** The planning of prepared statements that are not there yet. */
   private final Set<Cancellation> planning = ConcurrentHashMap.newKeySet();
@@ -292,7 +297,7 @@ public final class JdbcConnection implements Facade.Behind {
     if (!closed) {
       closed = true;
       planning.forEach(cancellation -> cancellation.close(CLOSED));
-      statements.forEach(statement -> statement.close(CLOSED));
+      List.copyOf(statements).forEach(statement -> statement.close(CLOSED));
       listeners.forEach(Runnable::run);
       schema.sync().ifPresent(SyncSession::close);
     }

@@ -24,7 +24,9 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.Bindable;
@@ -40,6 +42,7 @@ import org.apache.calcite.sql.type.SqlTypeCoercionRule;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.util.TryThreadLocal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +50,22 @@ import org.jspecify.annotations.Nullable;
  * not through Calcite's own JDBC classes: those keep time, parameters and errors to themselves.
  */
 public final class Engine {
-  /** How many plans a connection keeps for statements that come again. */
-  private static final int PLANS = 200;
+  /**
+   * How much a connection keeps of plans for statements that come again: in characters, which is
+   * what a plan grows with, each with as many more for what all have.
+   */
+  private static final int PLANS = 1_000_000;
+
+  private static final int PLAN = 5_000;
 
   private final CalciteSchema rootSchema = CalciteSchema.createRootSchema(false, false);
   private final JavaTypeFactory typeFactory = new Utf8TypeFactory();
   private final Cache<PlanKey, PreparedQuery> plans =
-      Caffeine.newBuilder().maximumSize(PLANS).build();
+      Caffeine.newBuilder()
+          .maximumWeight(PLANS)
+          .weigher((PlanKey key, PreparedQuery plan) -> PLAN + key.sql().length())
+          .executor(Runnable::run)
+          .build();
   private final ZoneId zone;
   private final String defaultSchema;
   private final CalciteCatalogReader catalogReader;
@@ -157,6 +169,22 @@ public final class Engine {
 
   private PreparedQuery plan(PlanKey key, Function<RelNode, Optional<Bindable<?>>> interpreter)
       throws SQLException {
+    // Calcite leaves these in the thread, which may outlive all else of the driver.
+    JaninoRelMetadataProvider before = RelMetadataQueryBase.THREAD_PROVIDERS.get();
+    try (TryThreadLocal.Memo rules =
+        SqlTypeCoercionRule.THREAD_PROVIDERS.push(SqlTypeCoercionRule.lenientInstance())) {
+      return planned(key, interpreter);
+    } finally {
+      if (before == null) {
+        RelMetadataQueryBase.THREAD_PROVIDERS.remove();
+      } else {
+        RelMetadataQueryBase.THREAD_PROVIDERS.set(before);
+      }
+    }
+  }
+
+  private PreparedQuery planned(PlanKey key, Function<RelNode, Optional<Bindable<?>>> interpreter)
+      throws SQLException {
     Spelling spelling = new Spelling(query(new Tokens(key.sql())), defaultSchema);
     ParameterForms forms = new ParameterForms(key.forms(), typeFactory);
     SqlNode parsed = parse(spelling, forms);
@@ -258,6 +286,7 @@ public final class Engine {
         interpreter
             .apply(best)
             .orElseGet(() -> compiler.compile((EnumerableRel) optimizer.withCalculations(best)));
+    optimizer.forget(best);
     return new Plan(
         columns(valid, validator),
         validator.parameters(valid, forms),

@@ -1,6 +1,5 @@
 package io.github.gongjdbc.sql;
 
-import io.github.gongjdbc.schema.api.Cancellation;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
@@ -14,7 +13,6 @@ import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.plan.volcano.AbstractConverter;
-import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
@@ -57,21 +55,14 @@ final class Optimizer {
           JoinPushThroughJoinRule.LEFT,
           JoinPushThroughJoinRule.RIGHT);
 
-  private final VolcanoPlanner planner;
+  private final QueryPlanner planner;
   private boolean generalDecorrelation;
 
   /**
    * @param zone the zone of times without an offset
    */
   Optimizer(ZoneId zone) {
-    planner =
-        new VolcanoPlanner(null, Contexts.of(Dialect.config(() -> generalDecorrelation))) {
-          @Override
-          public void checkCancel() {
-            // Calcite's own would end the search alone, and go on with the plan found so far.
-            Cancellation.checkCurrent();
-          }
-        };
+    planner = new QueryPlanner(Contexts.of(Dialect.config(() -> generalDecorrelation)));
     planner.setExecutor(new ConstantFolding(zone));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
@@ -79,6 +70,12 @@ final class Optimizer {
 
   RelOptPlanner planner() {
     return planner;
+  }
+
+  /** Lets a plan be kept without all that was considered for it. */
+  void forget(RelNode plan) {
+    planner.forget();
+    plan.getCluster().invalidateMetadataQuery();
   }
 
   /** The plan, in which conditions and expressions may still stand by themselves. */

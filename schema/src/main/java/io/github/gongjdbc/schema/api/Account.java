@@ -2,27 +2,43 @@ package io.github.gongjdbc.schema.api;
 
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 
 /**
  * Which account one talks to, and as whom: what the connections of the JVM share, such as the rate
- * of requests, is shared by those for whom this is equal.
+ * of requests, is shared by those for whom this is equal. It outlives the connections, so it holds
+ * no secret.
  *
+ * @param owner tells credentials apart and says nothing else
  * @param inProcess what answers instead of the network
  */
-record Account(
-    HttpUrl baseUrl, Optional<Credentials> credentials, Optional<Interceptor> inProcess) {
+record Account(HttpUrl baseUrl, String owner, Optional<Interceptor> inProcess) {
 
   static Account of(Settings settings, Optional<Interceptor> inProcess) {
-    return new Account(settings.baseUrl(), settings.credentials().map(Account::latest), inProcess);
+    return new Account(
+        settings.baseUrl(), settings.credentials().map(Account::owner).orElse(""), inProcess);
   }
 
-  /** A refresh token is replaced now and then: they stand for one another. */
-  private static Credentials latest(Credentials credentials) {
+  private static String owner(Credentials credentials) {
     return credentials instanceof Credentials.RefreshToken refreshToken
-        ? SharedTokens.of(refreshToken).credentials()
-        : credentials;
+        ? SharedTokens.of(refreshToken).owner()
+        : digest(credentials.authorization());
+  }
+
+  /** A text that tells others apart and cannot be turned back into them. */
+  static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
   }
 }

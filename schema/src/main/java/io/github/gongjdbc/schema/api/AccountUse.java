@@ -1,32 +1,56 @@
 package io.github.gongjdbc.schema.api;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
 
-/** What all connections of the JVM to one account share. */
+/** What all connections of the JVM to one account share; it goes when the last of them does. */
 record AccountUse(
-    RequestRate rate,
-    DailyCount day,
-    RequestLog log,
-    RefusedEndpoints refused,
-    Totals totals,
-    ItemCounts counts,
-    AccountProof proof) {
-  private static final Map<Account, AccountUse> SHARED = new ConcurrentHashMap<>();
+    Lasting lasting, RequestLog log, RefusedEndpoints refused, Totals totals, ItemCounts counts) {
+  private static final Cache<Account, AccountUse> SHARED =
+      Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
+
+  /**
+   * What was spent counts, though no connection be open: Gong does not forget it either. Enough for
+   * a day, after which Gong counts anew.
+   */
+  private static final Cache<Account, Lasting> LASTING =
+      Caffeine.newBuilder()
+          .expireAfterAccess(Duration.ofDays(1))
+          .maximumSize(1000)
+          .executor(Runnable::run)
+          .build();
+
+  /** What outlives the connections for a while. */
+  record Lasting(RequestRate rate, DailyCount day, AccountProof proof) {
+    Lasting() {
+      this(new RequestRate(), new DailyCount(Clock.systemUTC()), new AccountProof());
+    }
+  }
 
   /** The use of an account, one object for all who share it. */
   static AccountUse of(Account account) {
-    return SHARED.computeIfAbsent(
+    return SHARED.get(
         account,
         key ->
             new AccountUse(
-                new RequestRate(),
-                new DailyCount(Clock.systemUTC()),
+                LASTING.get(key, unknown -> new Lasting()),
                 new RequestLog(),
                 new RefusedEndpoints(),
                 new Totals(),
-                new ItemCounts(),
-                new AccountProof()));
+                new ItemCounts()));
+  }
+
+  RequestRate rate() {
+    return lasting.rate();
+  }
+
+  DailyCount day() {
+    return lasting.day();
+  }
+
+  AccountProof proof() {
+    return lasting.proof();
   }
 }

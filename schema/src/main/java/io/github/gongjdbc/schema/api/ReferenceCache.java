@@ -6,9 +6,7 @@ import com.google.common.util.concurrent.Striped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 
@@ -19,7 +17,10 @@ import java.util.function.Consumer;
  * when that fails or is cancelled, the next of them fetches.
  */
 final class ReferenceCache {
-  private static final Map<Key, ReferenceCache> SHARED = new ConcurrentHashMap<>();
+  /** Each goes when the last connection that uses it does. */
+  private static final Cache<Key, ReferenceCache> SHARED =
+      Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
+
   private static final long MEGABYTE = 1 << 20;
 
   /** More locks than requests that are ever under way, so that hardly two requests share one. */
@@ -52,7 +53,7 @@ final class ReferenceCache {
     return ttl.isZero() || megabytes == 0
         ? Optional.empty()
         : Optional.of(
-            SHARED.computeIfAbsent(
+            SHARED.get(
                 new Key(account, ttl, megabytes), key -> new ReferenceCache(ttl, megabytes)));
   }
 

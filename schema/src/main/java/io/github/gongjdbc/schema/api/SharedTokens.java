@@ -1,23 +1,25 @@
 package io.github.gongjdbc.schema.api;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.Redactor;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,20 @@ import org.jspecify.annotations.Nullable;
 final class SharedTokens {
   private static final Logger LOGGER = Logger.getLogger("io.github.gongjdbc");
 
-  private static final Map<Key, SharedTokens> SHARED = new ConcurrentHashMap<>();
+  /** By what they are asked for; they go when the last connection that uses them does. */
+  private static final Cache<String, SharedTokens> SHARED =
+      Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
+
+  /** Those whose latest refresh token is in no file: nobody could have it given again. */
+  private static final Cache<String, SharedTokens> IN_NO_FILE =
+      Caffeine.newBuilder()
+          .expireAfterWrite(Duration.ofDays(1))
+          .maximumSize(1000)
+          .executor(Runnable::run)
+          .build();
+
+  /** How many refresh tokens that were replaced still lead to these. */
+  private static final int EARLIER = 20;
 
   /** How long before its end an access token is no longer used, if it lives long enough. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -42,6 +57,8 @@ final class SharedTokens {
       };
 
   private final Credentials.RefreshToken credentials;
+  private final String owner;
+  private final Deque<String> earlier = new ArrayDeque<>();
   private final Optional<RefreshTokenFile> file;
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private final Redactor redactor = new Redactor();
@@ -56,8 +73,9 @@ final class SharedTokens {
   private volatile @Nullable Held held;
   private @Nullable CompletableFuture<Access> refreshing;
 
-  private SharedTokens(Credentials.RefreshToken credentials) {
+  private SharedTokens(Credentials.RefreshToken credentials, String owner) {
     this.credentials = credentials;
+    this.owner = owner;
     this.file = credentials.file().map(RefreshTokenFile::new);
     this.refreshToken = credentials.token();
     credentials.token().ifPresent(redactor::addToken);
@@ -69,15 +87,10 @@ final class SharedTokens {
   }
 
   /** What tells one authorisation from another: a refresh token that it has or had, or its file. */
-  private record Key(Object tokenOrFile, String authorization, HttpUrl tokenUrl) {
-    static Key of(Credentials.RefreshToken credentials, Object tokenOrFile) {
-      return new Key(tokenOrFile, credentials.authorization(), credentials.tokenUrl());
-    }
-
-    @Override
-    public String toString() {
-      return "authorisation";
-    }
+  private static String key(Credentials.RefreshToken credentials, String tokenOrFile) {
+    return Account.digest(
+        String.join(
+            "\n", tokenOrFile, credentials.authorization(), credentials.tokenUrl().toString()));
   }
 
   /** An access token and until when, by the clock of {@link System#nanoTime}, it is used. */
@@ -89,15 +102,16 @@ final class SharedTokens {
 
   /** The tokens of these credentials, one object for all who share them. */
   static SharedTokens of(Credentials.RefreshToken credentials) {
-    Object tokenOrFile =
-        credentials.file().<Object>map(path -> path).or(credentials::token).orElseThrow();
-    return SHARED.computeIfAbsent(
-        Key.of(credentials, tokenOrFile), key -> new SharedTokens(credentials));
+    String key =
+        key(
+            credentials,
+            credentials.file().map(Path::toString).or(credentials::token).orElseThrow());
+    return SHARED.get(key, owner -> new SharedTokens(credentials, owner));
   }
 
-  /** The credentials with which they began: the same for all who share them. */
-  Credentials.RefreshToken credentials() {
-    return credentials;
+  /** Tells authorisations apart: the same for all who share these. */
+  String owner() {
+    return owner;
   }
 
   /** The refresh token that would be used next. */
@@ -242,9 +256,21 @@ final class SharedTokens {
   private void keep(String token) {
     boolean replaced = !Optional.of(token).equals(refreshToken);
     refreshToken = Optional.of(token);
-    SHARED.putIfAbsent(Key.of(credentials, token), this);
     if (replaced) {
+      leadHere(key(credentials, token));
       listeners.forEach(listener -> tell(listener, token));
+    }
+  }
+
+  /** Connections that are opened with a token that was given meanwhile share these, too. */
+  private synchronized void leadHere(String key) {
+    SHARED.put(key, this);
+    earlier.addLast(key);
+    if (earlier.size() > EARLIER) {
+      SHARED.invalidate(earlier.removeFirst());
+    }
+    if (file.isEmpty()) {
+      IN_NO_FILE.put(owner, this);
     }
   }
 

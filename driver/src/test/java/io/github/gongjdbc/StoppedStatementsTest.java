@@ -333,6 +333,7 @@ class StoppedStatementsTest {
             "SELECT 1 FROM users WHERE " + "NOT ".repeat(5000) + "active",
             "SELECT " + "- ".repeat(5000) + "1",
             "SELECT " + String.join("+", Collections.nCopies(5000, "1")),
+            "SELECT " + list(3_000, "duration + %d AS c%d", ", ") + " FROM calls",
             "SELECT 1 FROM users WHERE " + list(20_000, "id = '%d'", " OR "),
             "SELECT '" + "x".repeat(20_000_000) + "'")) {
       SQLException failure = failure(sql);
@@ -364,7 +365,8 @@ class StoppedStatementsTest {
             "SPACE(2000000000)",
             "REPLACE(REPEAT('a', 1000000), 'a', REPEAT('b', 1000000))",
             "REPEAT('a', 9000000) || REPEAT('a', 9000000)",
-            "REGEXP_REPLACE(REPEAT('a', 1000), 'a', REPEAT('b', 1000000))")) {
+            "REGEXP_REPLACE(REPEAT('a', 1000), 'a', REPEAT('b', 1000000))",
+            "(SELECT LISTAGG(REPEAT('a', 1000000), ',') FROM " + DIGITS + ")")) {
       SQLException failure = failure("SELECT LENGTH(" + text + ")");
       assertThat(state(failure)).as(text).isEqualTo("22023");
       assertThat(failure.getMessage()).contains("too long");

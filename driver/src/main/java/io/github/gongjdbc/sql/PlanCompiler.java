@@ -11,6 +11,7 @@ import org.apache.calcite.linq4j.tree.ClassDeclaration;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.runtime.ArrayBindable;
 import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.runtime.SqlFunctions;
 import org.apache.calcite.runtime.Typed;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.commons.compiler.CompilerFactoryFactory;
@@ -28,6 +29,11 @@ final class PlanCompiler {
           "(?m)^(\\s*(?:for|while) \\(.*\\{|\\s*public \\S+ (?:apply|compare)\\(.*\\{)$");
 
   private static final String CHECK = "$1 " + Cancellation.class.getName() + ".checkCurrent();";
+
+  /** With which Calcite makes the text of LISTAGG, however long it gets. */
+  private static final String CONCAT = SqlFunctions.class.getName() + ".concat(";
+
+  private static final String BOUNDED = TextFunctions.class.getName() + ".concat(";
 
   /** More code than the compiler translates in a few seconds. */
   private static final int LONGEST = 8_000_000;
@@ -52,7 +58,7 @@ final class PlanCompiler {
                 ? Bindable.class.getName() + ", " + Typed.class.getName()
                 : ArrayBindable.class.getName())
             + " {\n"
-            + Expressions.toString(code.memberDeclarations, "\n", false)
+            + Expressions.toString(code.memberDeclarations, "\n", false).replace(CONCAT, BOUNDED)
             + "\n}\n";
     if (text.length() > LONGEST) {
       throw SqlExceptions.unchecked(

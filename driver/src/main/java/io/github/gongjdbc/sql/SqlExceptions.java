@@ -16,6 +16,7 @@ import java.text.ParseException;
 import java.time.DateTimeException;
 import java.util.regex.PatternSyntaxException;
 import org.apache.calcite.runtime.CalciteException;
+import org.codehaus.commons.compiler.InternalCompilerException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +123,9 @@ public final class SqlExceptions {
     Throwable root = rootOf(failure);
     if (root instanceof StackOverflowError) {
       return tooComplex("It is nested too deeply.", root);
+    }
+    if (root instanceof InternalCompilerException && messageOf(root).contains("64 KB")) {
+      return tooComplex("Its expressions are too many or too long to be compiled.", root);
     }
     if (root instanceof OutOfMemoryError) {
       return of(

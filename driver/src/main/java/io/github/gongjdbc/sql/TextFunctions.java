@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
 
 /**
@@ -172,6 +173,15 @@ public final class TextFunctions {
   public static String concatenate(String first, String second) {
     bounded((long) first.length() + second.length());
     return first + second;
+  }
+
+  public static String concat(String first, String second) {
+    return concatenate(first, second);
+  }
+
+  public static ByteString concat(ByteString first, ByteString second) {
+    bounded((long) first.length() + second.length());
+    return first.concat(second);
   }
 
   /** All of a text for another; nothing stands for an empty one. */

@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
@@ -161,6 +162,14 @@ class JdbcSurfaceTest {
     return Arrays.stream(method.getParameterTypes()).map(values::get).toArray();
   }
 
+  /** Whether HikariCP closes the connection after such an error. */
+  private static boolean isBrokenToPools(SQLException failure) {
+    return failure.getSQLState().startsWith("08")
+        || failure.getSQLState().startsWith("0A")
+        || (failure instanceof SQLFeatureNotSupportedException
+            && !failure.getSQLState().equals("HYC00"));
+  }
+
   /** Whether the call returned; false when it threw a SQLException, which is as good. */
   private static boolean call(Object object, Method method, Map<Class<?>, Object> values)
       throws IllegalAccessException {
@@ -173,6 +182,7 @@ class JdbcSurfaceTest {
       }
       assertThat(sql.getSQLState()).as(method + ": " + sql).matches("[0-9A-Z]{5}");
       assertThat(sql.getMessage()).as(method.toString()).isNotBlank();
+      assertThat(isBrokenToPools(sql)).as(method + ": " + sql).isFalse();
       return false;
     }
   }

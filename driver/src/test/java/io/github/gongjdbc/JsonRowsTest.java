@@ -169,7 +169,7 @@ class JsonRowsTest {
   void arraysAreUnnestedOneByOne() {
     String sql = "SELECT a, b FROM UNNEST(ARRAY[10, 20, 30], ARRAY[1, 2]) AS t (a, b)";
     Failure.of(() -> ACCOUNT.query(sql))
-        .is(SQLFeatureNotSupportedException.class, "0A000")
+        .is(SQLFeatureNotSupportedException.class, "HYC00")
         .says("WITH ORDINALITY");
   }
 }

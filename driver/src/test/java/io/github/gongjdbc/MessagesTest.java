@@ -105,7 +105,7 @@ class MessagesTest {
             "SELECT COUNT(DISTINCT ROW(direction, media)) FROM calls",
             "SELECT id FROM users WHERE 1 < (SELECT COUNT(DISTINCT (direction, media)) FROM calls)",
             "SELECT ARRAY[ROW(direction, media)] AS a FROM calls GROUP BY 1")) {
-      querying(sql).is(SQLFeatureNotSupportedException.class, "0A000").says("ROW", "one by one");
+      querying(sql).is(SQLFeatureNotSupportedException.class, "HYC00").says("ROW", "one by one");
     }
     assertThat(ACCOUNT.query("SELECT COUNT((direction, media)) FROM calls"))
         .isEqualTo(ACCOUNT.query("SELECT COUNT(*) FROM calls"));

@@ -69,9 +69,9 @@ class WindowFunctionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "SUM(x) OVER (ORDER BY x ROWS 1 PRECEDING EXCLUDE CURRENT ROW) | 0A000 | EXCLUDE",
+        "SUM(x) OVER (ORDER BY x ROWS 1 PRECEDING EXCLUDE CURRENT ROW) | HYC00 | EXCLUDE",
         "SUM(x) OVER (ORDER BY x GROUPS 1 PRECEDING) | 42601 | ROWS or RANGE",
-        "SUM(x) OVER (ORDER BY DATE '2026-01-01' RANGE INTERVAL '1' MONTH PRECEDING) | 0A000"
+        "SUM(x) OVER (ORDER BY DATE '2026-01-01' RANGE INTERVAL '1' MONTH PRECEDING) | HYC00"
             + " | months",
         "SUM(x) OVER (ORDER BY x RANGE -1 PRECEDING) | 22023 | below zero",
       })

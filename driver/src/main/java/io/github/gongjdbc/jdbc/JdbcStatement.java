@@ -17,10 +17,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A statement. Every execution is a new one inside, so nothing that fails spoils the next. */
@@ -29,8 +27,7 @@ public class JdbcStatement implements Facade.Behind {
   private @Nullable Statement self;
   private @Nullable Cancellation running;
   private @Nullable ResultSet result;
-  private @Nullable SQLWarning warnings;
-  private final Set<String> warned = new HashSet<>();
+  private final Warnings warnings;
   long maxRows;
   private int maxFieldSize;
   private int queryTimeout;
@@ -41,6 +38,7 @@ public class JdbcStatement implements Facade.Behind {
 
   JdbcStatement(JdbcConnection connection) {
     this.connection = connection;
+    this.warnings = new Warnings(connection.redactor());
   }
 
   static Statement of(JdbcConnection connection) {
@@ -140,18 +138,8 @@ public class JdbcStatement implements Facade.Behind {
     return result;
   }
 
-  private synchronized void warn(String text) {
-    if (!warned.add(text)) {
-      return;
-    }
-    SQLWarning warning = new SQLWarning(redactor().message(text), "01000");
-    // Where it was noticed says nothing to those who read it, and some tools print it all.
-    warning.setStackTrace(new StackTraceElement[0]);
-    if (warnings == null) {
-      warnings = warning;
-    } else {
-      warnings.setNextWarning(warning);
-    }
+  private void warn(String text) {
+    warnings.add(text, Warnings.GENERAL);
   }
 
   /** Stops what the statement is doing, from any thread. */
@@ -240,13 +228,12 @@ public class JdbcStatement implements Facade.Behind {
         () -> {});
   }
 
-  public synchronized @Nullable SQLWarning getWarnings() {
-    return warnings;
+  public @Nullable SQLWarning getWarnings() {
+    return warnings.first();
   }
 
-  public synchronized void clearWarnings() {
-    warnings = null;
-    warned.clear();
+  public void clearWarnings() {
+    warnings.clear();
   }
 
   public Connection getConnection() {
@@ -306,10 +293,9 @@ public class JdbcStatement implements Facade.Behind {
     return ResultSet.FETCH_FORWARD;
   }
 
+  /** A hint that is of no use, as all results are read forward. */
   public void setFetchDirection(int direction) throws SQLException {
-    if (direction != ResultSet.FETCH_FORWARD) {
-      throw SqlExceptions.notSupported("Results are read forward only.");
-    }
+    ResultSetKind.requireDirection(direction);
   }
 
   public int getResultSetType() {

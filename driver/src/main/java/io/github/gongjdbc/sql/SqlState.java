@@ -9,7 +9,6 @@ public enum SqlState {
   CONNECTION_CLOSED("08003"),
   CONNECTION_FAILURE("08006"),
   CARDINALITY_VIOLATION("21000"),
-  FEATURE_NOT_SUPPORTED("0A000"),
   DATA_EXCEPTION("22000"),
   NUMERIC_OUT_OF_RANGE("22003"),
   INVALID_DATETIME("22007"),
@@ -43,6 +42,9 @@ public enum SqlState {
   STATE_IN_USE("55P03"),
   CANCELLED("57014"),
   TIMED_OUT("HYT00"),
+
+  /** As H2 and MySQL have it: connection pools take class 0A for a broken connection. */
+  FEATURE_NOT_SUPPORTED("HYC00"),
   API_FAILURE("58000"),
   MALFORMED_ANSWER("58030"),
   STATE_NOT_KEPT("58S01"),

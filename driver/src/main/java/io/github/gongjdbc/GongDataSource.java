@@ -31,23 +31,28 @@ public final class GongDataSource implements DataSource {
   }
 
   /** Sets the URL: {@code jdbc:gong://…} or {@code jdbc:gong:demo}. */
-  public void setUrl(String url) {
-    this.url = url;
+  public void setUrl(@Nullable String url) {
+    this.url = url == null ? ConnectionUrl.PREFIX : url;
   }
 
   /** Sets the access key. */
-  public void setUser(String accessKey) {
-    properties.setProperty(GongProperty.ACCESS_KEY.key(), accessKey);
+  public void setUser(@Nullable String accessKey) {
+    setProperty(GongProperty.ACCESS_KEY.key(), accessKey);
   }
 
   /** Sets the secret of the access key. */
-  public void setPassword(String accessKeySecret) {
-    properties.setProperty(GongProperty.ACCESS_KEY_SECRET.key(), accessKeySecret);
+  public void setPassword(@Nullable String accessKeySecret) {
+    setProperty(GongProperty.ACCESS_KEY_SECRET.key(), accessKeySecret);
   }
 
-  /** Sets a connection property by its name. */
-  public void setProperty(String name, String value) {
-    properties.setProperty(name, value);
+  /** Sets a connection property by its name; null takes it back. */
+  public void setProperty(@Nullable String name, @Nullable String value) {
+    String known = String.valueOf(name);
+    if (value == null) {
+      properties.remove(known);
+    } else {
+      properties.setProperty(known, value);
+    }
   }
 
   @Override
@@ -72,7 +77,9 @@ public final class GongDataSource implements DataSource {
   private Connection connect(Properties own) throws SQLException {
     if (!ConnectionUrl.isOurs(url)) {
       throw SqlExceptions.of(
-          SqlState.INVALID_PROPERTY, "The URL does not begin with " + ConnectionUrl.PREFIX);
+          SqlState.INVALID_PROPERTY,
+          "The URL is another driver's: write jdbc:gong://[host][?property=value&…], or"
+              + " jdbc:gong:demo for the sample account.");
     }
     return Connector.connect(url, own, loginTimeout);
   }
@@ -120,7 +127,10 @@ public final class GongDataSource implements DataSource {
       return type.cast(this);
     }
     throw SqlExceptions.of(
-        SqlState.INVALID_PARAMETER, "This DataSource is no wrapper of " + type + ".");
+        SqlState.INVALID_PARAMETER,
+        "This DataSource is no wrapper of "
+            + (type == null ? "nothing" : type.getSimpleName())
+            + ".");
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A URL with the properties that come along: {@code jdbc:gong://[host[:port]][?property=value&…]},
@@ -32,7 +33,11 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
           "(?<demo>demo)?(//(?<host>[^/?:]*|\\[[^]]*])(?<port>:\\d{1,5})?/?)?(\\?(?<query>.*))?");
 
   /** A name behind what separates properties in the URLs of others. */
-  private static final Pattern SEPARATED = Pattern.compile("[;,|#\\s]\\s*(?<name>\\w+)\\s*[=:]");
+  private static final Pattern SEPARATED =
+      Pattern.compile("[;,|#\\s](?<name>\\w{1,40}+)\\s{0,3}+[=:]");
+
+  /** More letters than that behind a name are no typing mistake. */
+  private static final int LONGEST_MISTAKE = 3;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w.-]{0,60}");
 
@@ -70,6 +75,7 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
    * @throws SQLException if the URL is malformed or a property unknown
    */
   public static ConnectionUrl parse(String url, Properties beside) throws SQLException {
+    requireSeparators(url);
     Matcher form = FORM.matcher(url.substring(PREFIX.length()));
     if (!form.matches() || (form.group("demo") != null && form.group("host") != null)) {
       throw SqlExceptions.of(
@@ -77,7 +83,6 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
           "The URL is not understood: write jdbc:gong://[host][?property=value&…], or"
               + " jdbc:gong:demo for the sample account.");
     }
-    requireSeparators(url);
     Map<GongProperty, String> given = new EnumMap<>(GongProperty.class);
     for (String name : beside.stringPropertyNames()) {
       String value = beside.getProperty(name);
@@ -135,7 +140,8 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
 
   private static SQLException unknown(String name, boolean certain) {
     Optional<GongProperty> near = GongProperty.nearest(name);
-    boolean shown = NAME.matcher(name).matches() && (certain || near.isPresent());
+    boolean shown =
+        NAME.matcher(name).matches() && (certain || near.isPresent()) && !holdsSecret(name);
     return SqlExceptions.of(
         SqlState.INVALID_PROPERTY,
         (shown
@@ -143,6 +149,18 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
                 : "What stands between two & in the URL is no connection property: write"
                     + " property=value, and %26 for a & in a value.")
             + near.map(meant -> " Did you mean '" + meant.key() + "'?").orElse(""));
+  }
+
+  /** Whether a name is that of a secret with more behind it, such as the secret itself. */
+  private static boolean holdsSecret(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return Stream.of(GongProperty.values())
+        .filter(GongProperty::secret)
+        .map(property -> property.alias().filter("password"::equals).orElse(property.key()))
+        .anyMatch(
+            secret ->
+                lower.contains(secret.toLowerCase(Locale.ROOT))
+                    && name.length() > secret.length() + LONGEST_MISTAKE);
   }
 
   /** What other drivers separate properties by would become part of a value. */

@@ -154,7 +154,11 @@ final class Facade implements InvocationHandler {
     if (!wrapped) {
       throw SqlExceptions.of(
           SqlState.INVALID_PARAMETER,
-          "This " + type.getSimpleName() + " is no wrapper of " + arguments[0] + ".");
+          "This "
+              + type.getSimpleName()
+              + " is no wrapper of "
+              + (arguments[0] instanceof Class<?> wanted ? wanted.getSimpleName() : "nothing")
+              + ".");
     }
     return proxy;
   }
@@ -169,8 +173,16 @@ final class Facade implements InvocationHandler {
       return SqlExceptions.notSupported(
           type.getSimpleName() + "." + method.getName() + " is not offered.");
     }
-    if (cause instanceof SQLException sql) {
+    if (cause instanceof SQLException sql && sql.getSQLState() != null) {
       return sql;
+    }
+    if (cause instanceof SQLException
+        || (cause instanceof NullPointerException && method.isDefault())) {
+      // What java.sql itself throws, as in enquoteIdentifier, has neither state nor words.
+      return SqlExceptions.of(
+          SqlState.INVALID_PARAMETER,
+          type.getSimpleName() + "." + method.getName() + " does not take this argument.",
+          cause);
     }
     if (cause instanceof VirtualMachineError error
         && !(error instanceof StackOverflowError)

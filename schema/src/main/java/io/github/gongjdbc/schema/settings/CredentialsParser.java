@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 
 /** Finds out which kind of credentials was given, and what is missing or too much. */
 final class CredentialsParser {
@@ -16,6 +17,7 @@ final class CredentialsParser {
   }
 
   Optional<Credentials> parse() {
+    HttpUrl tokenUrl = values.tokenUrl();
     Optional<String> key = values.text(GongProperty.ACCESS_KEY);
     Optional<String> secret = values.text(GongProperty.ACCESS_KEY_SECRET);
     Optional<String> token = values.text(GongProperty.ACCESS_TOKEN);
@@ -38,7 +40,7 @@ final class CredentialsParser {
               + " it once more.");
     }
     if (refreshed) {
-      return Optional.of(refreshToken(token));
+      return Optional.of(refreshToken(token, tokenUrl));
     }
     if (token.isPresent()) {
       return Optional.of(new Credentials.AccessToken(token.get()));
@@ -52,7 +54,7 @@ final class CredentialsParser {
     return key.map(k -> new Credentials.AccessKey(k, secret.orElseThrow()));
   }
 
-  private Credentials.RefreshToken refreshToken(Optional<String> accessToken) {
+  private Credentials.RefreshToken refreshToken(Optional<String> accessToken, HttpUrl tokenUrl) {
     Optional<String> token = values.text(GongProperty.REFRESH_TOKEN);
     Optional<Path> file =
         values
@@ -70,7 +72,7 @@ final class CredentialsParser {
         needed(GongProperty.CLIENT_ID),
         needed(GongProperty.CLIENT_SECRET),
         accessToken,
-        values.tokenUrl());
+        tokenUrl);
   }
 
   private String needed(GongProperty property) {

@@ -25,7 +25,7 @@ public final class Redactor {
   /** How many tokens are remembered that others have replaced. */
   private static final int MOST_TOKENS = 16;
 
-  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]+");
 
   private final List<SecretForms> secrets = new CopyOnWriteArrayList<>();
   private final Deque<SecretForms> tokens = new ArrayDeque<>();

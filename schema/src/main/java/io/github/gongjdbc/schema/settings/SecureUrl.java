@@ -12,6 +12,8 @@ public final class SecureUrl {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|::1|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
+  private static final int LONGEST = 2000;
+
   private SecureUrl() {}
 
   /**
@@ -19,7 +21,9 @@ public final class SecureUrl {
    * /v2}. Empty if it is no such address; it may still be one that is not secure.
    */
   public static Optional<HttpUrl> ofApi(String text) {
-    return parse(text.replaceFirst("/+$", "").replaceFirst("/v2$", ""))
+    return parse(text)
+        .map(url -> text.replaceFirst("/+$", "").replaceFirst("/v2$", ""))
+        .flatMap(SecureUrl::parse)
         .filter(url -> url.encodedPath().equals("/"));
   }
 
@@ -28,7 +32,7 @@ public final class SecureUrl {
    * the HTTP client and by no other, so that what is checked is what is asked.
    */
   static Optional<HttpUrl> parse(String text) {
-    return FORM.matcher(text).matches()
+    return text.length() <= LONGEST && FORM.matcher(text).matches()
         ? Optional.ofNullable(HttpUrl.parse(text))
         : Optional.empty();
   }

@@ -14,16 +14,37 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /** Turns the texts of properties into values, and says which one is wrong and why. */
 final class SettingParser {
   private static final Duration LONGEST_LOOKBACK = Duration.ofDays(3650);
 
+  /** The longest duration: as good as any longer one, and no trouble to compute with. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   /** Where properties that are badly separated, or what is no part of an address, may begin. */
   private static final Pattern HIDDEN = Pattern.compile("(?s)[?#;&,=|@].*");
 
+  /** Secrets whose names stand in the value of another property. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "(?si)("
+              + Stream.of(GongProperty.values())
+                  .filter(GongProperty::secret)
+                  .flatMap(
+                      property ->
+                          Stream.concat(Stream.of(property.key()), property.alias().stream()))
+                  .collect(Collectors.joining("|"))
+              + ").*");
+
   private static final Pattern AUTHORITY = Pattern.compile("(?s)(?<=//).*|^(?!.*//).*");
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]");
   private static final int LONGEST_SHOWN = 80;
 
   private final Map<GongProperty, String> given;
@@ -81,9 +102,14 @@ final class SettingParser {
 
   private static Instant parseInstant(GongProperty property, String text) {
     try {
-      return text.length() <= 10
-          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : OffsetDateTime.parse(text).toInstant();
+      Instant instant =
+          text.length() <= 10
+              ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+              : OffsetDateTime.parse(text).toInstant();
+      if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+        throw malformed(property, text, "a time between the years 1 and 9999");
+      }
+      return instant;
     } catch (DateTimeParseException e) {
       throw malformed(property, text, "a date (2026-01-31) or a time (2026-01-31T17:00:00Z)");
     }
@@ -183,7 +209,7 @@ final class SettingParser {
               ? Duration.ofSeconds(Long.parseLong(text))
               : Duration.parse(text);
       if (!value.isNegative()) {
-        return value;
+        return value.compareTo(LONGEST) > 0 ? LONGEST : value;
       }
     } catch (DateTimeParseException e) {
       // said below
@@ -202,10 +228,11 @@ final class SettingParser {
 
   /** As much of a value as a message may show: what follows may be a secret in a wrong place. */
   private static String shown(String given) {
-    String text = HIDDEN.matcher(given).replaceFirst("…");
+    String text = SECRET.matcher(HIDDEN.matcher(given).replaceFirst("…")).replaceFirst("…");
     if (given.indexOf('@') >= 0) {
       text = AUTHORITY.matcher(text).replaceFirst("…");
     }
+    text = CONTROLS.matcher(text).replaceAll("?");
     return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
   }
 }

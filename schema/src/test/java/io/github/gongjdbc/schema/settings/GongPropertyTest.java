@@ -71,6 +71,41 @@ class GongPropertyTest {
         .doesNotContain(GongProperty.BASE_URL, GongProperty.TIME_ZONE, GongProperty.WORKSPACE_ID);
   }
 
+  @ParameterizedTest
+  @EnumSource(GongProperty.class)
+  void whatSoundsSecretIsSecretAndNoOther(GongProperty property) {
+    String name = property.key().toLowerCase(Locale.ROOT);
+    boolean sounds =
+        name.matches(".*(secret|password|token|key|clientid|credential|passphrase).*")
+            && !name.matches(".*(file|url|store|type)");
+    assertThat(property.secret()).isEqualTo(sounds);
+    if (property.secret()) {
+      assertThat(property.defaultValue()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(GongProperty.class)
+  void whatSoundsLikeAFileIsOne(GongProperty property) {
+    String name = property.key().toLowerCase(Locale.ROOT);
+    boolean sounds = name.matches(".*(file|store|directory|folder|path)") || name.equals("catalog");
+    assertThat(property.file()).isEqualTo(sounds);
+  }
+
+  @ParameterizedTest
+  @EnumSource(GongProperty.class)
+  void whatNamesAFileIsRefusedWhereNoneMayBeNamed(GongProperty property) {
+    java.util.Map<GongProperty, String> given =
+        new java.util.EnumMap<>(java.util.Map.of(property, "x"));
+    given.put(GongProperty.ALLOW_FILES, "false");
+    if (property.file()) {
+      org.assertj.core.api.Assertions.assertThatThrownBy(() -> Settings.of(given))
+          .isInstanceOf(SettingException.class)
+          .hasMessageContaining(property.key())
+          .hasMessageContaining("allowFiles");
+    }
+  }
+
   @Test
   void switchesNameTheirChoices() {
     assertThat(GongProperty.PUSH_DOWN.choices()).containsExactly("true", "false");

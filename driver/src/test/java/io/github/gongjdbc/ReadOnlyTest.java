@@ -84,9 +84,8 @@ class ReadOnlyTest {
       value = {
         "SET search_path TO gong | properties",
         "USE gong                | gong.calls",
-        "BEGIN TRANSACTION       | setAutoCommit",
-        "START TRANSACTION       | setAutoCommit",
-        "COMMIT                  | commit",
+        "BEGIN SELECT 1          | setAutoCommit",
+        "COMMIT PREPARED 'x'     | commit",
         "ROLLBACK TO x           | rollback",
         "PREPARE x AS SELECT 1   | prepareStatement",
         "KILL 7                  | cancel",

@@ -13,6 +13,7 @@ import io.github.gongjdbc.sql.ParameterForm;
 import io.github.gongjdbc.sql.PreparedQuery;
 import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
+import io.github.gongjdbc.sql.TransactionStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -53,6 +54,15 @@ public final class JdbcConnection implements Facade.Behind {
 
   static final List<String> SCHEMAS = List.of(SCHEMA, SYSTEM_SCHEMA);
 
+  /** The levels of isolation that JDBC knows. */
+  static final Set<Integer> LEVELS =
+      Set.of(
+          Connection.TRANSACTION_NONE,
+          Connection.TRANSACTION_READ_UNCOMMITTED,
+          Connection.TRANSACTION_READ_COMMITTED,
+          Connection.TRANSACTION_REPEATABLE_READ,
+          Connection.TRANSACTION_SERIALIZABLE);
+
   /** What statements are told to have been closed. */
   private static final String CLOSED = "connection";
 
@@ -83,6 +93,11 @@ public final class JdbcConnection implements Facade.Behind {
   private @Nullable Engine engine;
   private String currentSchema = SCHEMA;
   private boolean autoCommit = true;
+
+  /** Whether a statement began a transaction, so that auto-commit is off until its end. */
+  private boolean begun;
+
+  private int isolation = Connection.TRANSACTION_NONE;
   private boolean readOnly = true;
   private int networkTimeout;
   private volatile boolean closed;
@@ -329,8 +344,9 @@ public final class JdbcConnection implements Facade.Behind {
 
   /** Ends a transaction that is under way by committing it, as JDBC has it. */
   public void setAutoCommit(boolean value) {
-    if (value && !autoCommit) {
+    if (value != autoCommit && !commitsItself()) {
       schema.sync().ifPresent(SyncSession::commit);
+      begun = false;
     }
     autoCommit = value;
   }
@@ -339,11 +355,35 @@ public final class JdbcConnection implements Facade.Behind {
   public void commit() throws SQLException {
     requireManualCommit("commit");
     schema.sync().ifPresent(SyncSession::commit);
+    begun = false;
   }
 
   public void rollback() throws SQLException {
     requireManualCommit("roll back");
     schema.sync().ifPresent(SyncSession::rollback);
+    begun = false;
+  }
+
+  /** Does what a statement says of a transaction. */
+  void perform(TransactionStatement statement) {
+    statement.isolation().ifPresent(level -> isolation = level);
+    statement.readOnly().ifPresent(value -> readOnly = value);
+    switch (statement.kind()) {
+      case BEGIN -> begun = autoCommit;
+      case COMMIT -> schema.sync().ifPresent(SyncSession::commit);
+      case ROLLBACK -> schema.sync().ifPresent(SyncSession::rollback);
+      case DESCRIBE -> {
+        return;
+      }
+    }
+    if (statement.kind() != TransactionStatement.Kind.BEGIN) {
+      begun = autoCommit && statement.chained();
+    }
+  }
+
+  /** Whether each result that is read to its end is a transaction of its own. */
+  private boolean commitsItself() {
+    return autoCommit && !begun;
   }
 
   /** The incremental reads of a statement that starts; empty where every read is a full one. */
@@ -353,7 +393,7 @@ public final class JdbcConnection implements Facade.Behind {
 
   /** A result was read to its end: with auto-commit it is a transaction of its own. */
   void finish(StatementReads reads) {
-    if (reads.finished() && autoCommit) {
+    if (reads.finished() && commitsItself()) {
       schema.sync().ifPresent(SyncSession::commit);
     }
   }
@@ -386,7 +426,7 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   private void commitIfAuto() throws SQLException {
-    if (autoCommit) {
+    if (commitsItself()) {
       sync().commit();
     }
   }
@@ -406,7 +446,7 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   private void requireManualCommit(String what) throws SQLException {
-    if (autoCommit) {
+    if (commitsItself()) {
       throw SqlExceptions.of(
           SqlState.INVALID_TRANSACTION_STATE,
           "There is nothing to " + what + " with auto-commit on.");
@@ -454,13 +494,17 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   public int getTransactionIsolation() {
-    return Connection.TRANSACTION_NONE;
+    return isolation;
   }
 
+  /** Kept and without effect: where nothing is written, all levels are the same. */
   public void setTransactionIsolation(int level) throws SQLException {
-    if (level != Connection.TRANSACTION_NONE) {
-      throw SqlExceptions.notSupported("Gong has no transaction isolation: use TRANSACTION_NONE.");
+    if (!LEVELS.contains(level)) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PARAMETER,
+          "There is no transaction isolation " + level + ": see java.sql.Connection.");
     }
+    isolation = level;
   }
 
   public int getHoldability() {

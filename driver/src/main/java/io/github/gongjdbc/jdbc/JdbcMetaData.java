@@ -116,7 +116,7 @@ public final class JdbcMetaData implements Facade.ByName {
   }
 
   public boolean supportsTransactionIsolationLevel(int level) {
-    return level == Connection.TRANSACTION_NONE;
+    return JdbcConnection.LEVELS.contains(level);
   }
 
   public boolean supportsResultSetType(int type) {

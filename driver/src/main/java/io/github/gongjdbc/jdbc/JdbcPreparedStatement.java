@@ -41,6 +41,22 @@ public final class JdbcPreparedStatement extends JdbcStatement {
   }
 
   public ResultSet executeQuery() throws SQLException {
+    return query(sql, this::bind);
+  }
+
+  public boolean execute() throws SQLException {
+    return run(sql, this::bind) != null;
+  }
+
+  public int executeUpdate() throws SQLException {
+    return update(sql, this::bind);
+  }
+
+  public long executeLargeUpdate() throws SQLException {
+    return executeUpdate();
+  }
+
+  private ParameterBinding.Bound bind() throws SQLException {
     for (int i = 0; i < given.length; i++) {
       if (!given[i] && query.needsValues()) {
         throw SqlExceptions.of(
@@ -48,34 +64,34 @@ public final class JdbcPreparedStatement extends JdbcStatement {
             "Parameter " + (i + 1) + " of " + given.length + " has no value.");
       }
     }
-    return run(sql, () -> binding.bind(parameters, maxRows));
-  }
-
-  public boolean execute() throws SQLException {
-    executeQuery();
-    return true;
-  }
-
-  public int executeUpdate() throws SQLException {
-    throw SqlExceptions.of(
-        SqlState.READ_ONLY, "A SELECT updates nothing: use executeQuery instead.");
+    return binding.bind(parameters, maxRows);
   }
 
   @Override
   public ResultSet executeQuery(@Nullable String sql) throws SQLException {
-    throw SqlExceptions.of(
-        SqlState.INVALID_PARAMETER, "A PreparedStatement has its SQL already: give none.");
+    throw hasItsSql();
   }
 
   @Override
   public boolean execute(@Nullable String sql) throws SQLException {
-    executeQuery(sql);
-    return true;
+    throw hasItsSql();
   }
 
-  /** Null where the columns depend on the values of the parameters. */
+  @Override
+  public int executeUpdate(@Nullable String sql) throws SQLException {
+    throw hasItsSql();
+  }
+
+  private static SQLException hasItsSql() {
+    return SqlExceptions.of(
+        SqlState.INVALID_PARAMETER, "A PreparedStatement has its SQL already: give none.");
+  }
+
+  /** Null where there are no columns, or they depend on the values of the parameters. */
   public @Nullable ResultSetMetaData getMetaData() {
-    return query.untyped().isPresent() ? null : JdbcResultSetMetaData.of(query.columns());
+    return query.untyped().isPresent() || query.transaction().isPresent()
+        ? null
+        : JdbcResultSetMetaData.of(query.columns());
   }
 
   public ParameterMetaData getParameterMetaData() {

@@ -164,9 +164,12 @@ public final class Shell implements Callable<Integer> {
   }
 
   private void run(Connection connection, String statementText) throws SQLException, IOException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(statementText)) {
-      format.print(result, out);
+    try (Statement statement = connection.createStatement()) {
+      if (statement.execute(statementText)) {
+        try (ResultSet result = statement.getResultSet()) {
+          format.print(result, out);
+        }
+      }
       out.flush();
       for (SQLWarning warning = statement.getWarnings();
           warning != null;

@@ -185,7 +185,12 @@ public final class Engine {
 
   private PreparedQuery planned(PlanKey key, Function<RelNode, Optional<Bindable<?>>> interpreter)
       throws SQLException {
-    Spelling spelling = new Spelling(query(new Tokens(key.sql())), defaultSchema);
+    Tokens statement = new Tokens(key.sql());
+    Optional<TransactionStatement> transaction = TransactionStatement.of(statement);
+    if (transaction.isPresent()) {
+      return new TransactionQuery(transaction.get());
+    }
+    Spelling spelling = new Spelling(query(statement), defaultSchema);
     ParameterForms forms = new ParameterForms(key.forms(), typeFactory);
     SqlNode parsed = parse(spelling, forms);
     Validator validator = validator(key.guess());

@@ -20,6 +20,11 @@ public interface PreparedQuery {
     return true;
   }
 
+  /** What it does to a transaction; empty where it is a query. */
+  default Optional<TransactionStatement> transaction() {
+    return Optional.empty();
+  }
+
   /** Whether its rows are a plan and no data. */
   default boolean isExplanation() {
     return false;

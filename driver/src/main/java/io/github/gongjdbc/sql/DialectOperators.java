@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,11 +15,20 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.fun.SqlLibrary;
 import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.validate.SqlNameMatcher;
 import org.jspecify.annotations.Nullable;
 
 /** Calcite's functions, and the driver's own in the place of those of the same name. */
 final class DialectOperators implements SqlOperatorTable {
+  /** Gong has no XML; to parse it would be one more way to files and addresses (CVE-2022-39135). */
+  private static final Set<SqlOperator> XML =
+      Set.of(
+          SqlLibraryOperators.EXTRACT_VALUE,
+          SqlLibraryOperators.EXTRACT_XML,
+          SqlLibraryOperators.EXISTS_NODE,
+          SqlLibraryOperators.XML_TRANSFORM);
+
   private final SqlOperatorTable calcite =
       SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
           SqlLibrary.STANDARD,
@@ -50,6 +60,7 @@ final class DialectOperators implements SqlOperatorTable {
             : null;
     if (operator == null) {
       calcite.lookupOperatorOverloads(name, category, syntax, found, nameMatcher);
+      found.removeIf(XML::contains);
     } else {
       found.add(operator);
     }
@@ -59,7 +70,7 @@ final class DialectOperators implements SqlOperatorTable {
   public List<SqlOperator> getOperatorList() {
     List<SqlOperator> operators = new ArrayList<>(own.values());
     calcite.getOperatorList().stream()
-        .filter(operator -> !own.containsKey(operator.getName()))
+        .filter(operator -> !own.containsKey(operator.getName()) && !XML.contains(operator))
         .forEach(operators::add);
     return operators;
   }

@@ -51,7 +51,7 @@ record Plan(
       context.put(SharedReads.VARIABLE, new SharedReads());
     }
     try {
-      RowCursor cursor = new PlanCursor(code.bind(context), columns.size());
+      RowCursor cursor = new PlanCursor(code.bind(context), columns.size(), run.oddValues()::tell);
       if (limited) {
         execution.incremental().ifPresent(reads -> reads.cut("the statement has a LIMIT"));
       }
@@ -65,11 +65,13 @@ record Plan(
   private static final class PlanCursor implements RowCursor {
     private final Enumerable<?> rows;
     private final boolean bare;
+    private final Runnable atEnd;
     private @Nullable Enumerator<?> enumerator;
 
-    PlanCursor(Enumerable<?> rows, int columns) {
+    PlanCursor(Enumerable<?> rows, int columns, Runnable atEnd) {
       this.rows = rows;
       this.bare = columns == 1;
+      this.atEnd = atEnd;
     }
 
     @Override
@@ -79,6 +81,7 @@ record Plan(
           enumerator = rows.enumerator();
         }
         if (!enumerator.moveNext()) {
+          atEnd.run();
           return null;
         }
         Object row = enumerator.current();
@@ -97,6 +100,7 @@ record Plan(
       if (enumerator != null) {
         enumerator.close();
       }
+      atEnd.run();
     }
   }
 }

@@ -14,6 +14,7 @@ import org.apache.calcite.DataContext;
  *
  * @param start when it began; whatever means "now" is frozen at this
  * @param warnings takes sentences that the user should read
+ * @param oddValues takes the values that are null as nothing can be made of them
  * @param stopsEarly whether reading may end before the last row
  * @param incremental what is read by the connection's state; empty where there is none
  */
@@ -21,11 +22,22 @@ public record Execution(
     Cancellation cancellation,
     Instant start,
     Consumer<String> warnings,
+    OddValues oddValues,
     boolean stopsEarly,
     Optional<StatementReads> incremental) {
 
   /** The name under which a {@link DataContext} offers the execution. */
   public static final String VARIABLE = "gongExecution";
+
+  /** An execution that begins. */
+  public Execution(
+      Cancellation cancellation,
+      Instant start,
+      Consumer<String> warnings,
+      boolean stopsEarly,
+      Optional<StatementReads> incremental) {
+    this(cancellation, start, warnings, new OddValues(warnings), stopsEarly, incremental);
+  }
 
   /** The execution that a context belongs to; made up from Calcite's own variables elsewhere. */
   public static Execution of(DataContext context) {
@@ -49,7 +61,7 @@ public record Execution(
 
   /** The same execution, which may end before the last row. */
   public Execution stoppingEarly() {
-    return new Execution(cancellation, start, warnings, true, incremental);
+    return new Execution(cancellation, start, warnings, oddValues, true, incremental);
   }
 
   /** The same time, for somebody who only asks what would be done. */

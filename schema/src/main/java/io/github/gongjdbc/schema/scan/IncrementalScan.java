@@ -57,8 +57,8 @@ final class IncrementalScan {
   }
 
   /** Reads the rows that were not delivered before. */
-  ItemReader<@Nullable Object[]> rows(List<ItemCondition> conditions) {
-    return new NewRows(request, timeLine, conditions, read);
+  ItemReader<@Nullable Object[]> rows(List<ItemCondition> conditions, OddValues odd) {
+    return new NewRows(request, timeLine, conditions, odd, read);
   }
 
   /** The same rows; notices when they were read to their end. */

@@ -10,23 +10,28 @@ import java.util.List;
 /** What an item must fulfil besides the query's own conditions, because of the connection. */
 @FunctionalInterface
 interface ItemCondition {
-  boolean holds(JsonNode item) throws MalformedAnswerException;
+  /**
+   * Whether an item fulfils it; a value that is odd is none.
+   *
+   * @throws MalformedAnswerException if the item lacks what it must have
+   */
+  boolean holds(JsonNode item, OddValues.OfItem odd) throws MalformedAnswerException;
 
   /** The item belongs to this workspace. */
   static ItemCondition inWorkspace(List<String> path, String workspaceId) {
-    return item -> RowReader.descend(item, path).asText().equals(workspaceId);
+    return (item, odd) -> RowReader.descend(item, path).asText().equals(workspaceId);
   }
 
   /** The item is not marked private. */
   static ItemCondition notPrivate(List<String> path) {
-    return item -> !RowReader.descend(item, path).asBoolean();
+    return (item, odd) -> !RowReader.descend(item, path).asBoolean();
   }
 
   /** The value of a text column is one of these texts. */
   static ItemCondition among(Column column, List<String> path, RangeSet<String> texts) {
     ValueReader values = new ValueReader(new TimeLine(ZoneOffset.UTC));
-    return item ->
-        values.required(RowReader.descend(item, path), column) instanceof String text
+    return (item, odd) ->
+        values.required(RowReader.descend(item, path), column, odd) instanceof String text
             && texts.contains(text);
   }
 
@@ -34,8 +39,8 @@ interface ItemCondition {
   static ItemCondition within(
       Column column, List<String> path, RangeSet<Long> times, TimeLine timeLine) {
     ValueReader values = new ValueReader(timeLine);
-    return item ->
-        values.required(RowReader.descend(item, path), column) instanceof Long time
+    return (item, odd) ->
+        values.required(RowReader.descend(item, path), column, odd) instanceof Long time
             && times.contains(time);
   }
 }

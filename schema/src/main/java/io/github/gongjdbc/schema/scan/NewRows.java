@@ -27,6 +27,9 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
   private static final TimeLine UTC = new TimeLine(ZoneOffset.UTC);
   private static final ValueReader UTC_VALUES = new ValueReader(UTC);
 
+  /** A cursor is never null. */
+  private static final OddValues.OfItem NEVER = (column, value) -> {};
+
   private final RowReader rows;
   private final RowReader identities;
   private final RowFingerprint fingerprint;
@@ -35,8 +38,13 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
   private final Column cursor;
   private final List<String> cursorPath;
 
-  NewRows(ScanRequest request, TimeLine timeLine, List<ItemCondition> conditions, TableRead read) {
-    this.rows = new RowReader(request, timeLine, List.of());
+  NewRows(
+      ScanRequest request,
+      TimeLine timeLine,
+      List<ItemCondition> conditions,
+      OddValues odd,
+      TableRead read) {
+    this.rows = new RowReader(request, timeLine, List.of(), odd);
     List<Column> key = identity(request.table());
     this.time = key.size() - 1;
     List<Column> compared =
@@ -46,7 +54,7 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
                     .filter(column -> !column.ephemeral())
                     .sorted(Comparator.comparing(Column::name)))
             .toList();
-    this.identities = new RowReader(request.withColumns(compared), UTC, conditions);
+    this.identities = new RowReader(request.withColumns(compared), UTC, conditions, odd);
     this.fingerprint = new RowFingerprint(compared.stream().map(Column::name).toList());
     this.read = read;
     this.cursor = request.table().cursorColumn().orElseThrow();
@@ -67,7 +75,7 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
   @Override
   public void read(JsonNode item, Consumer<@Nullable Object[]> accepted)
       throws MalformedAnswerException {
-    if (UTC_VALUES.read(RowReader.descend(item, cursorPath), cursor) instanceof Long seen) {
+    if (UTC_VALUES.read(RowReader.descend(item, cursorPath), cursor, NEVER) instanceof Long seen) {
       read.see(Instant.ofEpochMilli(seen));
     }
     read(

@@ -9,6 +9,7 @@ import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +23,19 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
   private final List<Column> columns;
   private final ValueReader values;
   private final List<ItemCondition> conditions;
+  private final OddValues odd;
   private final List<Column> key;
 
-  RowReader(ScanRequest request, TimeLine timeLine, List<ItemCondition> conditions) {
+  /**
+   * @param odd takes the values that are null as nothing can be made of them
+   */
+  RowReader(ScanRequest request, TimeLine timeLine, List<ItemCondition> conditions, OddValues odd) {
     this.table = request.table();
     this.accessPath = request.accessPath();
     this.columns = request.columns();
     this.values = new ValueReader(timeLine);
     this.conditions = conditions;
+    this.odd = odd;
     this.key =
         table.key().stream()
             .flatMap(name -> table.column(name).stream())
@@ -57,14 +63,22 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
       throws MalformedAnswerException {
     JsonNode item = descend(answered, accessPath.prefix());
     requireKey(item);
+    OddValues.OfItem oddValues =
+        (column, value) -> odd.add(table.name(), column, keyOf(item), value);
     for (ItemCondition condition : conditions) {
-      if (!condition.holds(item)) {
+      if (!condition.holds(item, oddValues)) {
         return;
       }
     }
     List<JsonNode> levels = new ArrayList<>();
     levels.add(item);
-    descendRows(levels, rows);
+    descendRows(levels, oddValues, rows);
+  }
+
+  private String keyOf(JsonNode item) {
+    return key.stream()
+        .map(column -> descend(item, column.path().names()).asText())
+        .collect(Collectors.joining(", "));
   }
 
   /** An item that lacks its key is no item, and must not be left out by a condition in silence. */
@@ -79,12 +93,13 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
   }
 
   /** Follows the arrays below the item; {@code levels} are the nodes on the way, the item first. */
-  private void descendRows(List<JsonNode> levels, Consumer<@Nullable Object[]> rows)
+  private void descendRows(
+      List<JsonNode> levels, OddValues.OfItem oddValues, Consumer<@Nullable Object[]> rows)
       throws MalformedAnswerException {
     int depth = levels.size() - 1;
     JsonNode node = levels.get(depth);
     if (depth == table.rows().size()) {
-      rows.accept(row(levels));
+      rows.accept(row(levels, oddValues));
       return;
     }
     String path = table.rows().get(depth);
@@ -94,17 +109,18 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
     }
     for (JsonNode child : children) {
       levels.add(child);
-      descendRows(levels, rows);
+      descendRows(levels, oddValues, rows);
       levels.remove(depth + 1);
     }
   }
 
-  private @Nullable Object[] row(List<JsonNode> levels) throws MalformedAnswerException {
+  private @Nullable Object[] row(List<JsonNode> levels, OddValues.OfItem oddValues)
+      throws MalformedAnswerException {
     @Nullable Object[] row = new @Nullable Object[columns.size()];
     for (int i = 0; i < row.length; i++) {
       Column column = columns.get(i);
       JsonNode start = levels.get(levels.size() - 1 - column.path().up());
-      row[i] = values.read(descend(start, column.path().names()), column);
+      row[i] = values.read(descend(start, column.path().names()), column, oddValues);
       if (row[i] == null && !column.nullable()) {
         throw new MalformedAnswerException(
             "has a row of " + table.name() + " without its " + column.name());

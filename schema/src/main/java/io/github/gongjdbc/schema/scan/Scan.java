@@ -252,8 +252,8 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
 
   private ItemReader<@Nullable Object[]> reader(ScanRequest read) {
     return incremental.isPresent()
-        ? incremental.get().rows(conditions)
-        : new RowReader(read, session.timeLine(), conditions);
+        ? incremental.get().rows(conditions, execution.oddValues())
+        : new RowReader(read, session.timeLine(), conditions, execution.oddValues());
   }
 
   private ApiRequests requests(ScanRequest read, WantedValues some) {

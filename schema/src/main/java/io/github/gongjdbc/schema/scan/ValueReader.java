@@ -3,9 +3,10 @@ package io.github.gongjdbc.schema.scan;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.schema.api.MalformedAnswerException;
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnType;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * digit may be lost; explicit nulls and missing keys are the same.
  */
 final class ValueReader {
+  /** No number that is meant has more. */
+  private static final int MOST_DIGITS = 1000;
+
   private final TimeLine timeLine;
 
   ValueReader(TimeLine timeLine) {
@@ -24,24 +28,43 @@ final class ValueReader {
    * The value in the form in which Calcite computes: String, Integer, Long, Double, Boolean, and
    * local milliseconds (Long) for a TIMESTAMP.
    *
-   * @throws MalformedAnswerException if no value of the column's type can be made of it
+   * @param odd is told where no value of the column's type can be made of it, which is null then
+   * @throws MalformedAnswerException if that is a column that is never null
    */
-  @Nullable Object read(JsonNode node, Column column) throws MalformedAnswerException {
+  @Nullable Object read(JsonNode node, Column column, OddValues.OfItem odd)
+      throws MalformedAnswerException {
     if (node.isMissingNode() || node.isNull()) {
       return null;
     }
+    Object value = value(node, column.type());
+    if (value == null && !column.nullable()) {
+      throw new MalformedAnswerException(
+          "has "
+              + OddValues.shown(node)
+              + " for "
+              + column.name()
+              + ", which is no "
+              + column.type());
+    }
+    if (value == null) {
+      odd.add(column, node);
+    }
+    return value;
+  }
+
+  private @Nullable Object value(JsonNode node, ColumnType type) {
     try {
-      return switch (column.type()) {
+      return switch (type) {
         case VARCHAR -> text(node);
         case JSON -> node.toString();
         case INTEGER -> number(node).intValueExact();
         case BIGINT -> number(node).longValueExact();
-        case DOUBLE -> number(node).doubleValue();
+        case DOUBLE -> finite(number(node).doubleValue());
         case BOOLEAN -> bool(node);
         case TIMESTAMP -> timeLine.local(OffsetDateTime.parse(scalar(node)).toInstant());
       };
-    } catch (ArithmeticException | NumberFormatException | DateTimeParseException e) {
-      throw malformed(node, column);
+    } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
+      return null;
     }
   }
 
@@ -50,24 +73,45 @@ final class ValueReader {
    *
    * @throws MalformedAnswerException if it has none although it must
    */
-  @Nullable Object required(JsonNode node, Column column) throws MalformedAnswerException {
-    Object value = read(node, column);
+  @Nullable Object required(JsonNode node, Column column, OddValues.OfItem odd)
+      throws MalformedAnswerException {
+    Object value = read(node, column, odd);
     if (value == null && !column.nullable()) {
       throw new MalformedAnswerException("has an item without its " + column.name());
     }
     return value;
   }
 
-  private static String text(JsonNode node) {
-    return node.isContainerNode() ? node.toString() : scalar(node);
+  private static @Nullable String text(JsonNode node) {
+    return node.isContainerNode() ? null : scalar(node);
   }
 
   private static String scalar(JsonNode node) {
-    return node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asText();
+    if (!node.isBigDecimal()) {
+      return node.asText();
+    }
+    BigDecimal number = node.decimalValue();
+    // Written out, a number of a few characters may have a billion digits.
+    if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+      throw new NumberFormatException();
+    }
+    return number.toPlainString();
   }
 
   private static BigDecimal number(JsonNode node) {
-    return node.isNumber() ? node.decimalValue() : new BigDecimal(node.asText().trim());
+    if (node.isNumber()) {
+      return node.decimalValue();
+    }
+    String text = node.asText().trim();
+    // What is longer takes long to parse.
+    if (text.length() > MOST_DIGITS) {
+      throw new NumberFormatException();
+    }
+    return new BigDecimal(text);
+  }
+
+  private static @Nullable Double finite(double number) {
+    return Double.isFinite(number) ? number : null;
   }
 
   private static Boolean bool(JsonNode node) {
@@ -76,16 +120,5 @@ final class ValueReader {
       case "false" -> false;
       default -> throw new NumberFormatException();
     };
-  }
-
-  private static MalformedAnswerException malformed(JsonNode node, Column column) {
-    String value = node.isTextual() ? node.textValue() : node.toString();
-    return new MalformedAnswerException(
-        "has '"
-            + (value.length() > 60 ? value.substring(0, 60) + "…" : value)
-            + "' for "
-            + column.name()
-            + ", which is no "
-            + column.type());
   }
 }

@@ -183,7 +183,7 @@ class RowReaderTest {
       ScanRequest request, String item, ItemCondition... conditions) throws IOException {
     JsonNode node = MAPPER.readTree(item);
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    new RowReader(request, UTC, List.of(conditions))
+    new RowReader(request, UTC, List.of(conditions), new OddValues(text -> {}))
         .read(node, row -> rows.add(Arrays.asList(row)));
     return rows;
   }

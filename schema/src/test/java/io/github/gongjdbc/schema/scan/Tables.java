@@ -34,6 +34,21 @@ final class Tables {
   }
 
   /** A column of the item itself. */
+  /** The same column, which is part of a key. */
+  static Column neverNull(Column column) {
+    return new Column(
+        column.name(),
+        column.path(),
+        column.type(),
+        column.description(),
+        false,
+        column.unit(),
+        column.values(),
+        column.content(),
+        column.references(),
+        column.ephemeral());
+  }
+
   static Column ofType(ColumnType type) {
     return new Column(
         "the_column",

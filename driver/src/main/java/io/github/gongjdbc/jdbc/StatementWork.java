@@ -44,11 +44,11 @@ final class StatementWork {
 
   /** Plans the statement, which takes a second or two even where it is large. */
   <T> T plan(Task<T> task) throws SQLException {
-    ScheduledFuture<?> end = Timeouts.schedule(() -> cancellation.refuse(PLANNING), PLANNING);
+    cancellation.limitPlanning(PLANNING);
     try {
       return run(task);
     } finally {
-      end.cancel(false);
+      cancellation.planned();
     }
   }
 

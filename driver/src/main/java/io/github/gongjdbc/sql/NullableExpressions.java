@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sql;
 
+import io.github.gongjdbc.schema.api.Cancellation;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.type.RelDataType;
@@ -31,6 +32,7 @@ final class NullableExpressions extends RexBuilder {
   @Override
   public RexNode makeCall(
       SqlParserPos position, SqlOperator operator, List<? extends RexNode> operands) {
+    Cancellation.checkCurrent();
     RexNode call = super.makeCall(position, operator, operands);
     if (operator.getKind() == SqlKind.CASE) {
       return makeCall(position, call.getType(), operator, List.copyOf(operands));

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sql;
 
+import io.github.gongjdbc.schema.api.Cancellation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ public final class Percentile {
       if (values.isEmpty()) {
         return null;
       }
-      values.sort(order);
+      values.sort(stoppable(order));
       return values.get(Math.max((int) Math.ceil(place * values.size()) - 1, 0));
     }
 
@@ -47,11 +48,18 @@ public final class Percentile {
       if (values.isEmpty()) {
         return null;
       }
-      values.sort(Comparator.naturalOrder());
+      values.sort(stoppable(Comparator.naturalOrder()));
       double index = place * (values.size() - 1);
       double below = number((int) Math.floor(index));
       double above = number((int) Math.ceil(index));
       return below + (above - below) * (index - Math.floor(index));
+    }
+
+    private static Comparator<Comparable<Object>> stoppable(Comparator<Comparable<Object>> order) {
+      return (first, second) -> {
+        Cancellation.checkCurrent();
+        return order.compare(first, second);
+      };
     }
 
     private double number(int index) {

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sql;
 
+import io.github.gongjdbc.schema.api.Cancellation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -48,6 +49,7 @@ final class RememberedMetadata implements MetadataHandlerProvider {
 
   private static @Nullable Object answer(
       Object handler, Method method, @Nullable Object[] arguments) throws Throwable {
+    Cancellation.checkCurrent();
     RelNode about = (RelNode) arguments[0];
     RelMetadataQuery query = (RelMetadataQuery) arguments[1];
     Object question = List.of(method, Arrays.asList(arguments).subList(2, arguments.length));

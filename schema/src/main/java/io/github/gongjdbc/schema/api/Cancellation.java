@@ -35,6 +35,8 @@ public final class Cancellation {
   private final Set<Cancellation> parts = ConcurrentHashMap.newKeySet();
   private final @Nullable Cancellation whole;
   private final BooleanSupplier foreignFlag;
+  private volatile Duration planningLimit = Duration.ZERO;
+  private volatile long planningEnd;
   private volatile GongException why =
       new GongException(GongException.Kind.CANCELLED, "The statement was cancelled.");
 
@@ -149,13 +151,26 @@ public final class Cancellation {
         "The statement was stopped after its query timeout of " + limit.toSeconds() + " s.");
   }
 
-  /** Stops the statement because it takes too long to be planned. */
-  public void refuse(Duration limit) {
-    stop(
-        GongException.Kind.TOO_COMPLEX,
-        "The statement is too complex. It cannot be planned within "
-            + limit.toSeconds()
-            + " s. Write it in simpler or in several statements.");
+  /** Stops the statement if it is still planned after this time; see {@link #planned}. */
+  public void limitPlanning(Duration limit) {
+    planningLimit = limit;
+    planningEnd = System.nanoTime() + limit.toNanos();
+  }
+
+  /** The statement is planned. */
+  public void planned() {
+    planningLimit = Duration.ZERO;
+  }
+
+  private void checkPlanning() {
+    Duration limit = planningLimit;
+    if (!limit.isZero() && System.nanoTime() - planningEnd > 0) {
+      stop(
+          GongException.Kind.TOO_COMPLEX,
+          "The statement is too complex. It cannot be planned within "
+              + limit.toSeconds()
+              + " s. Write it in simpler or in several statements.");
+    }
   }
 
   private synchronized void stop(GongException.Kind kind, String message) {
@@ -180,6 +195,7 @@ public final class Cancellation {
     if (whole != null) {
       whole.check();
     }
+    checkPlanning();
     if (isCancelled()) {
       throw new GongException(why.kind(), String.valueOf(why.getMessage()));
     }

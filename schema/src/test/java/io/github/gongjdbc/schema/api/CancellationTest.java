@@ -39,6 +39,38 @@ class CancellationTest {
   }
 
   @Test
+  void refusesWhatIsNotPlannedInTime() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.limitPlanning(Duration.ofNanos(1));
+
+    GongException failure = catchThrowableOfType(GongException.class, cancellation::check);
+
+    assertThat(failure.kind()).isEqualTo(Kind.TOO_COMPLEX);
+  }
+
+  @Test
+  void limitsOnlyThePlanning() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.limitPlanning(Duration.ofNanos(1));
+    cancellation.planned();
+
+    cancellation.check();
+
+    assertThat(cancellation.isCancelled()).isFalse();
+  }
+
+  @Test
+  void stopsWhatTheThreadWorksFor() {
+    Cancellation cancellation = new Cancellation();
+    try (Cancellation.Work work = cancellation.begin()) {
+      Cancellation.checkCurrent();
+      cancellation.cancel();
+      assertThatThrownBy(Cancellation::checkCurrent).isInstanceOf(GongException.class);
+    }
+    Cancellation.checkCurrent();
+  }
+
+  @Test
   void endsTheWaitForTheNextAttempt() throws Exception {
     pauseForAMinute();
     Cancellation cancellation = new Cancellation();

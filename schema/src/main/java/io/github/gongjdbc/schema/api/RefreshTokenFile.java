@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.api;
 
 import io.github.gongjdbc.schema.api.GongException.Kind;
+import io.github.gongjdbc.schema.settings.LinkedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -77,10 +78,9 @@ final class RefreshTokenFile {
    */
   Replacement prepare() {
     try {
-      // A link stays a link to the file that is replaced.
-      Path target = Files.exists(path) ? path.toRealPath() : path;
-      Path folder = target.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      Path target = LinkedFile.of(path);
+      Path folder = target.getParent();
       FileChannel lock = lock(target.resolveSibling(target.getFileName() + ".lock"));
       try {
         // Readable by the owner alone, as the platform makes files of this kind.

@@ -19,12 +19,19 @@ final class IncrementalScan {
   private final TimeLine timeLine;
   private final TableRead read;
   private final TableRead.ScanRead end;
+  private final ReadWindow part;
 
-  private IncrementalScan(ScanRequest request, TimeLine timeLine, TableRead read) {
+  private IncrementalScan(
+      ScanRequest request,
+      TimeLine timeLine,
+      TableRead read,
+      TableRead.ScanRead end,
+      ReadWindow part) {
     this.request = request;
     this.timeLine = timeLine;
     this.read = read;
-    this.end = read.scan();
+    this.end = end;
+    this.part = part;
   }
 
   /** Empty for a scan that no state decides on. */
@@ -40,7 +47,13 @@ final class IncrementalScan {
       return Optional.empty();
     }
     TableRead read = reads.of(request.table());
-    return Optional.of(new IncrementalScan(request, session.timeLine(), read));
+    return Optional.of(
+        new IncrementalScan(request, session.timeLine(), read, read.scan(), read.window()));
+  }
+
+  /** What has to be read when this is at its end; empty where that was all. */
+  Optional<IncrementalScan> next() {
+    return read.after(part).map(next -> new IncrementalScan(request, timeLine, read, end, next));
   }
 
   /**
@@ -49,16 +62,15 @@ final class IncrementalScan {
    */
   WantedValues applyTo(WantedValues wanted) {
     Column cursor = request.table().cursorColumn().orElseThrow();
-    ReadWindow window = read.window();
-    Range<Long> times = timeLine.local(window.from(), window.to());
+    Range<Long> times = timeLine.local(part.from(), part.to());
     long first = times.lowerEndpoint();
     long end = Math.max(first + 1, times.upperEndpoint());
-    return wanted.within(cursor, Range.closedOpen(first, window.isEmpty() ? first : end));
+    return wanted.within(cursor, Range.closedOpen(first, part.isEmpty() ? first : end));
   }
 
   /** Reads the rows that were not delivered before. */
   ItemReader<@Nullable Object[]> rows(List<ItemCondition> conditions, OddValues odd) {
-    return new NewRows(request, timeLine, conditions, odd, read);
+    return new NewRows(request, timeLine, conditions, odd, read, part);
   }
 
   /** The same rows; notices when they were read to their end. */

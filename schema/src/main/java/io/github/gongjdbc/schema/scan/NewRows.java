@@ -5,6 +5,7 @@ import io.github.gongjdbc.schema.api.ItemReader;
 import io.github.gongjdbc.schema.api.MalformedAnswerException;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.sync.ReadWindow;
 import io.github.gongjdbc.schema.sync.RowFingerprint;
 import io.github.gongjdbc.schema.sync.TableRead;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
   private final RowFingerprint fingerprint;
   private final int time;
   private final TableRead read;
+  private final ReadWindow part;
   private final Column cursor;
   private final List<String> cursorPath;
 
@@ -43,7 +45,8 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
       TimeLine timeLine,
       List<ItemCondition> conditions,
       OddValues odd,
-      TableRead read) {
+      TableRead read,
+      ReadWindow part) {
     this.rows = new RowReader(request, timeLine, List.of(), odd);
     List<Column> key = identity(request.table());
     this.time = key.size() - 1;
@@ -57,6 +60,7 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
     this.identities = new RowReader(request.withColumns(compared), UTC, conditions, odd);
     this.fingerprint = new RowFingerprint(compared.stream().map(Column::name).toList());
     this.read = read;
+    this.part = part;
     this.cursor = request.table().cursorColumn().orElseThrow();
     this.cursorPath =
         Stream.concat(
@@ -81,7 +85,7 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
     read(
         item,
         (time, hash, row) -> {
-          if (read.isNew(time, hash)) {
+          if (read.isNew(part, time, hash)) {
             accepted.accept(row);
           }
         });

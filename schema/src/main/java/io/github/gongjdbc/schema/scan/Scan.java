@@ -29,6 +29,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private final Session session;
   private final Execution execution;
   private final Optional<SharedReads> shared;
+  private final WantedValues demanded;
   private final WantedValues wanted;
   private final List<ItemCondition> conditions;
   private final long wantedRows;
@@ -64,7 +65,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     this.shared = shared;
     this.wantedRows = wantedRows;
     this.conditions = connectionConditions(request.table(), session.settings());
-    WantedValues demanded = WantedValues.of(request.constraints(), bounds);
+    this.demanded = WantedValues.of(request.constraints(), bounds);
     this.incremental = IncrementalScan.of(request, session, execution);
     StartDate startDate = new StartDate(request, session.settings(), execution);
     Optional<Long> floor = incremental.isPresent() ? Optional.empty() : startDate.floor(demanded);
@@ -80,6 +81,20 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     shared.ifPresent(reads -> reads.expect(readKey(), request.columns()));
   }
 
+  /** Another part of an incremental read. */
+  private Scan(Scan whole, IncrementalScan part) {
+    this.request = whole.request;
+    this.session = whole.session;
+    this.execution = whole.execution;
+    this.shared = whole.shared;
+    this.wantedRows = whole.wantedRows;
+    this.conditions = whole.conditions;
+    this.demanded = whole.demanded;
+    this.wanted = part.applyTo(whole.demanded);
+    this.unbounded = false;
+    this.incremental = Optional.of(part);
+  }
+
   /** Whether all is read that there is, but for the start date. */
   private boolean isUnbounded(WantedValues demanded) {
     return incremental.isEmpty()
@@ -91,11 +106,27 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   @Override
   public Enumerator<@Nullable Object[]> enumerator() {
     if (incremental.isPresent()) {
-      return incremental.get().watched(rows(request.columns()));
+      return incremental.get().watched(parts());
     }
     return shared.isEmpty()
         ? rows(request.columns())
         : shared.get().rows(readKey(), request.columns(), this::rows);
+  }
+
+  /** The rows of an incremental read, which may go on behind the part that it began with. */
+  private Enumerator<@Nullable Object[]> parts() {
+    Scan[] part = {this};
+    return new SuccessiveRows(
+        rows(request.columns()),
+        () ->
+            part[0]
+                .incremental
+                .flatMap(IncrementalScan::next)
+                .map(
+                    next -> {
+                      part[0] = new Scan(this, next);
+                      return part[0].rows(request.columns());
+                    }));
   }
 
   /** What is read, whatever columns of it. */

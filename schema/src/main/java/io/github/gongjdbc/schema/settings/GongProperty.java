@@ -66,6 +66,13 @@ public enum GongProperty {
       "P3D",
       "How far before its state an incremental read begins, for calls that appear late or change."
           + " An ISO-8601 duration or a number of seconds."),
+  SYNC_WINDOW(
+      "syncWindow",
+      Kind.PLAIN,
+      "",
+      "How far beyond its state, or the start date, one incremental read goes at most, so that a"
+          + " large first load is done in steps that each count. Where there is more, the statement"
+          + " warns and gong_system.sync_state says so. An ISO-8601 duration such as P7D."),
   WORKSPACE_ID(
       "workspaceId", Kind.PLAIN, "", "Restricts every table that has a workspace to this one."),
   TIME_ZONE(

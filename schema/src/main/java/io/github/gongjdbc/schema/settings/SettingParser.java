@@ -28,6 +28,9 @@ final class SettingParser {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
+  /** Each window is at least one request. */
+  private static final Duration SHORTEST_SYNC_WINDOW = Duration.ofMinutes(1);
+
   /** Where properties that are badly separated, or what is no part of an address, may begin. */
   private static final Pattern HIDDEN = Pattern.compile("(?s)[?#;&,=|@].*");
 
@@ -128,7 +131,19 @@ final class SettingParser {
           GongProperty.LOOKBACK, lookback.toString(), "a duration of less than ten years");
     }
     return new IncrementalSettings(
-        state, file.map(text -> path(GongProperty.STATE_FILE, text)), lookback);
+        state, file.map(text -> path(GongProperty.STATE_FILE, text)), lookback, syncWindow());
+  }
+
+  private Optional<Duration> syncWindow() {
+    if (text(GongProperty.SYNC_WINDOW).isEmpty()) {
+      return Optional.empty();
+    }
+    Duration window = duration(GongProperty.SYNC_WINDOW);
+    if (window.compareTo(SHORTEST_SYNC_WINDOW) < 0) {
+      throw malformed(
+          GongProperty.SYNC_WINDOW, window.toString(), "a duration of a minute or more");
+    }
+    return Optional.of(window);
   }
 
   /**

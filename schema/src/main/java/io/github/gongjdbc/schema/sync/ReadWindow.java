@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.sync;
 
+import io.github.gongjdbc.schema.settings.IncrementalSettings;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param from the first time
  * @param state how far the table was read before; empty when it never was
  * @param to the first time that is left to the next read
+ * @param now when the statement started: a later read can ask for no more, as of now
  */
-public record ReadWindow(Instant from, Optional<Instant> state, Instant to) {
+public record ReadWindow(Instant from, Optional<Instant> state, Instant to, Instant now) {
 
   /**
    * The window of a statement that starts now. It begins the look-back before the state, but not
@@ -22,17 +24,34 @@ public record ReadWindow(Instant from, Optional<Instant> state, Instant to) {
   static ReadWindow of(Optional<Instant> state, Settings settings, Instant start) {
     Instant now = start.truncatedTo(ChronoUnit.SECONDS);
     Instant startDate = settings.startDate().orElseGet(() -> now.minus(Settings.DEFAULT_HISTORY));
+    IncrementalSettings incremental = settings.incremental();
     if (state.isEmpty()) {
-      return new ReadWindow(startDate, state, now);
+      return new ReadWindow(startDate, state, startDate, now).longer(incremental);
     }
-    Duration lookback = settings.incremental().lookback();
     Instant floor = startDate.isBefore(state.get()) ? startDate : state.get();
-    return new ReadWindow(
-        latest(state.get().minus(lookback), floor), state, latest(state.get(), now));
+    Instant from = latest(state.get().minus(incremental.lookback()), floor);
+    return new ReadWindow(from, state, state.get(), latest(state.get(), now)).longer(incremental);
   }
 
   private static Instant latest(Instant left, Instant right) {
     return left.isAfter(right) ? left : right;
+  }
+
+  /** The same with an end that is as much later as one read may go, but not after now. */
+  ReadWindow longer(IncrementalSettings settings) {
+    Duration left = Duration.between(to, now);
+    boolean some = settings.syncWindow().filter(step -> step.compareTo(left) < 0).isPresent();
+    return new ReadWindow(from, state, some ? to.plus(settings.syncWindow().get()) : now, now);
+  }
+
+  /** What is left of this one behind a time. */
+  ReadWindow after(Instant time) {
+    return new ReadWindow(time, state, to, now);
+  }
+
+  /** Whether it ends before now, so that another read finds more. */
+  public boolean hasMore() {
+    return to.isBefore(now);
   }
 
   /** The text form with the name of the column that is read by. */
@@ -40,7 +59,9 @@ public record ReadWindow(Instant from, Optional<Instant> state, Instant to) {
     return column
         + " >= "
         + from
-        + " up to now, after "
+        + " up to "
+        + (hasMore() ? to + " (syncWindow)" : "now")
+        + ", after "
         + state.map(time -> "the state of " + time).orElse("no state");
   }
 

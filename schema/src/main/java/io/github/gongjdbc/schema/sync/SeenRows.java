@@ -12,14 +12,25 @@ import java.util.TreeMap;
  * it, which are those that the next read sees again. Safe for use by many threads.
  */
 final class SeenRows {
-  private final ReadWindow window;
+  private ReadWindow window;
   private final Duration lookback;
   private final TreeMap<Instant, Set<Long>> fingerprints = new TreeMap<>();
   private Optional<Instant> newest = Optional.empty();
+  private boolean anyNew;
 
   SeenRows(ReadWindow window, Duration lookback) {
     this.window = window;
     this.lookback = lookback;
+  }
+
+  /** More is read than was meant to be at first. */
+  synchronized void extend(ReadWindow longer) {
+    window = longer;
+  }
+
+  /** Whether anything beyond the state was seen in the window. */
+  synchronized boolean anyNew() {
+    return anyNew;
   }
 
   /** An item was in an answer, wanted or not. */
@@ -28,6 +39,8 @@ final class SeenRows {
     if (seen.isBefore(window.from())) {
       return;
     }
+    anyNew |=
+        window.contains(time) && window.state().filter(state -> !time.isAfter(state)).isEmpty();
     if (newest.filter(known -> !seen.isAfter(known)).isEmpty()) {
       newest = Optional.of(seen);
       reached().ifPresent(end -> fingerprints.headMap(end.minus(lookback)).clear());

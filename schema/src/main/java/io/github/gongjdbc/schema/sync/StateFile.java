@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.sync;
 
+import io.github.gongjdbc.schema.settings.LinkedFile;
 import io.github.gongjdbc.schema.sync.StateException.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -49,8 +52,7 @@ final class StateFile implements AutoCloseable {
           "stateFile " + path + " is no file in an existing folder: make the folder first.");
     }
     try {
-      Path file =
-          Files.exists(path) ? path.toRealPath() : folder.toRealPath().resolve(path.getFileName());
+      Path file = LinkedFile.of(path);
       Path beside = file.resolveSibling(file.getFileName() + ".lock");
       FileChannel lock = open(beside, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
       if (!tryLock(lock)) {
@@ -154,7 +156,15 @@ final class StateFile implements AutoCloseable {
   }
 
   private static String why(IOException e) {
-    return e.getClass().getSimpleName() + " " + e.getMessage();
+    if (e instanceof AccessDeniedException) {
+      return "this user may not write " + e.getMessage();
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no " + e.getMessage();
+    }
+    return e instanceof FileSystemLoopException
+        ? "its links lead in a circle"
+        : e.getClass().getSimpleName() + " " + e.getMessage();
   }
 
   /** Lets others open the file. */

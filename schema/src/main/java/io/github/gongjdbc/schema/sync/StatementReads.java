@@ -61,7 +61,7 @@ public final class StatementReads {
         table,
         window,
         base.stream(table.name()).map(StreamState::delivered).orElse(Fingerprints.NONE),
-        session.lookback());
+        session.settings());
   }
 
   /** The statement begins anew, before anybody took a row. */
@@ -92,6 +92,16 @@ public final class StatementReads {
       cutEarly = Optional.of(why);
     } else {
       warnOfCut(why);
+    }
+  }
+
+  private void warnOfMore(String table, TableRead read) {
+    if (read.window().hasMore()) {
+      warnings.accept(
+          table
+              + " was read up to "
+              + read.window().to()
+              + " (syncWindow), and there is more: commit, and run the statement again.");
     }
   }
 
@@ -132,6 +142,7 @@ public final class StatementReads {
           }
         });
     session.propose(reached, transaction, warnings);
+    reads.forEach(this::warnOfMore);
     return true;
   }
 }

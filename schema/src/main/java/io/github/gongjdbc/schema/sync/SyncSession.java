@@ -114,8 +114,8 @@ public final class SyncSession implements AutoCloseable {
     return state;
   }
 
-  Duration lookback() {
-    return settings.incremental().lookback();
+  IncrementalSettings settings() {
+    return settings.incremental();
   }
 
   ReadWindow window(SyncState state, String table, Instant start) {
@@ -227,7 +227,8 @@ public final class SyncSession implements AutoCloseable {
                     table.cursor().orElseThrow(),
                     committed.stream(table.name()).map(StreamState::time),
                     next.stream(table.name()).map(StreamState::time),
-                    committed.stream(table.name()).map(s -> s.delivered().size()).orElse(0)))
+                    committed.stream(table.name()).map(s -> s.delivered().size()).orElse(0),
+                    window(next, table.name(), clock.instant()).hasMore()))
         .toList();
   }
 

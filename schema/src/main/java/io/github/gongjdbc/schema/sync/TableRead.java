@@ -1,7 +1,7 @@
 package io.github.gongjdbc.schema.sync;
 
 import io.github.gongjdbc.schema.catalog.TableDefinition;
-import java.time.Duration;
+import io.github.gongjdbc.schema.settings.IncrementalSettings;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,24 +12,46 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TableRead {
   private final TableDefinition table;
-  private final ReadWindow window;
+  private final IncrementalSettings settings;
   private final Fingerprints delivered;
   private final SeenRows seen;
   private final AtomicInteger unfinished = new AtomicInteger();
+  private ReadWindow window;
 
-  TableRead(TableDefinition table, ReadWindow window, Fingerprints delivered, Duration lookback) {
+  TableRead(
+      TableDefinition table,
+      ReadWindow window,
+      Fingerprints delivered,
+      IncrementalSettings settings) {
     this.table = table;
     this.window = window;
     this.delivered = delivered;
-    this.seen = new SeenRows(window, lookback);
+    this.settings = settings;
+    this.seen = new SeenRows(window, settings.lookback());
   }
 
   TableDefinition table() {
     return table;
   }
 
-  public ReadWindow window() {
+  public synchronized ReadWindow window() {
     return window;
+  }
+
+  /**
+   * What has to be read after a part of the window. A window in which nothing new was seen is made
+   * longer, as the state could not move behind it; all scans read as far.
+   *
+   * @return empty where the read is at its end
+   */
+  public synchronized Optional<ReadWindow> after(ReadWindow part) {
+    if (part.to().equals(window.to()) && window.hasMore() && !seen.anyNew()) {
+      window = window.longer(settings);
+      seen.extend(window);
+    }
+    return part.to().isBefore(window.to())
+        ? Optional.of(window.after(part.to()))
+        : Optional.empty();
   }
 
   /** Whether every scan of the plan was begun, and read to its end as often as it was begun. */
@@ -46,10 +68,11 @@ public final class TableRead {
    * Whether a row is one that was not delivered before with the same content. Call it for every row
    * that the API returns: what is in the next look-back is remembered.
    *
+   * @param part the part of the window that is read; the API may answer with rows of others
    * @param time the value of the cursor column
    */
-  public boolean isNew(Instant time, long fingerprint) {
-    if (!window.contains(time)) {
+  public boolean isNew(ReadWindow part, Instant time, long fingerprint) {
+    if (!part.contains(time)) {
       return false;
     }
     seen.add(time, fingerprint);

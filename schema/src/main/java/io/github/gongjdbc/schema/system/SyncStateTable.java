@@ -29,7 +29,11 @@ final class SyncStateTable {
           required(
               "remembered_rows",
               ColumnType.INTEGER,
-              "How many rows of the look-back are remembered as delivered."));
+              "How many rows of the look-back are remembered as delivered."),
+          required(
+              "has_more",
+              ColumnType.BOOLEAN,
+              "Whether the next read will end before now, because of syncWindow."));
 
   private SyncStateTable() {}
 
@@ -50,7 +54,8 @@ final class SyncStateTable {
             progress.cursor(),
             progress.committed().orElse(null),
             progress.proposed().orElse(null),
-            progress.remembered()
+            progress.remembered(),
+            progress.more()
           });
     }
     return rows;

@@ -27,7 +27,9 @@ class SettingsTest {
     assertThat(settings.startDate()).isEmpty();
     assertThat(Settings.DEFAULT_HISTORY).isEqualTo(Duration.ofDays(90));
     assertThat(settings.incremental())
-        .isEqualTo(new IncrementalSettings(Optional.empty(), Optional.empty(), Duration.ofDays(3)));
+        .isEqualTo(
+            new IncrementalSettings(
+                Optional.empty(), Optional.empty(), Duration.ofDays(3), Optional.empty()));
     assertThat(settings.workspaceId()).isEmpty();
     assertThat(settings.timeZone()).isEqualTo(ZoneId.systemDefault());
     assertThat(settings.companyTimeZone()).isEmpty();

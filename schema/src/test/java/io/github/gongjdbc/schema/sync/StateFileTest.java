@@ -91,6 +91,53 @@ class StateFileTest {
   }
 
   @Test
+  void isMadeWhereALinkLeads() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(folder.resolve("next"), Path.of("elsewhere", "kept.json"));
+    Files.createSymbolicLink(path, Path.of("next"));
+    try (StateFile file = StateFile.open(path)) {
+      file.write("one");
+    }
+    assertThat(path).isSymbolicLink().hasContent("one");
+    assertThat(elsewhere.resolve("kept.json")).hasContent("one");
+  }
+
+  @Test
+  void needsTheFolderToWhichALinkLeads() throws IOException {
+    Files.createSymbolicLink(path, folder.resolve("nowhere").resolve("state.json"));
+    assertThatThrownBy(() -> StateFile.open(path))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("there is no")
+        .hasMessageContaining("nowhere");
+    assertThat(path).isSymbolicLink();
+  }
+
+  @Test
+  void isNotWhatLinksInACircleName() throws IOException {
+    Files.createSymbolicLink(path, folder.resolve("other"));
+    Files.createSymbolicLink(folder.resolve("other"), path);
+    assertThatThrownBy(() -> StateFile.open(path))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("circle");
+  }
+
+  @Test
+  void needsAFolderThatMayBeWritten() throws IOException {
+    assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      assumeThat(Files.isWritable(folder))
+          .as("root may write everywhere: this is not tested as root")
+          .isFalse();
+      assertThatThrownBy(() -> StateFile.open(path))
+          .isInstanceOf(StateException.class)
+          .hasMessageContaining("this user may not write");
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  @Test
   void needsAFolder() {
     assertThatThrownBy(() -> StateFile.open(folder.resolve("no/state.json")))
         .isInstanceOf(StateException.class)

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,15 @@ class StateFormatTest {
             new SyncState(NOBODY, Map.of("calls", new StreamState(TIME, Fingerprints.NONE))));
   }
 
+  /** Longer than a JSON parser takes by itself. */
+  @Test
+  void mayBeOfAnySize() {
+    List<Long> many = LongStream.range(0, 2_000_000).boxed().toList();
+    SyncState state =
+        new SyncState(NOBODY, Map.of("calls", new StreamState(TIME, Fingerprints.of(many))));
+    assertThat(read(write(state))).isEqualTo(state);
+  }
+
   @Test
   void mayBeThatOfNothingReadYet() {
     assertThat(read("{}")).isEqualTo(new SyncState(NOBODY, Map.of()));
@@ -91,9 +101,12 @@ class StateFormatTest {
         "{\"version\":1}; has no object 'streams'",
         "{\"version\":1,\"stream\":{}}; has 'stream' in the state",
         "{\"version\":1,\"account\":7,\"streams\":{}}; a value of 'account' that is no text",
-        "{\"version\":1,\"streams\":{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\",\"delivered\":\"?\"}}}; damaged 'delivered'",
-        "{\"version\":1,\"streams\":{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\",\"delivered\":\"AAAA\"}}}; damaged 'delivered'",
-        "{\"version\":1,\"streams\":{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\",\"delivered\":[]}}}; damaged 'delivered'"
+        "{\"version\":1,\"streams\":{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\",\"delivered\":\"?\"}}};"
+            + " damaged 'delivered'",
+        "{\"version\":1,\"streams\":{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\",\"delivered\":\"AAAA\"}}};"
+            + " damaged 'delivered'",
+        "{\"version\":1,\"streams\":{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\",\"delivered\":[]}}};"
+            + " damaged 'delivered'"
       })
   void isAnErrorWhenItIsDamaged(String text, String why) {
     assertThatThrownBy(() -> read(text))

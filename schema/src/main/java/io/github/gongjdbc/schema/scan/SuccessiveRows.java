@@ -1,0 +1,47 @@
+package io.github.gongjdbc.schema.scan;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.calcite.linq4j.Enumerator;
+import org.jspecify.annotations.Nullable;
+
+/** Rows, and behind them others, for which is looked when the first are at their end. */
+final class SuccessiveRows implements Enumerator<@Nullable Object[]> {
+  private final Supplier<Optional<Enumerator<@Nullable Object[]>>> next;
+  private Enumerator<@Nullable Object[]> rows;
+
+  SuccessiveRows(
+      Enumerator<@Nullable Object[]> rows,
+      Supplier<Optional<Enumerator<@Nullable Object[]>>> next) {
+    this.rows = rows;
+    this.next = next;
+  }
+
+  @Override
+  public boolean moveNext() {
+    while (!rows.moveNext()) {
+      Optional<Enumerator<@Nullable Object[]>> others = next.get();
+      if (others.isEmpty()) {
+        return false;
+      }
+      rows.close();
+      rows = others.get();
+    }
+    return true;
+  }
+
+  @Override
+  public @Nullable Object[] current() {
+    return rows.current();
+  }
+
+  @Override
+  public void reset() {
+    rows.reset();
+  }
+
+  @Override
+  public void close() {
+    rows.close();
+  }
+}

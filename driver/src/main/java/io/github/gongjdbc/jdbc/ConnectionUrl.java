@@ -39,6 +39,9 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
   /** More letters than that behind a name are no typing mistake. */
   private static final int LONGEST_MISTAKE = 3;
 
+  /** Who one is to a host, with a password. */
+  private static final Pattern USER = Pattern.compile("//[^/@]*+@");
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w.-]{0,60}");
 
   /** Properties that tools hand to every driver. They mean nothing here, and no mistake. */
@@ -192,7 +195,11 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
     String properties =
         given.entrySet().stream()
             .filter(entry -> !entry.getKey().secret() && entry.getKey() != GongProperty.STATE)
-            .map(entry -> entry.getKey().key() + "=" + encode(entry.getValue()))
+            .map(
+                entry ->
+                    entry.getKey().key()
+                        + "="
+                        + encode(USER.matcher(entry.getValue()).replaceAll("//")))
             .collect(Collectors.joining("&"));
     return PREFIX
         + (demo ? "demo" : "//")

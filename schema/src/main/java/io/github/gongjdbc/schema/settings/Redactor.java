@@ -59,7 +59,7 @@ public final class Redactor {
 
   private void add(String secret) {
     if (!secret.isEmpty()) {
-      secrets.add(new SecretForms(secret));
+      secrets.add(SecretForms.of(secret));
     }
   }
 
@@ -70,7 +70,7 @@ public final class Redactor {
 
   /** Adds a token, in the place of one that was replaced long ago. */
   public synchronized void addToken(String token) {
-    SecretForms forms = new SecretForms(token);
+    SecretForms forms = SecretForms.of(token);
     if (secrets.contains(forms)) {
       return;
     }

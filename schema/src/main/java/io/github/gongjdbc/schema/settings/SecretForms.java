@@ -1,14 +1,20 @@
 package io.github.gongjdbc.schema.settings;
 
+import java.lang.ref.WeakReference;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -26,17 +32,41 @@ final class SecretForms {
   /** A secret that is shorter is found only where it stands as a word. */
   private static final int WORD = 4;
 
-  private final int hash;
+  /** The forms of secrets in use, by their hashes: connections of a pool share them. */
+  private static final Map<String, WeakReference<SecretForms>> SHARED = new ConcurrentHashMap<>();
 
   /** The parts of all forms, sorted. */
   private final long[] parts;
 
+  /** Where a part of these may be: most texts end the search here. */
+  private final BitSet likely = new BitSet(1 << 16);
+
   /** Forms that are shorter than a part. */
   private final @Nullable Pattern whole;
 
-  SecretForms(String secret) {
+  /** The forms of a secret, the same for all who need them. */
+  static SecretForms of(String secret) {
+    SHARED.values().removeIf(reference -> reference.get() == null);
+    String hash = HexFormat.of().formatHex(sha256(secret));
+    WeakReference<SecretForms> known = SHARED.get(hash);
+    SecretForms forms = known == null ? null : known.get();
+    if (forms == null) {
+      forms = new SecretForms(secret);
+      SHARED.put(hash, new WeakReference<>(forms));
+    }
+    return forms;
+  }
+
+  private static byte[] sha256(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private SecretForms(String secret) {
     Set<String> forms = forms(secret);
-    hash = secret.hashCode();
     parts =
         forms.stream()
             .flatMapToLong(
@@ -45,6 +75,7 @@ final class SecretForms {
             .distinct()
             .sorted()
             .toArray();
+    LongStream.of(parts).forEach(part -> likely.set(bucket(part)));
     List<String> shorter = new ArrayList<>();
     for (String form : forms) {
       if (form.length() >= WORD && form.length() < PART) {
@@ -117,17 +148,29 @@ final class SecretForms {
   private static long part(String text, int start) {
     long part = 0;
     for (int i = start; i < start + PART; i++) {
-      part = (part << 8) | (Character.toLowerCase(text.charAt(i)) & 0xff);
+      part = next(part, text.charAt(i));
     }
     return part;
+  }
+
+  /** The part that ends one character later. */
+  private static long next(long part, char c) {
+    return (part << 8) | (Character.toLowerCase(c) & 0xff);
+  }
+
+  private static int bucket(long part) {
+    return (int) ((part * 0x9E3779B97F4A7C15L) >>> 48);
   }
 
   /** Marks the places of a text at which a form or a part of it stands; says if there are any. */
   boolean mark(String text, boolean[] secret) {
     boolean found = false;
-    for (int i = 0; i + PART <= text.length(); i++) {
-      if (Arrays.binarySearch(parts, part(text, i)) >= 0) {
-        Arrays.fill(secret, i, i + PART, true);
+    long part = 0;
+    for (int end = 1; end <= text.length(); end++) {
+      part = next(part, text.charAt(end - 1));
+      // Statements may be long, and hardly any part of them is one of a secret.
+      if (end >= PART && likely.get(bucket(part)) && Arrays.binarySearch(parts, part) >= 0) {
+        Arrays.fill(secret, end - PART, end, true);
         found = true;
       }
     }
@@ -139,18 +182,5 @@ final class SecretForms {
       }
     }
     return found;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof SecretForms forms
-        && forms.hash == hash
-        && Arrays.equals(forms.parts, parts)
-        && String.valueOf(forms.whole).equals(String.valueOf(whole));
-  }
-
-  @Override
-  public int hashCode() {
-    return hash;
   }
 }

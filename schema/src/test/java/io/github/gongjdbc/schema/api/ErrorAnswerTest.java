@@ -143,6 +143,38 @@ class ErrorAnswerTest {
   }
 
   @Test
+  void a401SaysWhichHostWasAskedAndWhereToFindTheRightOne() throws IOException {
+    assertThat(answer(401, gong("Access denied")).toException(Endpoints.calls()))
+        .hasMessageContaining("accessKeySecret")
+        .hasMessageContaining("api.gong.io was asked")
+        .hasMessageContaining("Admin center > Settings > Ecosystem > API");
+  }
+
+  @Test
+  void a401ToATokenSpeaksOfTokensAndOfNoKey() throws IOException {
+    try (Response response =
+        response(401, gong("Access denied"))
+            .request(
+                new Request.Builder()
+                    .url("https://api.gong.io/v2/calls")
+                    .header("Authorization", "Bearer hush")
+                    .build())
+            .build()) {
+      assertThat(ErrorAnswer.of(response).toException(Endpoints.calls()))
+          .hasMessageContaining("access token")
+          .hasMessageContaining("refreshToken")
+          .hasMessageContaining("api.gong.io was asked")
+          .hasMessageNotContainingAny("accessKey", "access key", "hush");
+    }
+  }
+
+  @Test
+  void longWordsAreCut() throws IOException {
+    assertThat(answer(400, gong("x".repeat(5000))).toException(Endpoints.calls()).getMessage())
+        .hasSizeLessThan(500);
+  }
+
+  @Test
   void severalErrorsAreAllTold() throws IOException {
     String body =
         "{\"requestId\":\"r1\",\"errors\":[\"filter: bad\",\"parties: must not be null\"]}";

@@ -32,6 +32,7 @@ class CapabilitiesTest {
       Set.of(
           "allTablesAreSelectable",
           "isReadOnly",
+          "locatorsUpdateCopy",
           "nullPlusNonNullIsNull",
           "nullsAreSortedHigh",
           "storesMixedCaseIdentifiers",

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.fail;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Array;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Driver;
 import java.sql.DriverManager;
+import java.sql.NClob;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,7 +48,9 @@ class JdbcSurfaceTest {
           ResultSetMetaData.class,
           ParameterMetaData.class,
           DatabaseMetaData.class,
-          Array.class);
+          Array.class,
+          Clob.class,
+          NClob.class);
 
   /** What may be called on a closed object. */
   private static final Set<String> ALWAYS =
@@ -142,6 +146,10 @@ class JdbcSurfaceTest {
       return connection.getMetaData();
     } else if (type == Statement.class) {
       return connection.createStatement();
+    } else if (type == Clob.class) {
+      return connection.createClob();
+    } else if (type == NClob.class) {
+      return connection.createNClob();
     }
     PreparedStatement statement =
         connection.prepareStatement("SELECT id, ARRAY[1, 2] FROM users WHERE id <> ?");
@@ -206,6 +214,8 @@ class JdbcSurfaceTest {
     connection.close();
     if (object instanceof Array array) {
       array.free();
+    } else if (object instanceof Clob clob) {
+      clob.free();
     }
     boolean outlivesTheConnection =
         declared == Driver.class

@@ -28,6 +28,10 @@ record Fitting(ParameterForm form, @Nullable Object value) {
    */
   static Fitting of(@Nullable Object plain, Parameter parameter, Values values)
       throws SQLException {
+    if (plain instanceof TargetType.TypedNull nothing) {
+      boolean known = parameter.inferred() || parameter.limit();
+      return known ? of(null, parameter, values) : new Fitting(nothing.form(), null);
+    }
     if (plain == null) {
       return parameter.limit()
           ? new Fitting(ParameterForm.of(null), null)

@@ -14,8 +14,10 @@ import io.github.gongjdbc.sql.PreparedQuery;
 import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
 import io.github.gongjdbc.sql.TransactionStatement;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -293,6 +295,14 @@ public final class JdbcConnection implements Facade.Behind {
   private void downgrade(int type, int concurrency, int holdability) throws SQLException {
     ResultSetKind.downgrade(type, concurrency, holdability)
         .ifPresent(text -> warnings.add(text, Warnings.CHANGED));
+  }
+
+  public Clob createClob() {
+    return JdbcClob.of(Clob.class, "");
+  }
+
+  public NClob createNClob() {
+    return JdbcClob.of(NClob.class, "");
   }
 
   public @Nullable String nativeSQL(@Nullable String sql) {

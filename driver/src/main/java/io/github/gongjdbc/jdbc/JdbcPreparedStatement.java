@@ -3,9 +3,13 @@ package io.github.gongjdbc.jdbc;
 import io.github.gongjdbc.sql.PreparedQuery;
 import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
+import java.io.InputStream;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.net.URL;
+import java.sql.Clob;
 import java.sql.Date;
+import java.sql.NClob;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -109,7 +113,8 @@ public final class JdbcPreparedStatement extends JdbcStatement {
           SqlState.INVALID_PARAMETER,
           "There is no parameter " + index + ": the statement has " + parameters.length + ".");
     }
-    Object plain = connection.values().plainOf(value);
+    Object plain =
+        value instanceof TargetType.TypedNull ? value : connection.values().plainOf(value);
     // Fails where the value can be none.
     Fitting.of(plain, query.parameters().get(index - 1), connection.values());
     parameters[index - 1] = plain;
@@ -117,11 +122,11 @@ public final class JdbcPreparedStatement extends JdbcStatement {
   }
 
   public void setNull(int index, int type) throws SQLException {
-    set(index, null);
+    set(index, TargetType.of(type).nothing());
   }
 
   public void setNull(int index, int type, @Nullable String typeName) throws SQLException {
-    set(index, null);
+    setNull(index, type);
   }
 
   public void setObject(int index, @Nullable Object value) throws SQLException {
@@ -129,22 +134,28 @@ public final class JdbcPreparedStatement extends JdbcStatement {
   }
 
   public void setObject(int index, @Nullable Object value, int type) throws SQLException {
-    set(index, value);
+    set(index, value, TargetType.of(type), TargetType.NO_SCALE);
   }
 
   public void setObject(int index, @Nullable Object value, int type, int scale)
       throws SQLException {
-    set(index, value);
+    set(index, value, TargetType.of(type), scale);
   }
 
   public void setObject(int index, @Nullable Object value, @Nullable SQLType type)
       throws SQLException {
-    set(index, value);
+    set(index, value, TargetType.of(type), TargetType.NO_SCALE);
   }
 
   public void setObject(int index, @Nullable Object value, @Nullable SQLType type, int scale)
       throws SQLException {
-    set(index, value);
+    set(index, value, TargetType.of(type), scale);
+  }
+
+  private void set(int index, @Nullable Object value, TargetType type, int scale)
+      throws SQLException {
+    Object plain = connection.values().plainOf(value);
+    set(index, plain == null ? type.nothing() : type.convert(plain, scale, connection.values()));
   }
 
   public void setString(int index, @Nullable String value) throws SQLException {
@@ -218,6 +229,67 @@ public final class JdbcPreparedStatement extends JdbcStatement {
   public void setTimestamp(int index, @Nullable Timestamp value, @Nullable Calendar calendar)
       throws SQLException {
     set(index, value == null ? null : TimeValues.toLocal(value, calendar));
+  }
+
+  public void setClob(int index, @Nullable Clob value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setNClob(int index, @Nullable NClob value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setClob(int index, @Nullable Reader value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setNClob(int index, @Nullable Reader value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setCharacterStream(int index, @Nullable Reader value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setNCharacterStream(int index, @Nullable Reader value) throws SQLException {
+    set(index, value);
+  }
+
+  public void setClob(int index, @Nullable Reader value, long length) throws SQLException {
+    set(index, value == null ? null : JdbcClob.read(value, length));
+  }
+
+  public void setNClob(int index, @Nullable Reader value, long length) throws SQLException {
+    set(index, value == null ? null : JdbcClob.read(value, length));
+  }
+
+  public void setCharacterStream(int index, @Nullable Reader value, int length)
+      throws SQLException {
+    set(index, value == null ? null : JdbcClob.read(value, length));
+  }
+
+  public void setCharacterStream(int index, @Nullable Reader value, long length)
+      throws SQLException {
+    set(index, value == null ? null : JdbcClob.read(value, length));
+  }
+
+  public void setNCharacterStream(int index, @Nullable Reader value, long length)
+      throws SQLException {
+    set(index, value == null ? null : JdbcClob.read(value, length));
+  }
+
+  public void setAsciiStream(int index, @Nullable InputStream value) throws SQLException {
+    set(index, value == null ? null : JdbcClob.reader(value));
+  }
+
+  public void setAsciiStream(int index, @Nullable InputStream value, int length)
+      throws SQLException {
+    setAsciiStream(index, value, (long) length);
+  }
+
+  public void setAsciiStream(int index, @Nullable InputStream value, long length)
+      throws SQLException {
+    set(index, value == null ? null : JdbcClob.read(JdbcClob.reader(value), length));
   }
 
   public void setURL(int index, @Nullable URL value) throws SQLException {

@@ -5,10 +5,13 @@ import io.github.gongjdbc.sql.ResultColumn;
 import io.github.gongjdbc.sql.RowCursor;
 import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.Reader;
-import java.io.StringReader;
 import java.math.BigDecimal;
+import java.sql.Clob;
 import java.sql.Date;
+import java.sql.NClob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -321,12 +324,53 @@ public final class JdbcResultSet implements Facade.Behind {
   }
 
   public @Nullable Reader getCharacterStream(int index) throws SQLException {
-    String text = getString(index);
-    return text == null ? null : new StringReader(text);
+    return get(index, Reader.class);
   }
 
   public @Nullable Reader getCharacterStream(String label) throws SQLException {
     return getCharacterStream(findColumn(label));
+  }
+
+  public @Nullable Reader getNCharacterStream(int index) throws SQLException {
+    return get(index, Reader.class);
+  }
+
+  public @Nullable Reader getNCharacterStream(String label) throws SQLException {
+    return getNCharacterStream(findColumn(label));
+  }
+
+  public @Nullable Clob getClob(int index) throws SQLException {
+    return get(index, Clob.class);
+  }
+
+  public @Nullable Clob getClob(String label) throws SQLException {
+    return getClob(findColumn(label));
+  }
+
+  public @Nullable NClob getNClob(int index) throws SQLException {
+    return get(index, NClob.class);
+  }
+
+  public @Nullable NClob getNClob(String label) throws SQLException {
+    return getNClob(findColumn(label));
+  }
+
+  public @Nullable InputStream getAsciiStream(int index) throws SQLException {
+    String text = getString(index);
+    return text == null ? null : new ByteArrayInputStream(JdbcClob.ascii(text));
+  }
+
+  public @Nullable InputStream getAsciiStream(String label) throws SQLException {
+    return getAsciiStream(findColumn(label));
+  }
+
+  public @Nullable InputStream getBinaryStream(int index) throws SQLException {
+    byte[] bytes = getBytes(index);
+    return bytes == null ? null : new ByteArrayInputStream(bytes);
+  }
+
+  public @Nullable InputStream getBinaryStream(String label) throws SQLException {
+    return getBinaryStream(findColumn(label));
   }
 
   public java.sql.@Nullable Array getArray(int index) throws SQLException {

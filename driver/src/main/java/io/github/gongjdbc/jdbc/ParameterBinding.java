@@ -86,16 +86,22 @@ final class ParameterBinding {
       values.add(
           forms.get(index) instanceof ParameterForm.Written
               ? null
-              : connection.values().computed(plain, parameter.type()));
+              : connection.values().computed(withoutType(plain), parameter.type()));
       return;
     }
     if (planned.untyped().isPresent() && !parameter.limit()) {
-      forms.set(index, ParameterForm.of(plain));
+      forms.set(
+          index,
+          plain instanceof TargetType.TypedNull nothing ? nothing.form() : ParameterForm.of(plain));
       return;
     }
     Fitting fitted = Fitting.of(plain, parameter, connection.values());
     forms.set(index, fitted.form());
     values.add(fitted.value());
+  }
+
+  private static @Nullable Object withoutType(@Nullable Object plain) {
+    return plain instanceof TargetType.TypedNull ? null : plain;
   }
 
   private PreparedQuery plan(List<ParameterForm> forms, long maxRows) throws SQLException {
@@ -114,7 +120,7 @@ final class ParameterBinding {
     List<ParameterForm> literals = new ArrayList<>();
     List<@Nullable Object> values = new ArrayList<>();
     for (Object value : plain) {
-      literals.add(new ParameterForm.Written(value));
+      literals.add(new ParameterForm.Written(withoutType(value)));
       values.add(null);
     }
     try {

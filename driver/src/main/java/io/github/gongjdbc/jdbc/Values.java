@@ -6,9 +6,14 @@ import io.github.gongjdbc.sql.SqlExceptions;
 import io.github.gongjdbc.sql.SqlState;
 import io.github.gongjdbc.sql.TimestampText;
 import io.github.gongjdbc.sql.ValueText;
+import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Clob;
+import java.sql.NClob;
 import java.sql.SQLException;
+import java.sql.Time;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.rel.type.RelDataType;
@@ -129,6 +135,15 @@ final class Values {
     if (Number.class.isAssignableFrom(wanted)) {
       return number(plain, wanted);
     }
+    if (wanted == Clob.class) {
+      return JdbcClob.of(Clob.class, text(plain));
+    }
+    if (wanted == NClob.class) {
+      return JdbcClob.of(NClob.class, text(plain));
+    }
+    if (wanted == Reader.class) {
+      return new StringReader(text(plain));
+    }
     if (wanted == byte[].class && plain instanceof String text) {
       return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
@@ -187,6 +202,12 @@ final class Values {
   }
 
   private @Nullable Object time(Object plain, Class<?> wanted) {
+    if (plain instanceof String text && (wanted == LocalTime.class || wanted == Time.class)) {
+      Optional<LocalTime> time = TimestampText.timeOfDay(text);
+      if (time.isPresent()) {
+        return wanted == LocalTime.class ? time.get() : times.as(time.get(), wanted);
+      }
+    }
     Object temporal =
         plain instanceof String text ? TimestampText.parse(text, zone).orElse(null) : plain;
     return temporal == null ? null : times.as(temporal, wanted);
@@ -299,7 +320,7 @@ final class Values {
     return rows.min(BigDecimal.valueOf(MOST_ROWS)).intValue();
   }
 
-  private <T> T required(Object plain, Class<T> wanted) throws SQLException {
+  <T> T required(Object plain, Class<T> wanted) throws SQLException {
     T converted = convert(plain, wanted);
     if (converted == null) {
       throw unfit(plain, wanted, null);
@@ -318,6 +339,12 @@ final class Values {
     }
     if (given instanceof Character || given instanceof Enum<?> || given instanceof UUID) {
       return given.toString();
+    }
+    if (given instanceof Clob clob) {
+      return JdbcClob.read(clob.getCharacterStream());
+    }
+    if (given instanceof Reader reader) {
+      return JdbcClob.read(reader);
     }
     Object plain = times.local(given instanceof BigDecimal number ? bounded(number) : given);
     if (ParameterForm.of(plain).equals(ParameterForm.FREE)) {

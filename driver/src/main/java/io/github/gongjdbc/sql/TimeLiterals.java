@@ -1,7 +1,5 @@
 package io.github.gongjdbc.sql;
 
-import java.time.DateTimeException;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,12 +51,8 @@ final class TimeLiterals extends SqlShuttle {
   }
 
   private static Optional<SqlNode> time(String text, SqlParserPos position) {
-    try {
-      int millis = (int) (LocalTime.parse(text.trim()).toNanoOfDay() / 1_000_000);
-      return Optional.of(
-          SqlLiteral.createTime(TimeString.fromMillisOfDay(millis), TypeSystem.MILLIS, position));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return TimestampText.timeOfDay(text)
+        .map(time -> TimeString.fromMillisOfDay((int) (time.toNanoOfDay() / 1_000_000)))
+        .map(time -> SqlLiteral.createTime(time, TypeSystem.MILLIS, position));
   }
 }

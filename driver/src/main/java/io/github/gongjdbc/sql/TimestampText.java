@@ -3,6 +3,7 @@ package io.github.gongjdbc.sql;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -58,6 +59,15 @@ public final class TimestampText {
       ZoneOffset offset = parsed.query(TemporalQueries.offset());
       return Optional.of(
           offset == null ? local : LocalDateTime.ofInstant(local.toInstant(offset), zone));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A time of day such as {@code 17:00} or {@code 17:00:00.5}; empty when the text is none. */
+  public static Optional<LocalTime> timeOfDay(String text) {
+    try {
+      return Optional.of(LocalTime.parse(text.trim()).truncatedTo(ChronoUnit.MILLIS));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -124,12 +124,17 @@ public final class Redactor {
    * to go, else one that tells the same without.
    */
   public @Nullable Throwable cause(@Nullable Throwable cause) {
-    return cause == null || isClean(cause) ? cause : new RedactedException(cause, this);
+    return cause == null || isClean(cause, noneYet()) ? cause : new RedactedException(cause, this);
   }
 
   /** Whether an exception may be shown, with its causes and what it suppressed. */
   public boolean isClean(Throwable failure) {
-    return isClean(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+    String text = failure.getMessage();
+    return (text == null || message(text).equals(text)) && isClean(failure, noneYet());
+  }
+
+  private static Set<Throwable> noneYet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
   private boolean isClean(Throwable failure, Set<Throwable> seen) {
@@ -137,7 +142,7 @@ public final class Redactor {
       return true;
     }
     String text = failure.getMessage();
-    if (text != null && !message(text).equals(text)) {
+    if (text != null && (text.length() > LONGEST || !redact(text).equals(text))) {
       return false;
     }
     for (Throwable suppressed : failure.getSuppressed()) {

@@ -408,14 +408,19 @@ public final class GongApi {
     Attempt attempt = new Attempt(turn::sent);
     Call call = clients.newCall(http(request, access, attempt));
     Duration longest = longestRequest;
-    call.timeout().timeout(longest.toNanos(), TimeUnit.NANOSECONDS);
+    long limit = call.timeout().timeoutNanos();
+    if (!longest.isZero() && (limit == 0 || longest.toNanos() < limit)) {
+      call.timeout().timeout(longest.toNanos(), TimeUnit.NANOSECONDS);
+    }
     cancellation.started(call);
     sent.incrementAndGet();
     try (Response response = call.execute()) {
       // Where no network is between, nothing else tells that it went out.
       turn.sent();
       answered = true;
-      Page<R> page = AnswerReader.read(request, recording.answered(response), reader);
+      Page<R> page =
+          AnswerReader.read(
+              request, recording.answered(response, settings.maxResponseBytes()), reader);
       turn.answered();
       return recording.read(page).after(attempt.sinceAsked());
     } catch (FailedAttempt failed) {

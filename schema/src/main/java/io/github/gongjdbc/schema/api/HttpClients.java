@@ -74,8 +74,10 @@ final class HttpClients {
         .retryOnConnectionFailure(false)
         .connectTimeout(shorter(settings.connectTimeout()))
         .readTimeout(shorter(settings.readTimeout()))
+        .callTimeout(shorter(settings.responseTimeout()))
         .eventListenerFactory(call -> Attempt.of(call.request()))
         .addNetworkInterceptor(new RetryAfter.Hidden())
+        .addNetworkInterceptor(LimitedBody.interceptor(settings.maxResponseBytes()))
         .addInterceptor(guard);
     inProcess.ifPresent(builder::addInterceptor);
     return builder;

@@ -40,9 +40,39 @@ final class NetworkFailure {
       return FailedAttempt.forGood(
           new GongException(Kind.NOT_CONNECTED, String.valueOf(e.getMessage()), e));
     }
-    if (!longest.isZero()
-        && e instanceof InterruptedIOException
-        && !(e instanceof SocketTimeoutException)) {
+    if (e instanceof AnswerTooLargeException) {
+      return FailedAttempt.forGood(
+          new GongException(
+              Kind.MALFORMED_ANSWER,
+              "The answer to "
+                  + request.name()
+                  + " is larger than maxResponseSize ("
+                  + settings.maxResponseSize()
+                  + " MB). Select fewer columns, or raise maxResponseSize.",
+              e));
+    }
+    // The same exception, with other words, tells of a thread that was interrupted.
+    boolean late =
+        e instanceof InterruptedIOException
+            && !(e instanceof SocketTimeoutException)
+            && "timeout".equals(e.getMessage());
+    boolean isShorter =
+        !longest.isZero()
+            && (settings.responseTimeout().isZero()
+                || longest.compareTo(settings.responseTimeout()) < 0);
+    if (late && !isShorter) {
+      return FailedAttempt.forGood(
+          new GongException(
+              Kind.CONNECTION_LOST,
+              base.host()
+                  + " did not end its answer to "
+                  + request.name()
+                  + " within responseTimeout ("
+                  + settings.responseTimeout()
+                  + "). Raise responseTimeout if it is that slow.",
+              e));
+    }
+    if (late) {
       return FailedAttempt.forGood(
           new GongException(
               Kind.CONNECTION_LOST,

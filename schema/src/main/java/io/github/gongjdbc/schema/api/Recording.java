@@ -1,20 +1,12 @@
 package io.github.gongjdbc.schema.api;
 
 import io.github.gongjdbc.schema.settings.Redactor;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import okhttp3.MediaType;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.Buffer;
-import okio.BufferedSource;
-import okio.ForwardingSource;
-import okio.Okio;
-import org.jspecify.annotations.Nullable;
 
 /** What becomes known of a request while it runs. For one thread. */
 final class Recording {
@@ -59,11 +51,11 @@ final class Recording {
         Optional.empty());
   }
 
-  /** Takes an answer, and counts its bytes while it is read. */
-  Response answered(Response response) {
+  /** Takes an answer, and counts its bytes while it is read, up to the most that it may have. */
+  Response answered(Response response, long most) {
     status = OptionalInt.of(response.code());
     requestId = Optional.ofNullable(response.header("x-traceid"));
-    return response.newBuilder().body(new CountedBody(response.body())).build();
+    return LimitedBody.of(response, most, count -> bytes = count);
   }
 
   <R> Page<R> read(Page<R> page) {
@@ -93,40 +85,5 @@ final class Recording {
         false,
         requestId.map(redactor::message),
         failure.map(redactor::message));
-  }
-
-  /** A body that counts what is read of it. */
-  private final class CountedBody extends ResponseBody {
-    private final ResponseBody body;
-    private final BufferedSource source;
-
-    CountedBody(ResponseBody body) {
-      this.body = body;
-      this.source =
-          Okio.buffer(
-              new ForwardingSource(body.source()) {
-                @Override
-                public long read(Buffer sink, long byteCount) throws IOException {
-                  long read = super.read(sink, byteCount);
-                  bytes += Math.max(0, read);
-                  return read;
-                }
-              });
-    }
-
-    @Override
-    public @Nullable MediaType contentType() {
-      return body.contentType();
-    }
-
-    @Override
-    public long contentLength() {
-      return body.contentLength();
-    }
-
-    @Override
-    public BufferedSource source() {
-      return source;
-    }
   }
 }

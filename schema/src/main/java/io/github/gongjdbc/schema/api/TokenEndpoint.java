@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.settings.Credentials;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
@@ -107,6 +109,13 @@ final class TokenEndpoint {
       throw FailedAttempt.forGood(
           new GongException(Kind.MALFORMED_ANSWER, "The answer of " + name() + " is no JSON."));
     } catch (IOException e) {
+      if (e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException)) {
+        throw FailedAttempt.forGood(
+            new GongException(
+                Kind.CONNECTION_LOST,
+                name() + " did not end its answer within responseTimeout.",
+                e));
+      }
       boolean connected = !attempt.failedToConnect() && !(e instanceof UnknownHostException);
       throw connected
           ? FailedAttempt.passing(

@@ -154,6 +154,18 @@ public enum GongProperty {
       "PT60S",
       "How long to wait for the next bytes of an answer. An ISO-8601 duration or a number of"
           + " seconds."),
+  RESPONSE_TIMEOUT(
+      "responseTimeout",
+      Kind.PLAIN,
+      "PT5M",
+      "How long one answer may take, from the request to its last byte, however steadily it comes."
+          + " An ISO-8601 duration or a number of seconds."),
+  MAX_RESPONSE_SIZE(
+      "maxResponseSize",
+      Kind.PLAIN,
+      "256",
+      "How many megabytes one answer may have, as it is sent and when it is decompressed. What a"
+          + " statement wants of an answer may besides take an eighth of Java's memory."),
   PROXY_HOST("proxyHost", Kind.PLAIN, "", "The host of a proxy through which Gong is reached."),
   PROXY_PORT(
       "proxyPort",

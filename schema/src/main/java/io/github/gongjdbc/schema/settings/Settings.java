@@ -18,6 +18,7 @@ import okhttp3.HttpUrl;
  * @param companyTimeZone the zone of Gong's date filters; empty when unknown
  * @param cacheTtl how long answers of reference endpoints are kept; zero for not at all
  * @param cacheSize how many megabytes of them at most
+ * @param maxResponseSize how many megabytes an answer may have
  * @param redactor keeps the secrets among them out of what is shown
  */
 public record Settings(
@@ -38,6 +39,8 @@ public record Settings(
     boolean pushDown,
     Duration connectTimeout,
     Duration readTimeout,
+    Duration responseTimeout,
+    int maxResponseSize,
     Optional<ProxyAddress> proxy,
     Optional<TrustStore> trustStore,
     Optional<String> applicationName,
@@ -46,6 +49,11 @@ public record Settings(
 
   /** How far back an incremental table goes when nobody says otherwise. */
   public static final Duration DEFAULT_HISTORY = Duration.ofDays(90);
+
+  /** How many bytes an answer may have. */
+  public long maxResponseBytes() {
+    return (long) maxResponseSize << 20;
+  }
 
   /**
    * Parses the values that a user gave.
@@ -74,6 +82,8 @@ public record Settings(
         values.bool(GongProperty.PUSH_DOWN),
         values.duration(GongProperty.CONNECT_TIMEOUT),
         values.duration(GongProperty.READ_TIMEOUT),
+        values.duration(GongProperty.RESPONSE_TIMEOUT),
+        values.positive(GongProperty.MAX_RESPONSE_SIZE),
         new NetworkParser(values).proxy(),
         new NetworkParser(values).trustStore(),
         values.text(GongProperty.APPLICATION_NAME),

@@ -1,7 +1,5 @@
 package io.github.gongjdbc.schema.api;
 
-import io.github.gongjdbc.schema.api.AccountProof.Finding;
-import io.github.gongjdbc.schema.api.AccountProof.Verdict;
 import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.settings.Credentials;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -35,10 +32,6 @@ public final class GongApi {
 
   /** Customers whose address this is need not give it; others would be asked at a wrong one. */
   private static final HttpUrl USUAL_BASE = HttpUrl.get(GongProperty.BASE_URL.defaultValue());
-
-  /** What keeps statements from being answered now, though it may pass. */
-  private static final Set<Kind> UNREACHABLE =
-      Set.of(Kind.NOT_CONNECTED, Kind.CONNECTION_LOST, Kind.TIMED_OUT);
 
   private final Settings settings;
   private final Redactor redactor;
@@ -235,18 +228,7 @@ public final class GongApi {
    * @throws GongException if the host or the credentials are wrong
    */
   public Optional<String> validate(String statement, Duration limit) {
-    if (!overNetwork || use.proof().isProven()) {
-      return Optional.empty();
-    }
-    Finding found = use.proof().now(() -> probe(statement), limit);
-    GongException reason = found.reason();
-    if (reason == null) {
-      return Optional.empty();
-    }
-    if (found.verdict() == Verdict.REFUSED) {
-      throw new GongException(reason.kind(), String.valueOf(reason.getMessage()), reason);
-    }
-    return Optional.of(String.valueOf(reason.getMessage()));
+    return overNetwork ? probe().validate(statement, limit) : Optional.empty();
   }
 
   /**
@@ -256,50 +238,16 @@ public final class GongApi {
    * @param statement what it is for
    */
   public boolean isReachable(String statement, Duration limit) {
-    if (!overNetwork) {
-      return true;
-    }
-    Finding found = use.proof().fresh(() -> probe(statement), limit);
-    GongException reason = found.reason();
-    return found.verdict() != Verdict.REFUSED
-        && (reason == null || !UNREACHABLE.contains(reason.kind()));
+    return !overNetwork || probe().isReachable(statement, limit);
   }
 
-  private Finding probe(String statement) {
-    if (use.rate().pausedUntil().isPresent()) {
-      return Finding.of(
-          Verdict.DOUBTFUL, new GongException(Kind.RATE_LIMIT, "Gong asked to wait for a while."));
-    }
-    Cancellation cancellation = new Cancellation(new RequestBudget(statement));
-    try {
-      Access access = signer.access(cancellation);
-      Finding found = probe(access, cancellation);
-      if (found.verdict() == Verdict.REFUSED && isAboutCredentials(found)) {
-        Optional<Access> another = signer.renewed(access, cancellation);
-        return another.isPresent() ? probe(another.get(), cancellation) : found;
-      }
-      return found;
-    } catch (GongException e) {
-      return AccountProbe.finding(FailedAttempt.forGood(e.redacted(redactor)));
-    }
-  }
-
-  private static boolean isAboutCredentials(Finding found) {
-    GongException reason = found.reason();
-    return reason != null && reason.kind() == Kind.CREDENTIALS;
-  }
-
-  private Finding probe(Access access, Cancellation cancellation) {
-    ItemReader<Object> nothing = (item, rows) -> {};
-    try {
-      attempt(AccountProbe.REQUEST, access, nothing, cancellation, 0);
-      return Finding.of(Verdict.PROVEN, null);
-    } catch (FailedAttempt failed) {
-      if (failed.reason().kind() == Kind.RATE_LIMIT) {
-        failed.retryAfter().ifPresent(use.rate()::pause);
-      }
-      return AccountProbe.finding(failed.redacted(redactor));
-    }
+  private AccountProbe probe() {
+    return new AccountProbe(
+        use,
+        signer,
+        redactor,
+        (access, cancellation) ->
+            attempt(AccountProbe.REQUEST, access, (item, rows) -> {}, cancellation, 0));
   }
 
   private <R> Page<R> ask(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {

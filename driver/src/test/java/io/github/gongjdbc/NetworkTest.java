@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -72,6 +73,29 @@ class NetworkTest {
             .says("another host");
       }
       assertThat(ACCOUNT.requests()).isEmpty();
+    }
+
+    /** Its alert is that of RFC 5246, 7.2.2: protocol_version. Java itself has no such server. */
+    @Test
+    void aServerThatKnowsOldVersionsAloneIsNot() throws Exception {
+      byte[] alert = {21, 3, 1, 0, 2, 2, 70};
+      try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        Thread thread =
+            new Thread(
+                () -> {
+                  try (Socket client = server.accept()) {
+                    client.getInputStream().read(new byte[1]);
+                    client.getOutputStream().write(alert);
+                    client.getInputStream().readAllBytes();
+                  } catch (IOException e) {
+                    // the client hung up
+                  }
+                });
+        thread.start();
+        refusedAs("TLS", "baseUrl", "https://127.0.0.1:" + server.getLocalPort())
+            .says("127.0.0.1", "1.2 is the least");
+        thread.join();
+      }
     }
 
     @Test

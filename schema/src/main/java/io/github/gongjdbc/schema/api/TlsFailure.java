@@ -2,11 +2,16 @@ package io.github.gongjdbc.schema.api;
 
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Says why there is no secure connection, for people who do not know Java's certificate paths. */
 final class TlsFailure {
+  /** What Java says when the other side wants TLS 1.1 or older. */
+  private static final Pattern OLD_VERSION =
+      Pattern.compile("protocol_version|protocol version|insufficient_security");
+
   private TlsFailure() {}
 
   /** What completes "There is no secure connection to …: ". */
@@ -24,6 +29,10 @@ final class TlsFailure {
       }
     }
     String message = failure.getMessage();
+    if (message != null && OLD_VERSION.matcher(message).find()) {
+      return "it speaks no version of TLS that is safe, and 1.2 is the least. Check the URL or"
+          + " baseUrl; a proxy on the way may be too old.";
+    }
     return message == null || message.isBlank()
         ? "the TLS handshake failed."
         : message.lines().findFirst().orElse("").strip() + ".";

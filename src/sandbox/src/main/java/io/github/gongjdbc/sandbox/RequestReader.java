@@ -76,6 +76,10 @@ final class RequestReader {
     try {
       URI uri = URI.create(target);
       String path = uri.getRawPath();
+      if (path == null) {
+        // CONNECT host:443, mailto:somebody
+        throw new BadRequestException(400, "No address with a path");
+      }
       return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(400, "No address");

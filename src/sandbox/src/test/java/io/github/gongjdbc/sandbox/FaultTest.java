@@ -177,6 +177,8 @@ class FaultTest {
       "'GET /v2/calls HTTP/1.1\r\nno colon',                               400",
       "'POST /v2/calls/extensive HTTP/1.1\r\nTransfer-Encoding: chunked',  411",
       "'POST /v2/calls/extensive HTTP/1.1\r\nContent-Length: -1',          413",
+      "'CONNECT api.gong.io:443 HTTP/1.1',                              400",
+      "'GET mailto:somebody HTTP/1.1',                                  400",
     })
     void isRefused(String request, int status) throws IOException {
       assertThat(raw(request)).startsWith("HTTP/1.1 " + status);

@@ -2,6 +2,7 @@ package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gongjdbc.jdbc.ConnectionUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -331,6 +332,7 @@ class HostileUrlsTest {
           .contains("applicationName")
           .doesNotContain(SECRET, KEY);
     }
+    assertThat(ConnectionUrl.parse(url, new Properties()).toString()).doesNotContain(SECRET, KEY);
   }
 
   /** Where others type URLs, they must not make the driver read or write files. */

@@ -206,6 +206,11 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
         + (properties.isEmpty() ? "" : "?" + Redactor.of(given).redact(properties));
   }
 
+  @Override
+  public String toString() {
+    return shown();
+  }
+
   private static String encode(String text) {
     return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }

@@ -94,7 +94,7 @@ public final class JdbcResultSetMetaData implements Facade.Behind {
   }
 
   public int getColumnDisplaySize(int index) throws SQLException {
-    return type(index).precision();
+    return type(index).displaySize();
   }
 
   public int isNullable(int index) throws SQLException {

@@ -174,7 +174,7 @@ public class JdbcStatement implements Facade.Behind {
         JdbcResultSet.of(
             self,
             query.columns(),
-            new WorkingCursor(cursor, work),
+            new WorkingCursor(shortened(cursor), work),
             connection.values(),
             redactor(),
             maxRows,
@@ -186,6 +186,19 @@ public class JdbcStatement implements Facade.Behind {
               }
             });
     return result;
+  }
+
+  private RowCursor shortened(RowCursor rows) {
+    int size = maxFieldSize;
+    return size == 0
+        ? rows
+        : new ShortenedCursor(
+            rows,
+            size,
+            () ->
+                warnings.add(
+                    "Values are cut to " + size + " bytes, as setMaxFieldSize says.",
+                    Warnings.TRUNCATED));
   }
 
   private void warn(String text) {

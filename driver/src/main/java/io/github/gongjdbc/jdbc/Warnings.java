@@ -14,6 +14,9 @@ final class Warnings {
   /** The SQL state where something else is done than was asked for, as ODBC has it. */
   static final String CHANGED = "01S02";
 
+  /** The SQL state where a value is cut. */
+  static final String TRUNCATED = "01004";
+
   private final Redactor redactor;
   private final Set<String> texts = new HashSet<>();
   private @Nullable SQLWarning first;

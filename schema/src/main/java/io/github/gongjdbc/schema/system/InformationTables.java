@@ -27,7 +27,8 @@ final class InformationTables {
   /** What the standard calls the catalog. There is one, so that joins by it find their rows. */
   private static final String CATALOG = "gong";
 
-  private static final int TEXT_OCTETS = 65_535;
+  /** Text has no limit of its own; tools want a number, and H2 gives them this one. */
+  private static final int TEXT_LENGTH = 1_000_000_000;
 
   private final Catalog catalog;
   private final List<SystemTable> system;
@@ -226,7 +227,7 @@ final class InformationTables {
         switch (column.type()) {
           case INTEGER -> 10;
           case BIGINT -> 19;
-          case DOUBLE -> 15;
+          case DOUBLE -> 17;
           default -> null;
         };
     boolean text = type.equals("VARCHAR");
@@ -241,8 +242,8 @@ final class InformationTables {
         null,
         column.nullable() ? "YES" : "NO",
         type,
-        text ? TEXT_OCTETS : null,
-        text ? TEXT_OCTETS : null,
+        text ? TEXT_LENGTH : null,
+        text ? TEXT_LENGTH : null,
         digits,
         digits == null ? null : 10,
         whole ? 0 : null,

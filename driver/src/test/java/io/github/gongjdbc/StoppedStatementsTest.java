@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.gongjdbc.sql.SqlState;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -370,6 +371,16 @@ class StoppedStatementsTest {
       SQLException failure = failure("SELECT LENGTH(" + text + ")");
       assertThat(state(failure)).as(text).isEqualTo("22023");
       assertThat(failure.getMessage()).contains("too long");
+    }
+  }
+
+  @Test
+  void aPatternThatNothingCouldStopIsRefused() throws SQLException {
+    String path = "lax $[?(@.a =~ /((a|aa)+)+b/)]";
+    for (String function : List.of("JSON_EXISTS", "JSON_VALUE", "JSON_QUERY")) {
+      assertThat(state(failure("SELECT %s('[{\"a\": \"aac\"}]', '%s')".formatted(function, path))))
+          .as(function)
+          .isEqualTo(SqlState.FEATURE_NOT_SUPPORTED.code());
     }
   }
 

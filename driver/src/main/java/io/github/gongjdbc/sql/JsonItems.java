@@ -167,6 +167,17 @@ public final class JsonItems {
     }
   }
 
+  /** A path of the library, which could not be stopped while it tries to match a pattern. */
+  static JsonPath compiled(String path) {
+    if (path.contains("=~")) {
+      throw SqlExceptions.unchecked(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "A regular expression (=~) in a JSON path is not offered: take the value out with"
+              + " JSON_VALUE, and compare it with ~ or SIMILAR TO.");
+    }
+    return JsonPath.compile(path);
+  }
+
   /** What a path finds, one after another. In strict mode what is missing is an error. */
   private static List<@Nullable Object> items(String json, String path) {
     Matcher mode = MODE.matcher(path);
@@ -175,7 +186,7 @@ public final class JsonItems {
         QUOTED_MEMBER
             .matcher(MODE.matcher(path).replaceFirst(""))
             .replaceAll(member -> Matcher.quoteReplacement("['" + member.group(1) + "']"));
-    JsonPath compiled = JsonPath.compile(plain);
+    JsonPath compiled = compiled(plain);
     try {
       Object found = compiled.read(json, CONFIGURATION);
       return !compiled.isDefinite() && found instanceof List<?> finds

@@ -52,7 +52,7 @@ public final class JsonPathExists extends ReflectiveFunctionBase
     if (json == null || path == null) {
       return null;
     }
-    JsonPath compiled = JsonPath.compile(path.replaceFirst("(?i)^\\s*(lax|strict)\\s+", ""));
+    JsonPath compiled = JsonItems.compiled(path.replaceFirst("(?i)^\\s*(lax|strict)\\s+", ""));
     try {
       Object found = compiled.read(json);
       return compiled.isDefinite() || !(found instanceof List<?> finds) || !finds.isEmpty();

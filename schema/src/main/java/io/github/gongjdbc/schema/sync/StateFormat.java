@@ -28,6 +28,10 @@ import java.util.Set;
  */
 final class StateFormat {
   private static final int VERSION = 1;
+
+  /** SQL knows no earlier time. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
   private static final String DELIVERED = "delivered";
 
   /** A state is the user's own, and may be of any length. */
@@ -146,23 +150,30 @@ final class StateFormat {
     }
     try {
       Instant instant = OffsetDateTime.parse(time.textValue()).toInstant();
+      if (instant.isBefore(FIRST)) {
+        throw noTime(time, table, cursor);
+      }
       return new StreamState(
           instant,
           delivered.isMissingNode()
               ? Fingerprints.NONE
               : Fingerprints.parse(delivered.textValue()));
     } catch (DateTimeParseException e) {
-      throw unusable(
-          "has '"
-              + time.textValue()
-              + "' for "
-              + table
-              + "."
-              + cursor
-              + ", which is no time such as 2026-01-31T17:00:00Z");
+      throw noTime(time, table, cursor);
     } catch (IllegalArgumentException e) {
       throw damaged(table);
     }
+  }
+
+  private StateException noTime(JsonNode time, String table, String cursor) {
+    return unusable(
+        "has '"
+            + time.textValue()
+            + "' for "
+            + table
+            + "."
+            + cursor
+            + ", which is no time such as 2026-01-31T17:00:00Z");
   }
 
   private StateException damaged(String table) {

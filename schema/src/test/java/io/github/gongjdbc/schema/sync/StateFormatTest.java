@@ -93,6 +93,8 @@ class StateFormatTest {
         "{\"calls\":7}; no text 'started'",
         "{\"calls\":{\"started\":1769878800}}; no text 'started'",
         "{\"calls\":{\"started\":\"yesterday\"}}; 'yesterday' for calls.started",
+        "{\"calls\":{\"started\":\"-999999999-01-01T00:00:00Z\"}}; for calls.started, which is no"
+            + " time",
         "{\"calls\":{\"startd\":\"2026-01-31T17:00:00Z\"}}; has 'startd' in calls",
         "{\"call\":{\"started\":\"2026-01-31T17:00:00Z\"}}; did you mean 'calls'",
         "{\"users\":{\"created\":\"2026-01-31T17:00:00Z\"}}; is no incremental table",

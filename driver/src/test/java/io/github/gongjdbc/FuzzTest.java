@@ -195,7 +195,9 @@ class FuzzTest {
 
   /** What follows a name; it would become a part of the name of a file. */
   private static String equals(String name) {
-    return GongProperty.find(name).filter(GongProperty::file).isPresent() ? "=" : any(EQUALS);
+    String equals = any(EQUALS);
+    // A mistyped name with a secret right behind it might be any word.
+    return GongProperty.find(name).map(GongProperty::file).orElse(equals.isEmpty()) ? "=" : equals;
   }
 
   /** A value for a property; files are such as cannot be made. */

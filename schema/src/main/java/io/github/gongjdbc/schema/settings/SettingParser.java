@@ -32,7 +32,8 @@ final class SettingParser {
   private static final Duration SHORTEST_SYNC_WINDOW = Duration.ofMinutes(1);
 
   /** Where properties that are badly separated, or what is no part of an address, may begin. */
-  private static final Pattern HIDDEN = Pattern.compile("(?s)[?#;&,=|@].*");
+  private static final Pattern HIDDEN =
+      Pattern.compile("(?s)[?#;&,=|@%].*|(?<=://\\S{1,300})\\s.*");
 
   /** Secrets whose names stand in the value of another property. */
   private static final Pattern SECRET =

@@ -99,10 +99,11 @@ final class StatementWork {
    * over.
    */
   void end(Runnable release) {
+    // Before anything is released, as another thread may be about to work on.
+    cancellation.cancel();
     synchronized (this) {
       if (working) {
         atEnd = release;
-        cancellation.cancel();
         return;
       }
     }

@@ -1,6 +1,8 @@
 package io.github.gongjdbc.jdbc;
 
 import io.github.gongjdbc.sql.RowCursor;
+import io.github.gongjdbc.sql.SqlExceptions;
+import io.github.gongjdbc.sql.SqlState;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkingCursor implements RowCursor {
   private final StatementWork work;
-  private @Nullable RowCursor rows;
-  private @Nullable SQLException failure;
+  private volatile @Nullable RowCursor rows;
+  private volatile @Nullable SQLException failure;
 
   WorkingCursor(RowCursor rows, StatementWork work) {
     this.rows = rows;
@@ -25,7 +27,8 @@ final class WorkingCursor implements RowCursor {
       throw failure;
     }
     if (open == null) {
-      return null;
+      // Another thread closed it since: an end would look as if these were all rows.
+      throw SqlExceptions.of(SqlState.CANCELLED, "The result was closed while it was read.");
     }
     try {
       return work.run(() -> Optional.ofNullable(open.next())).orElse(null);

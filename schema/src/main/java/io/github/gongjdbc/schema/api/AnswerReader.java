@@ -1,7 +1,9 @@
 package io.github.gongjdbc.schema.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.gongjdbc.schema.api.GongException.Kind;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.MediaType;
@@ -19,14 +21,32 @@ final class AnswerReader {
    */
   static <R> Page<R> read(ApiRequest request, Response response, ItemReader<R> reader)
       throws IOException, FailedAttempt {
-    if (response.code() != 200) {
-      return refused(request, response);
-    }
     try {
+      if (response.code() != 200) {
+        return refused(request, response);
+      }
       return new PageParser(request.endpoint()).parse(response.body().byteStream(), reader);
+    } catch (AnswerTooLargeException e) {
+      throw FailedAttempt.forGood(
+          new GongException(
+              Kind.MALFORMED_ANSWER, "The answer to " + request.name() + " " + e.getMessage(), e));
     } catch (MalformedAnswerException e) {
       throw malformed(request, response, String.valueOf(e.getMessage()), e);
-    } catch (JsonProcessingException e) {
+    } catch (StreamConstraintsException e) {
+      throw FailedAttempt.forGood(
+          new GongException(
+              Kind.MALFORMED_ANSWER,
+              "The answer to "
+                  + request.name()
+                  + " is no answer of Gong's: it nests deeper than "
+                  + ItemParser.DEEPEST
+                  + " levels, or holds a number of more than "
+                  + ItemParser.MOST_DIGITS
+                  + " digits, or a longer text than "
+                  + (AnswerMemory.LONGEST_TEXT >> 20)
+                  + " million characters.",
+              e));
+    } catch (JsonProcessingException | CharConversionException e) {
       throw malformed(request, response, "is not complete JSON", e);
     }
   }

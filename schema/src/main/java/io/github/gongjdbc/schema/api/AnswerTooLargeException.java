@@ -1,12 +1,10 @@
 package io.github.gongjdbc.schema.api;
 
-import java.io.IOException;
-
-/** An answer is larger than the user allows. The message is the largest size, in bytes. */
-final class AnswerTooLargeException extends IOException {
+/** An answer is larger than what is read; asked again, it would be so again. */
+final class AnswerTooLargeException extends MalformedAnswerException {
   private static final long serialVersionUID = 1L;
 
-  AnswerTooLargeException(long most) {
-    super(String.valueOf(most));
+  AnswerTooLargeException(String message) {
+    super(message);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.gongjdbc.schema.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.function.Consumer;
 
 /** Makes any number of rows out of one item of an answer. */
@@ -13,6 +15,11 @@ public interface ItemReader<R> {
    */
   void read(JsonNode item, Consumer<R> rows) throws MalformedAnswerException;
 
+  /** What it looks at in an item: the rest is not there. */
+  default ItemProjection projection() {
+    return ItemProjection.ALL;
+  }
+
   /**
    * What tells an item from all others, for as long as it exists; all that it says, if need be.
    *
@@ -20,6 +27,13 @@ public interface ItemReader<R> {
    */
   default long identity(JsonNode item) throws MalformedAnswerException {
     return hash(item.toString());
+  }
+
+  /** A value as JSON text, also where it was read as such. */
+  static String json(JsonNode value) {
+    return value instanceof POJONode text && text.getPojo() instanceof RawValue raw
+        ? String.valueOf(raw.rawValue())
+        : value.toString();
   }
 
   /** A text as a number that no other text is likely to have (FNV-1a). */

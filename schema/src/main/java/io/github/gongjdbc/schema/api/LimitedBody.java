@@ -27,17 +27,24 @@ final class LimitedBody extends ResponseBody {
               @Override
               public long read(Buffer sink, long byteCount) throws IOException {
                 if (body.contentLength() > most) {
-                  throw new AnswerTooLargeException(most);
+                  throw tooLarge(most);
                 }
                 long read = super.read(sink, byteCount);
                 count += Math.max(0, read);
                 counter.accept(count);
                 if (count > most) {
-                  throw new AnswerTooLargeException(most);
+                  throw tooLarge(most);
                 }
                 return read;
               }
             });
+  }
+
+  private static AnswerTooLargeException tooLarge(long most) {
+    return new AnswerTooLargeException(
+        "is larger than maxResponseSize ("
+            + (most >> 20)
+            + " MB). Select fewer columns, or raise maxResponseSize.");
   }
 
   /**

@@ -3,7 +3,7 @@ package io.github.gongjdbc.schema.api;
 import java.io.IOException;
 
 /** An answer that is not what its endpoint answers; the message completes "The answer …". */
-public final class MalformedAnswerException extends IOException {
+public class MalformedAnswerException extends IOException {
   private static final long serialVersionUID = 1L;
 
   public MalformedAnswerException(String message) {

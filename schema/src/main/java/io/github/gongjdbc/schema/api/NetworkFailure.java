@@ -40,17 +40,6 @@ final class NetworkFailure {
       return FailedAttempt.forGood(
           new GongException(Kind.NOT_CONNECTED, String.valueOf(e.getMessage()), e));
     }
-    if (e instanceof AnswerTooLargeException) {
-      return FailedAttempt.forGood(
-          new GongException(
-              Kind.MALFORMED_ANSWER,
-              "The answer to "
-                  + request.name()
-                  + " is larger than maxResponseSize ("
-                  + settings.maxResponseSize()
-                  + " MB). Select fewer columns, or raise maxResponseSize.",
-              e));
-    }
     // The same exception, with other words, tells of a thread that was interrupted.
     boolean late =
         e instanceof InterruptedIOException

@@ -1,35 +1,28 @@
 package io.github.gongjdbc.schema.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * Reads the answer of an endpoint item by item, so that no page is held as a tree. Numbers keep
- * every digit: ids have up to twenty.
- */
+/** Reads the answer of an endpoint item by item, so that no page is held as a tree. */
 final class PageParser {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-  private static final JsonFactory FACTORY = MAPPER.getFactory();
+  /** More items than any endpoint has in a page. */
+  private static final int MOST_ITEMS = 100_000;
+
+  private static final int LONGEST_CURSOR = 10_000;
+  private static final ItemProjection RECORDS =
+      ItemProjection.VALUE
+          .with(List.of("totalRecords"), ItemProjection.VALUE)
+          .with(List.of("cursor"), ItemProjection.VALUE);
 
   private final Endpoint endpoint;
 
@@ -47,8 +40,9 @@ final class PageParser {
     List<R> rows = new ArrayList<>();
     int items = -1;
     long bytes;
-    JsonNode records = MAPPER.missingNode();
-    try (JsonParser parser = FACTORY.createParser(answer)) {
+    JsonNode records = MissingNode.getInstance();
+    AnswerMemory memory = new AnswerMemory();
+    try (JsonParser parser = ItemParser.FACTORY.createParser(answer)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedAnswerException("is no JSON object");
       }
@@ -59,9 +53,12 @@ final class PageParser {
           if (items >= 0) {
             throw new MalformedAnswerException("has its array '" + name + "' twice");
           }
-          items = items(parser, reader, rows);
+          items = items(parser, new ItemParser(parser, memory), reader, rows);
         } else if (name.equals("records") && value == JsonToken.START_OBJECT) {
-          records = MAPPER.readTree(parser);
+          if (!records.isMissingNode()) {
+            throw new MalformedAnswerException("has its 'records' twice");
+          }
+          records = new ItemParser(parser, memory).read(RECORDS);
         } else {
           parser.skipChildren();
         }
@@ -100,21 +97,18 @@ final class PageParser {
     if (!cursor.isTextual()) {
       throw new MalformedAnswerException("has a 'cursor' that is no text: " + cursor.getNodeType());
     }
+    if (cursor.textValue().length() > LONGEST_CURSOR) {
+      throw new MalformedAnswerException(
+          "has a 'cursor' of " + cursor.textValue().length() + " characters");
+    }
     // Some listings end with an empty cursor instead of none.
     return Optional.of(cursor.textValue()).filter(text -> !text.isBlank());
   }
 
-  /** The item of a text, as it stood in the answer. */
-  static JsonNode item(String text) {
-    try {
-      return MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static <R> int items(JsonParser parser, ItemReader<R> reader, List<R> rows)
+  private static <R> int items(
+      JsonParser parser, ItemParser itemParser, ItemReader<R> reader, List<R> rows)
       throws IOException {
+    ItemProjection wanted = reader.projection();
     int items = 0;
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
@@ -122,8 +116,11 @@ final class PageParser {
       if (token != JsonToken.START_OBJECT) {
         throw new MalformedAnswerException("has an item that is no object");
       }
-      JsonNode item = MAPPER.readTree(parser);
+      JsonNode item = itemParser.read(wanted);
       items++;
+      if (items > MOST_ITEMS) {
+        throw new AnswerTooLargeException("holds more than " + MOST_ITEMS + " items.");
+      }
       reader.read(item, rows::add);
     }
     return items;

@@ -43,7 +43,7 @@ public final class PageReader<R> implements Pages<Item<R>> {
     this.api = api;
     this.request = request;
     this.window = TimeWindow.ofListing(request);
-    this.reader = (item, items) -> items.accept(item(reader, item));
+    this.reader = new TimedItems<>(reader, window);
     this.cancellation = cancellation;
     this.next = Optional.of(request);
     this.ascending = window.isPresent();
@@ -108,13 +108,6 @@ public final class PageReader<R> implements Pages<Item<R>> {
     return rest().map(TimeWindow::request).orElse(request);
   }
 
-  private Item<R> item(ItemReader<R> items, JsonNode item) throws MalformedAnswerException {
-    List<R> rows = new ArrayList<>(1);
-    Consumer<R> add = rows::add;
-    items.read(item, add);
-    return new Item<>(items.identity(item), window.flatMap(all -> all.timeOf(item)), rows);
-  }
-
   private void follow(Optional<Instant> time) {
     if (!ascending) {
       return;
@@ -138,6 +131,25 @@ public final class PageReader<R> implements Pages<Item<R>> {
 
   private String name() {
     return request.endpoint().method() + " " + request.endpoint().path();
+  }
+
+  /** Makes items of what another reader makes of them, with their times. */
+  private record TimedItems<R>(ItemReader<R> items, Optional<TimeWindow> window)
+      implements ItemReader<Item<R>> {
+    @Override
+    public void read(JsonNode item, Consumer<Item<R>> read) throws MalformedAnswerException {
+      List<R> rows = new ArrayList<>(1);
+      items.read(item, rows::add);
+      Optional<Instant> time = window.flatMap(all -> all.timeOf(item));
+      read.accept(new Item<>(items.identity(item), time, rows));
+    }
+
+    @Override
+    public ItemProjection projection() {
+      return window
+          .map(all -> items.projection().with(all.filter().path(), ItemProjection.VALUE))
+          .orElseGet(items::projection);
+    }
   }
 
   /** Pages that lead from one to the next. */

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.util.concurrent.Striped;
@@ -116,11 +117,22 @@ final class ReferenceCache {
 
   /** An item as it was answered, and what it became for whoever fetched it. */
   private record KeptItem<R>(String json, List<R> rows) {
+    /** Reads items as text, and makes of that what another reader wants. */
     static <R> ItemReader<KeptItem<R>> reader(ItemReader<R> reader) {
-      return (item, kept) -> {
-        List<R> rows = new ArrayList<>();
-        reader.read(item, rows::add);
-        kept.accept(new KeptItem<>(item.toString(), rows));
+      return new ItemReader<>() {
+        @Override
+        public void read(JsonNode item, Consumer<KeptItem<R>> kept)
+            throws MalformedAnswerException {
+          String json = ItemReader.json(item);
+          List<R> rows = new ArrayList<>();
+          reader.read(ItemParser.read(json, reader.projection()), rows::add);
+          kept.accept(new KeptItem<>(json, rows));
+        }
+
+        @Override
+        public ItemProjection projection() {
+          return ItemProjection.TEXT;
+        }
       };
     }
   }
@@ -144,7 +156,7 @@ final class ReferenceCache {
     <R> Page<R> read(ItemReader<R> reader) throws MalformedAnswerException {
       List<R> rows = new ArrayList<>();
       for (String item : page.rows()) {
-        reader.read(PageParser.item(item), rows::add);
+        reader.read(ItemParser.read(item, reader.projection()), rows::add);
       }
       return new Page<>(rows, page.items(), page.totalRecords(), page.cursor());
     }

@@ -7,40 +7,53 @@ import io.github.gongjdbc.schema.catalog.Column;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** What an item must fulfil besides the query's own conditions, because of the connection. */
-@FunctionalInterface
-interface ItemCondition {
+/**
+ * What an item must fulfil besides the query's own conditions, because of the connection.
+ *
+ * @param path where in the item the value stands that decides
+ * @param test what it must fulfil
+ */
+record ItemCondition(List<String> path, Test test) {
+  /** What a value must fulfil. */
+  interface Test {
+    boolean holds(JsonNode value, OddValues.OfItem odd) throws MalformedAnswerException;
+  }
+
   /**
    * Whether an item fulfils it; a value that is odd is none.
    *
    * @throws MalformedAnswerException if the item lacks what it must have
    */
-  boolean holds(JsonNode item, OddValues.OfItem odd) throws MalformedAnswerException;
+  boolean holds(JsonNode item, OddValues.OfItem odd) throws MalformedAnswerException {
+    return test.holds(RowReader.descend(item, path), odd);
+  }
 
   /** The item belongs to this workspace. */
   static ItemCondition inWorkspace(List<String> path, String workspaceId) {
-    return (item, odd) -> RowReader.descend(item, path).asText().equals(workspaceId);
+    return new ItemCondition(path, (value, odd) -> value.asText().equals(workspaceId));
   }
 
   /** The item is not marked private. */
   static ItemCondition notPrivate(List<String> path) {
-    return (item, odd) -> !RowReader.descend(item, path).asBoolean();
+    return new ItemCondition(path, (value, odd) -> !value.asBoolean());
   }
 
   /** The value of a text column is one of these texts. */
   static ItemCondition among(Column column, List<String> path, RangeSet<String> texts) {
     ValueReader values = new ValueReader(new TimeLine(ZoneOffset.UTC));
-    return (item, odd) ->
-        values.required(RowReader.descend(item, path), column, odd) instanceof String text
-            && texts.contains(text);
+    return new ItemCondition(
+        path,
+        (value, odd) ->
+            values.required(value, column, odd) instanceof String text && texts.contains(text));
   }
 
   /** The value of a timestamp column is one of these local times. */
   static ItemCondition within(
       Column column, List<String> path, RangeSet<Long> times, TimeLine timeLine) {
     ValueReader values = new ValueReader(timeLine);
-    return (item, odd) ->
-        values.required(RowReader.descend(item, path), column, odd) instanceof Long time
-            && times.contains(time);
+    return new ItemCondition(
+        path,
+        (value, odd) ->
+            values.required(value, column, odd) instanceof Long time && times.contains(time));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.scan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gongjdbc.schema.api.ItemProjection;
 import io.github.gongjdbc.schema.api.ItemReader;
 import io.github.gongjdbc.schema.api.MalformedAnswerException;
 import io.github.gongjdbc.schema.catalog.Column;
@@ -89,6 +90,11 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
             accepted.accept(row);
           }
         });
+  }
+
+  @Override
+  public ItemProjection projection() {
+    return rows.projection().and(identities.projection()).with(cursorPath, ItemProjection.VALUE);
   }
 
   /**

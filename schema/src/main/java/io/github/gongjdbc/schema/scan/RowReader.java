@@ -1,10 +1,12 @@
 package io.github.gongjdbc.schema.scan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gongjdbc.schema.api.ItemProjection;
 import io.github.gongjdbc.schema.api.ItemReader;
 import io.github.gongjdbc.schema.api.MalformedAnswerException;
 import io.github.gongjdbc.schema.catalog.AccessPath;
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,43 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
             .flatMap(name -> table.column(name).stream())
             .filter(column -> table.itemPath(column).isPresent())
             .toList();
+  }
+
+  @Override
+  public ItemProjection projection() {
+    if (key.isEmpty()) {
+      // What tells items apart is all that they say.
+      return ItemProjection.ALL;
+    }
+    ItemProjection item = ItemProjection.VALUE;
+    for (Column column : key) {
+      item = item.with(column.path().names(), ItemProjection.VALUE);
+    }
+    for (ItemCondition condition : conditions) {
+      item = item.with(condition.path(), ItemProjection.VALUE);
+    }
+    List<String> row = new ArrayList<>();
+    for (String path : table.rows()) {
+      row.addAll(List.of(path.split(STEP, -1)));
+      item = item.with(row, ItemProjection.ELEMENTS);
+    }
+    for (Column column : columns) {
+      item =
+          item.with(
+              pathOf(column),
+              column.type() == ColumnType.JSON ? ItemProjection.TEXT : ItemProjection.VALUE);
+    }
+    return ItemProjection.VALUE.with(accessPath.prefix(), item);
+  }
+
+  /** Where a value stands, seen from the item. */
+  private List<String> pathOf(Column column) {
+    List<String> path = new ArrayList<>();
+    for (String step : table.rows().subList(0, table.rows().size() - column.path().up())) {
+      path.addAll(List.of(step.split(STEP, -1)));
+    }
+    path.addAll(column.path().names());
+    return path;
   }
 
   /** An item is known by what the key of the table says of it; the rest may change. */

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.scan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gongjdbc.schema.api.ItemReader;
 import io.github.gongjdbc.schema.api.MalformedAnswerException;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnType;
@@ -56,7 +57,7 @@ final class ValueReader {
     try {
       return switch (type) {
         case VARCHAR -> text(node);
-        case JSON -> node.toString();
+        case JSON -> ItemReader.json(node);
         case INTEGER -> number(node).intValueExact();
         case BIGINT -> number(node).longValueExact();
         case DOUBLE -> finite(number(node).doubleValue());

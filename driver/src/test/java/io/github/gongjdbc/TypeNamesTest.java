@@ -76,9 +76,7 @@ class TypeNamesTest {
         "'true' | BOOL                       | BOOLEAN   | true",
         "'2026-01-31 17:00:00' | DATETIME    | TIMESTAMP | 2026-01-31 17:00:00",
         "'2026-01-31 17:00:00' | DATETIME2(3) | TIMESTAMP | 2026-01-31 17:00:00",
-        "'2026-01-31 17:00:00' | TIMESTAMPTZ | TIMESTAMP | 2026-01-31 17:00:00",
         "'2026-01-31 17:00:00' | TIMESTAMP WITHOUT TIME ZONE | TIMESTAMP | 2026-01-31 17:00:00",
-        "'2026-01-31 17:00:00' | TIMESTAMP(3) WITH TIME ZONE | TIMESTAMP | 2026-01-31 17:00:00",
       })
   void aTypeMayHaveTheNameOfAnyDatabase(String value, String name, String type, String cast)
       throws SQLException {

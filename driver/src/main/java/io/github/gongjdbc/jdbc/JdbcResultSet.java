@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Map;
@@ -311,9 +312,15 @@ public final class JdbcResultSet implements Facade.Behind {
     return getTimestamp(findColumn(label));
   }
 
-  /** The Timestamp that shows the value in its fields where the calendar is. */
+  /**
+   * The Timestamp that shows the value in its fields where the calendar is; one with a time zone is
+   * an instant by itself.
+   */
   public @Nullable Timestamp getTimestamp(int index, @Nullable Calendar calendar)
       throws SQLException {
+    if (plain(index) instanceof OffsetDateTime time) {
+      return Timestamp.from(time.toInstant());
+    }
     LocalDateTime time = get(index, LocalDateTime.class);
     return time == null ? null : TimeValues.toTimestamp(time, calendar);
   }

@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.OffsetDateTime;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -26,6 +27,7 @@ record JdbcType(
   private static final int DATE_LENGTH = "2026-01-31".length();
   private static final int TIME_LENGTH = "17:00:00.000".length();
   private static final int TIMESTAMP_LENGTH = DATE_LENGTH + 1 + TIME_LENGTH;
+  private static final int OFFSET_LENGTH = "+00:00:00".length();
   private static final int BOOLEAN_LENGTH = "false".length();
   private static final int REAL_LENGTH = "-1.17549435E-38".length();
   private static final int DOUBLE_LENGTH = "-2.2250738585072014E-308".length();
@@ -48,6 +50,13 @@ record JdbcType(
       case TIME -> text(Types.TIME, "TIME", Time.class, TIME_LENGTH, 3);
       case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
           text(Types.TIMESTAMP, "TIMESTAMP", Timestamp.class, TIMESTAMP_LENGTH, 3);
+      case TIMESTAMP_TZ ->
+          text(
+              Types.TIMESTAMP_WITH_TIMEZONE,
+              "TIMESTAMP WITH TIME ZONE",
+              OffsetDateTime.class,
+              TIMESTAMP_LENGTH + OFFSET_LENGTH,
+              3);
       case BINARY, VARBINARY ->
           new JdbcType(
               Types.VARBINARY, "VARBINARY", byte[].class, length(type), 0, 2 * length(type));

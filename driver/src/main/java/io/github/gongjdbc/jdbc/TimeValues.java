@@ -36,10 +36,23 @@ final class TimeValues {
     if (temporal instanceof LocalDateTime time) {
       return as(time, wanted);
     }
+    if (temporal instanceof OffsetDateTime time) {
+      return as(time, wanted);
+    }
     if (temporal instanceof LocalDate date) {
       return wanted == Date.class ? Date.valueOf(date) : as(date.atStartOfDay(), wanted);
     }
     return temporal instanceof LocalTime time && wanted == Time.class ? toTime(time) : null;
+  }
+
+  private @Nullable Object as(OffsetDateTime time, Class<?> wanted) {
+    if (wanted == Timestamp.class) {
+      return Timestamp.from(time.toInstant());
+    } else if (wanted == java.util.Date.class) {
+      return java.util.Date.from(time.toInstant());
+    } else {
+      return as(time.atZoneSameInstant(zone).toLocalDateTime(), wanted);
+    }
   }
 
   private @Nullable Object as(LocalDateTime time, Class<?> wanted) {

@@ -60,6 +60,10 @@ final class Values {
               : computed;
       case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
           computed instanceof Number millis ? localDateTime(millis.longValue(), zone) : computed;
+      case TIMESTAMP_TZ ->
+          computed instanceof Number millis
+              ? localDateTime(millis.longValue(), ZoneOffset.UTC).atZone(zone).toOffsetDateTime()
+              : computed;
       case DATE ->
           computed instanceof Number days ? LocalDate.ofEpochDay(days.longValue()) : computed;
       case TIME ->

@@ -192,10 +192,12 @@ public final class Engine {
     }
     Spelling spelling = new Spelling(query(statement), defaultSchema);
     ParameterForms forms = new ParameterForms(key.forms(), typeFactory);
-    SqlNode parsed = parse(spelling, forms);
+    SqlNode written = parse(spelling);
+    ZonedTypes zoned = new ZonedTypes(written);
+    SqlNode parsed = rewrite(written, zoned, forms);
     Validator validator = validator(key.guess());
     try {
-      return prepare(parsed, key.maxRows(), interpreter, validator, forms);
+      return prepare(parsed, key.maxRows(), interpreter, validator, forms, zoned);
     } catch (RuntimeException | StackOverflowError e) {
       SQLException failure = new PlanningErrors(catalogReader, spelling).of(e, parsed);
       if ((validator.hasGuessed() || isOfGroups(failure, forms))
@@ -228,7 +230,7 @@ public final class Engine {
     }
   }
 
-  private SqlNode parse(Spelling spelling, ParameterForms forms) throws SQLException {
+  private SqlNode parse(Spelling spelling) throws SQLException {
     SqlNodeList statements;
     try {
       // A list, as that allows a semicolon at the end.
@@ -248,14 +250,20 @@ public final class Engine {
           SqlState.READ_ONLY,
           query.getKind().sql + " is not offered: Gong is read only here, write SELECT.");
     }
+    return parsed;
+  }
+
+  private SqlNode rewrite(SqlNode written, ZonedTypes zoned, ParameterForms forms)
+      throws SQLException {
     try {
-      return rewritten(parsed, forms);
+      return rewritten(written, zoned, forms);
     } catch (IllegalStateException e) {
       throw SqlExceptions.running(e);
     }
   }
 
-  private SqlNode rewritten(SqlNode parsed, ParameterForms forms) {
+  private SqlNode rewritten(SqlNode written, ZonedTypes zoned, ParameterForms forms) {
+    SqlNode parsed = Objects.requireNonNull(written.accept(zoned));
     SqlNode known = Objects.requireNonNull(parsed.accept(forms));
     SqlNode named = Objects.requireNonNull(known.accept(new ColumnNames()));
     SqlNode windows = Objects.requireNonNull(named.accept(new WindowFunctions()));
@@ -271,7 +279,8 @@ public final class Engine {
       long maxRows,
       Function<RelNode, Optional<Bindable<?>>> interpreter,
       Validator validator,
-      ParameterForms forms) {
+      ParameterForms forms,
+      ZonedTypes zoned) {
     SqlNode query = parsed instanceof SqlExplain explain ? explain.getExplicandum() : parsed;
     SqlNode valid = validator.validate(query);
     Optimizer optimizer = new Optimizer(zone);
@@ -293,7 +302,7 @@ public final class Engine {
             .orElseGet(() -> compiler.compile((EnumerableRel) optimizer.withCalculations(best)));
     optimizer.forget(best);
     return new Plan(
-        columns(valid, validator),
+        zoned.mark(columns(valid, validator), typeFactory),
         validator.parameters(valid, forms),
         EarlyEnd.isPossible(best),
         Limits.anyAboveIncrementalScan(best),

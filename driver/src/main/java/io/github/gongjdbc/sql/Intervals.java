@@ -42,17 +42,16 @@ final class Intervals {
       if (token.isWord("INTERVAL")) {
         interval(i);
       } else if (token.isOneOf(TIMES)) {
-        withoutZone(i);
+        literal(i);
       }
     }
   }
 
-  /** A literal with a zone is one in the zone of the connection here, as all are. */
-  private void withoutZone(int type) {
+  /** Names the type of a literal as the parser knows it. */
+  private void literal(int type) {
     int next = tokens.next(type);
-    boolean zoned =
-        tokens.areWords(next, "WITH", "TIME", "ZONE")
-            || tokens.areWords(next, "WITHOUT", "TIME", "ZONE");
+    boolean without = tokens.areWords(next, "WITHOUT", "TIME", "ZONE");
+    boolean zoned = without || tokens.areWords(next, "WITH", "TIME", "ZONE");
     int last = zoned ? tokens.next(tokens.next(next)) : type;
     if (!tokens.isKind(tokens.next(last), Kind.STRING)) {
       return;
@@ -60,7 +59,10 @@ final class Intervals {
     if (zoned) {
       tokens.remove(next, last);
     }
-    tokens.replace(type, Kind.WORD, tokens.isWord(type, "TIME") ? "TIME" : "TIMESTAMP");
+    String name = Words.upper(tokens.get(type).text());
+    boolean withZone = TypeNames.ZONED.contains(name) || (zoned && !without);
+    String timestamp = withZone ? ZonedTypes.NAME : "TIMESTAMP";
+    tokens.replace(type, Kind.WORD, name.equals("TIME") ? "TIME" : timestamp);
   }
 
   private static String content(Token literal) {

@@ -16,6 +16,10 @@ final class TypeNames {
 
   private static final Set<String> TYPES_WITH_ZONE = Set.of("TIME", "TIMESTAMP");
 
+  /** The names of TIMESTAMP WITH TIME ZONE that are one word. */
+  static final Set<String> ZONED =
+      Set.of("TIMESTAMPTZ", "TIMESTAMP_TZ", "TIMESTAMP_LTZ", "DATETIMEOFFSET");
+
   /** Types by their names; one in brackets keeps the length or precision that is given. */
   private static final Map<String, String> BY_NAME = new HashMap<>();
 
@@ -126,6 +130,10 @@ final class TypeNames {
       return null;
     }
     String text = known.replace("[]", size.isEmpty() ? "" : "(" + size + ")");
+    boolean zoneFollows = zoned > end && tokens.isWord(tokens.next(end), "WITH");
+    if (ZONED.contains(name) || (zoneFollows && name.equals("TIMESTAMP"))) {
+      text += ZonedTypes.NAME.substring("TIMESTAMP".length());
+    }
     if (text.equals("DECIMAL")) {
       // Without a size it keeps the fraction, as in PostgreSQL; in the standard it has none.
       text = "DECIMAL(38, 10)";
@@ -164,7 +172,7 @@ final class TypeNames {
     return size.toString();
   }
 
-  /** A time with a zone is one in the zone of the connection here, as all are. */
+  /** Where the words about a time zone end. */
   private int zoneEnd(int end) {
     for (List<String> zone :
         List.of(

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -32,6 +33,8 @@ public final class ValueText {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
+  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxxxx", Locale.ROOT);
+
   private ValueText() {}
 
   /** A value as text: a text, number, truth value or an object of java.time. */
@@ -45,6 +48,8 @@ public final class ValueText {
       return number.toPlainString();
     } else if (value instanceof LocalDateTime time) {
       return DATE.format(time) + " " + TIME.format(time);
+    } else if (value instanceof OffsetDateTime time) {
+      return of(time.toLocalDateTime()) + OFFSET.format(time);
     } else if (value instanceof LocalTime time) {
       return TIME.format(time);
     } else if (value instanceof LocalDate date) {

@@ -1,0 +1,166 @@
+package io.github.gongjdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.List;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A TIMESTAMP WITH TIME ZONE is an instant: what jOOQ and Hibernate write for one. */
+class TimestampWithTimeZoneTest {
+  @RegisterExtension static final SandboxAccount ACCOUNT = SandboxAccount.small();
+
+  private static final TimeZone ZONE = TimeZone.getDefault();
+
+  /** In Berlin it is 18:00. */
+  private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-01-31T18:00:00+01:00");
+
+  private static Connection connection;
+
+  @BeforeAll
+  static void connect() throws SQLException {
+    connection = ACCOUNT.connect("timeZone", "Europe/Berlin");
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    connection.close();
+  }
+
+  @AfterEach
+  void restore() {
+    TimeZone.setDefault(ZONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CAST('2026-01-31 17:00:00+00:00' AS TIMESTAMP WITH TIME ZONE)",
+        "CAST('2026-01-31T19:00:00+02:00' AS TIMESTAMP(3) WITH TIME ZONE)",
+        "CAST('2026-01-31 18:00:00' AS TIMESTAMP WITH LOCAL TIME ZONE)",
+        "CAST(TIMESTAMP '2026-01-31 18:00:00' AS timestamp with time zone)",
+        "TRY_CAST('2026-01-31T17:00:00Z' AS TIMESTAMPTZ)",
+        "'2026-01-31 17:00:00+00'::timestamptz",
+        "CONVERT(DATETIMEOFFSET, '2026-01-31 17:00:00Z')",
+        "TIMESTAMP WITH TIME ZONE '2026-01-31 17:00:00+00:00'",
+        "TIMESTAMPTZ '2026-01-31 19:00:00+02:00'",
+        "TIMESTAMP WITH LOCAL TIME ZONE '2026-01-31 17:00:00+00:00' AS \"when\"",
+      })
+  void isGivenOutWithTheOffsetOfTheZone(String expression) throws SQLException {
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+    Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone("America/New_York"));
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT 1, " + expression)) {
+      ResultSetMetaData metaData = result.getMetaData();
+      assertThat(metaData.getColumnType(2)).isEqualTo(Types.TIMESTAMP_WITH_TIMEZONE);
+      assertThat(metaData.getColumnTypeName(2)).isEqualTo("TIMESTAMP WITH TIME ZONE");
+      assertThat(metaData.getColumnClassName(2)).isEqualTo(OffsetDateTime.class.getName());
+      assertThat(result.next()).isTrue();
+      assertThat(result.getString(2)).isEqualTo("2026-01-31 18:00:00+01:00");
+      assertThat(result.getString(2).length())
+          .isLessThanOrEqualTo(metaData.getColumnDisplaySize(2));
+      assertThat(result.getObject(2)).isEqualTo(TIME);
+      assertThat(result.getObject(2, OffsetDateTime.class)).isEqualTo(TIME);
+      assertThat(result.getObject(2, Instant.class)).isEqualTo(TIME.toInstant());
+      assertThat(result.getObject(2, ZonedDateTime.class))
+          .isEqualTo(TIME.atZoneSameInstant(ZoneId.of("Europe/Berlin")));
+      assertThat(result.getObject(2, LocalDateTime.class)).isEqualTo(TIME.toLocalDateTime());
+      assertThat(result.getTimestamp(2)).isEqualTo(Timestamp.from(TIME.toInstant()));
+      assertThat(result.getTimestamp(2, calendar)).isEqualTo(Timestamp.from(TIME.toInstant()));
+      assertThat(result.getDate(2).toString()).isEqualTo("2026-01-31");
+    }
+  }
+
+  @Test
+  void isWhatAParameterOfTheTypeBecomes() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT CAST(? AS TIMESTAMP WITH TIME ZONE)")) {
+      for (Object given :
+          List.of(
+              TIME,
+              TIME.toInstant(),
+              TIME.withOffsetSameInstant(ZoneOffset.ofHours(9)),
+              TIME.atZoneSameInstant(ZoneId.of("Asia/Tokyo")),
+              "2026-01-31T17:00:00Z",
+              "2026-01-31 17:00:00+00:00",
+              LocalDateTime.parse("2026-01-31T18:00:00"))) {
+        statement.setObject(1, given);
+        assertThat(first(statement)).as(given.toString()).isEqualTo(TIME);
+        statement.setObject(1, given, Types.TIMESTAMP_WITH_TIMEZONE);
+        assertThat(first(statement)).as(given.toString()).isEqualTo(TIME);
+      }
+    }
+  }
+
+  private static Object first(PreparedStatement statement) throws SQLException {
+    try (ResultSet result = statement.executeQuery()) {
+      assertThat(result.next()).isTrue();
+      return result.getObject(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TIMESTAMP WITH TIME ZONE '2026-11-20 00:00:00+00:00' |",
+        "CAST('2026-11-20 01:00:00' AS TIMESTAMP WITH TIME ZONE) |",
+        "CAST(? AS TIMESTAMP WITH TIME ZONE) | 2026-11-20T00:00:00Z",
+        "?::timestamptz | 2026-11-20T02:00:00+02:00",
+        "? | 2026-11-20T00:00:00Z",
+      })
+  void isPushedInAConditionOnATime(String bound, String given) throws SQLException {
+    for (String condition :
+        List.of("started >= " + bound, "CAST(started AS TIMESTAMP WITH TIME ZONE) >= " + bound)) {
+      ACCOUNT.sandbox().clearExchanges();
+      try (PreparedStatement statement =
+          connection.prepareStatement(
+              "SELECT CAST(started AS TIMESTAMP WITH TIME ZONE) FROM extensive_calls WHERE "
+                  + condition)) {
+        if (given != null) {
+          statement.setObject(1, OffsetDateTime.parse(given));
+        }
+        assertThat((OffsetDateTime) first(statement))
+            .isAfterOrEqualTo(OffsetDateTime.parse("2026-11-20T00:00:00Z"));
+      }
+      assertThat(ACCOUNT.request().json().at("/filter/fromDateTime").asText())
+          .as(condition)
+          .isEqualTo("2026-11-20T00:00:00Z");
+    }
+  }
+
+  @Test
+  void isATimestampWhereAQueryComputesWithIt() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT t + INTERVAL '1' HOUR, t FROM (SELECT TIMESTAMPTZ '2026-01-31 17:00:00Z'"
+                    + " AS t) x WHERE t > TIMESTAMPTZ '2026-01-31 16:59:59Z' ORDER BY t")) {
+      assertThat(result.next()).isTrue();
+      assertThat(result.getString(1)).isEqualTo("2026-01-31 19:00:00");
+      assertThat(result.getMetaData().getColumnType(2)).isEqualTo(Types.TIMESTAMP);
+    }
+  }
+}

@@ -36,6 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -429,6 +430,18 @@ class HostileAnswersTest {
 
   List<HostileAnswer> all() {
     return cases;
+  }
+
+  @Test
+  void leavesNoThreadBehind() throws Exception {
+    CompletableFuture.allOf(results.values().toArray(new CompletableFuture<?>[0]))
+        .get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("gong-jdbc-reading")) {
+        thread.join(TimeUnit.SECONDS.toMillis(LONGEST_SECONDS));
+        assertThat(thread.isAlive()).isFalse();
+      }
+    }
   }
 
   @ParameterizedTest

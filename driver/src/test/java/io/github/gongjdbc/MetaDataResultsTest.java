@@ -170,6 +170,7 @@ class MetaDataResultsTest {
       }
       assertThat(codes).isSorted();
       assertThat(names).contains("VARCHAR", "TIMESTAMP", "BIGINT", "INTEGER", "BOOLEAN", "DOUBLE");
+      assertThat(names).contains("TIMESTAMP WITH TIME ZONE");
     }
   }
 

@@ -339,7 +339,8 @@ public final class JdbcMetaData implements Facade.ByName {
             SqlTypeName.BOOLEAN,
             SqlTypeName.DATE,
             SqlTypeName.TIME,
-            SqlTypeName.TIMESTAMP)) {
+            SqlTypeName.TIMESTAMP,
+            SqlTypeName.TIMESTAMP_TZ)) {
       rows.add(typeRow(JdbcType.of(TYPES.createSqlType(name))));
     }
     rows.sort(Comparator.comparing(r -> (Integer) r[1]));
@@ -350,7 +351,8 @@ public final class JdbcMetaData implements Facade.ByName {
     String quote = type.isNumeric() || type.code() == Types.BOOLEAN ? null : "'";
     String prefix =
         switch (type.code()) {
-          case Types.DATE, Types.TIME, Types.TIMESTAMP -> type.name() + " '";
+          case Types.DATE, Types.TIME, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
+              type.name() + " '";
           default -> quote;
         };
     return row(

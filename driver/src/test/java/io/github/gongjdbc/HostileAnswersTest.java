@@ -1,5 +1,6 @@
 package io.github.gongjdbc;
 
+import static io.github.gongjdbc.HostileAnswer.CALLS;
 import static io.github.gongjdbc.HostileAnswer.ITEM;
 import static io.github.gongjdbc.HostileAnswer.PAGE;
 import static io.github.gongjdbc.HostileAnswer.body;
@@ -320,6 +321,10 @@ class HostileAnswersTest {
     cases.add(raw("1", "no words", "HTTP/1.1 200\r\nConnection: close\r\n\r\n" + PAGE));
     cases.add(
         raw("1", "a hundred continues", "HTTP/1.1 100 Continue\r\n\r\n" + ok + "\r\n" + PAGE));
+    cases.add(
+        raw("08006", "continues without an end", "HTTP/1.1 100 Continue\r\n\r\n".repeat(100_000)));
+    cases.add(
+        raw("58030", "a long type", ok + "Content-Type: text/" + "x".repeat(9_999) + "\r\n\r\nOK"));
     cases.add(raw("1", "bare line feeds", "HTTP/1.1 200 OK\nConnection: close\n\n" + PAGE));
     cases.add(raw("1", "cookies", ok + "Set-Cookie: a=b\r\nSet-Cookie: =\r\n\r\n" + PAGE));
     cases.add(
@@ -459,6 +464,37 @@ class HostileAnswersTest {
     Result result = Objects.requireNonNull(results.get(one)).get(LONGEST_SECONDS, TimeUnit.SECONDS);
     assertThat(String.valueOf(result.failure())).contains(words);
     assertThat(result.requests()).isEqualTo(1);
+  }
+
+  /** The token endpoint is no better than others. */
+  @ParameterizedTest
+  @CsvSource({
+    "a byte every tenth of a second, 08006",
+    "bytes that do not end, 58030",
+    "a gzip bomb of zeros, 58030",
+    "half of the headers, 08006",
+    "nothing, 58030",
+    "in chunks, 58030",
+  })
+  void ofATokenEndpointEndInErrorsToo(String name, String state) {
+    int index = cases.stream().map(HostileAnswer::name).toList().indexOf(name);
+    Properties properties = new Properties();
+    properties.setProperty("refreshToken", SECRET);
+    properties.setProperty("clientId", "hostile-" + index);
+    properties.setProperty("clientSecret", SECRET);
+    properties.setProperty("tokenUrl", server.url() + "/oauth2/generate-customer-token");
+    properties.setProperty("baseUrl", server.url());
+    properties.setProperty("responseTimeout", RESPONSE_TIMEOUT.toString());
+    Failure failure =
+        Failure.of(
+            () -> {
+              try (Connection connection = DriverManager.getConnection("jdbc:gong:", properties);
+                  Statement statement = connection.createStatement()) {
+                statement.executeQuery(CALLS).next();
+              }
+            });
+    assertThat(failure.state()).as(failure.message()).isEqualTo(state);
+    failure.conceals(SECRET);
   }
 
   @ParameterizedTest(name = "{0}")

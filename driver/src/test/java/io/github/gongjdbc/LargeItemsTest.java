@@ -25,6 +25,10 @@ class LargeItemsTest {
 
   private static final String TRACKER = "{\"name\":\"a\",\"n\":1}";
 
+  private static void answer(String page) {
+    ACCOUNT.sandbox().answerWith(request -> Optional.of(new SandboxAnswer(200, Map.of(), page)));
+  }
+
   @BeforeEach
   void aCallHasAMillionTrackers() {
     ACCOUNT.withoutReferee();
@@ -34,7 +38,7 @@ class LargeItemsTest {
             + " short\",\"trackers\":["
             + trackers
             + "]},\"parties\":[{\"id\":\"7\",\"name\":\"Ada\"}]}],\"records\":{}}";
-    ACCOUNT.sandbox().answerWith(request -> Optional.of(new SandboxAnswer(200, Map.of(), page)));
+    answer(page);
   }
 
   private static List<List<@Nullable Object>> query(String sql) throws SQLException {
@@ -50,6 +54,29 @@ class LargeItemsTest {
     assertThat(query("SELECT call_id, id, name FROM call_parties"))
         .isEqualTo(List.of(List.of("1", "7", "Ada")));
     assertThat(query("SELECT MAX(title) FROM extensive_calls")).isEqualTo(List.of(List.of("One")));
+  }
+
+  @Test
+  void whatIsWantedMayTakeAnEighthOfTheMemory() {
+    int parties = (int) (Runtime.getRuntime().maxMemory() / 8 / 100);
+    answer(
+        "{\"calls\":[{\"metaData\":{\"id\":\"1\",\"started\":\"2026-11-11T00:00:00Z\"},\"parties\":[{}"
+            + ",{}".repeat(parties)
+            + "]}],\"records\":{}}");
+    Failure.of(() -> query("SELECT COUNT(name) FROM call_parties WHERE started > '2026-01-01'"))
+        .is(SQLException.class, "58030")
+        .says("POST /v2/calls/extensive", "an eighth of Java's memory", "-Xmx");
+    assertThat(ACCOUNT.requests()).hasSize(1);
+  }
+
+  @Test
+  void aPageHasAHundredThousandItemsAtMost() {
+    String item = "{\"id\":\"1\",\"started\":\"2026-11-11T00:00:00Z\"}";
+    answer("{\"calls\":[" + item + ("," + item).repeat(100_000) + "],\"records\":{}}");
+    Failure.of(() -> query("SELECT id FROM calls WHERE started > '2026-01-01'"))
+        .is(SQLException.class, "58030")
+        .says("GET /v2/calls", "100000 items");
+    assertThat(ACCOUNT.requests()).hasSize(1);
   }
 
   @Test

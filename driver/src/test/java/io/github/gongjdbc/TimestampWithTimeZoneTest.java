@@ -163,4 +163,24 @@ class TimestampWithTimeZoneTest {
       assertThat(result.getMetaData().getColumnType(2)).isEqualTo(Types.TIMESTAMP);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TIMESTAMPTZ '2026-01-31 23:30:00Z'::date | 2026-02-01",
+        "TIMESTAMP WITH TIME ZONE '2026-01-31 23:30:00Z'::date | 2026-02-01",
+        "TIMESTAMP WITH LOCAL TIME ZONE '2026-01-31 23:30:00Z'::date | 2026-02-01",
+        "TIMESTAMPTZ '2026-01-31 23:30:00Z' AT TIME ZONE 'UTC' | 2026-01-31 23:30:00",
+        "TIMESTAMP WITH TIME ZONE '2026-01-31 23:30:00Z' AT TIME ZONE 'UTC'"
+            + " | 2026-01-31 23:30:00",
+        "EXTRACT(HOUR FROM TIMESTAMPTZ '2026-01-31 23:30:00Z') | 0",
+      })
+  void isAnOperandAsALiteral(String expression, String expected) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT " + expression)) {
+      assertThat(result.next()).isTrue();
+      assertThat(result.getString(1)).isEqualTo(expected);
+    }
+  }
 }

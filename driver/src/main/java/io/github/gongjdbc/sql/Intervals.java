@@ -19,11 +19,12 @@ final class Intervals {
       Pattern.compile("\\s*([+-]?\\d{1,9}(\\.\\d{1,9})?)\\s*([a-zA-Z]+)\\s*");
 
   /** Types of literals that the parser knows, or not by this name. */
-  private static final Set<String> TIMES =
+  static final Set<String> TIMES =
       Set.of(
           "TIME",
           "TIMESTAMP",
           "TIMESTAMPTZ",
+          "TIMESTAMP_TZ",
           "TIMESTAMP_NTZ",
           "TIMESTAMP_LTZ",
           "DATETIME",

@@ -19,8 +19,8 @@ final class Operators {
           "#>", "JSON_GET_PATH",
           "#>>", "JSON_GET_PATH_TEXT");
 
-  /** Words in front of a text that are one literal with it. */
-  private static final Set<String> TYPED = Set.of("DATE", "TIME", "TIMESTAMP", "INTERVAL");
+  /** Words in front of a text that are one literal with it, beside those of times. */
+  private static final Set<String> TYPED = Set.of("DATE", "INTERVAL");
 
   private final Tokens tokens;
   private final TypeNames types;
@@ -106,7 +106,7 @@ final class Operators {
     }
     int before = tokens.previous(end);
     if (last.kind() == Kind.STRING) {
-      return before >= 0 && tokens.get(before).isOneOf(TYPED) ? before : end;
+      return literalStart(end);
     }
     if (last.isName() && tokens.isWord(before, "OVER")) {
       return operandStart(tokens.previous(before));
@@ -143,6 +143,20 @@ final class Operators {
     }
     boolean function = tokens.isName(before) && !tokens.get(before).isOneOf(Words.KEYWORDS);
     return function ? qualified(before) : open;
+  }
+
+  /** Where a literal begins that ends with a text: at its type, where it has one. */
+  private int literalStart(int text) {
+    int type = tokens.previous(text);
+    if (tokens.isWord(type, "ZONE")) {
+      int words = tokens.previous(tokens.previous(type));
+      words = tokens.isWord(words, "LOCAL") ? tokens.previous(words) : words;
+      boolean zoned = tokens.isWord(words, "WITH") || tokens.isWord(words, "WITHOUT");
+      type = zoned ? tokens.previous(words) : -1;
+    }
+    boolean typed =
+        type >= 0 && (tokens.get(type).isOneOf(TYPED) || tokens.get(type).isOneOf(Intervals.TIMES));
+    return typed ? type : text;
   }
 
   private int caseStart(int end) {

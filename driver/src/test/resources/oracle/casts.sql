@@ -117,3 +117,9 @@ SELECT CASE WHEN duration > 1000 THEN 'long' WHEN duration > 500 THEN 'mid' ELSE
 SELECT x || '|', CHAR_LENGTH(x) FROM (VALUES ('a'), ('abc'), ('')) AS t(x)
 ## coalesce of text
 SELECT COALESCE(purpose, 'x') || '|', COALESCE(purpose, sdr_disposition, 'none') FROM calls
+## constants of TIME and TIMESTAMP are rounded
+SELECT CAST(TIME '10:00:00.7' AS TIME(0)), CAST(TIME '10:00:00.25' AS TIME(1)), CAST(TIMESTAMP '2026-01-31 10:00:00.7' AS TIMESTAMP(0))
+## a row as it is selected
+SELECT ROW(1, 'two words', NULL, TRUE, DATE '2026-01-31', 2.50, '', 'a"b', ROW(1, 'x y'))
+## a row of columns
+SELECT ROW(id, first_name, active) FROM users ORDER BY id

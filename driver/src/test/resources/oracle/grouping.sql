@@ -135,3 +135,5 @@ SELECT BIT_AND(duration), BIT_OR(duration), BIT_XOR(duration) FROM calls
 SELECT c1, SUM(c1), MAX(c1), COUNT(c2) FROM (SELECT COALESCE(1, duration) AS c1, CASE WHEN 1 = 1 THEN 'x' ELSE title END AS c2 FROM calls) t GROUP BY c1, c2
 ## The same grouping set twice, by a column that has no NULL
 SELECT call_id, MIN(question_id) FROM answered_scorecard_answers GROUP BY GROUPING SETS ((call_id), (call_id), ())
+## MAX and MIN of NULL
+SELECT MAX(NULL), MIN(NULL) FROM users

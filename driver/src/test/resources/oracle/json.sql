@@ -105,3 +105,5 @@ SELECT COUNT(*) FROM extensive_calls WHERE topics LIKE '%Pricing%' AND trackers 
 ## big numbers
 SELECT JSON_VALUE('{"a": 12345678901234567890}', '$.a'), JSON_VALUE('{"a": 1234567890123}', '$.a' RETURNING BIGINT) FROM scorecards
 => SELECT '12345678901234567890', 1234567890123 FROM scorecards
+## JSON_QUERY that finds several values and has no wrapper
+SELECT JSON_QUERY('{"a": 1, "b": [1, 2]}', '$.*'), JSON_QUERY('{"b": [1, 2]}', '$.b[*]'), JSON_QUERY('{"b": [1, 2]}', '$.b[*]' WITH WRAPPER)

@@ -150,3 +150,9 @@ SELECT ACOS(x) FROM (VALUES (2.0)) AS t(x)
 SELECT ASIN(x) FROM (VALUES (-1.5)) AS t(x)
 ## arcs
 SELECT ACOS(x), ASIN(x) FROM (VALUES (1.0), (-1.0), (0.25), (CAST(NULL AS DECIMAL(3, 2)))) AS t(x)
+## functions of degrees and their inverses
+SELECT SIND(30), COSD(90), COSD(60), TAND(45), SIND(-390), ASINH(x), ACOSH(x), SIND(x) FROM (VALUES (1e100)) AS t(x)
+## TRUNC to digits that no number has
+SELECT TRUNC(2.567, 2), TRUNC(-2.567, 1), TRUNC(1234.5, -2), TRUNC(1234, -2), TRUNC(1234.5, -400)
+## SIGN
+SELECT SIGN(-2.5), SIGN(0), SIGN(CAST(3 AS DOUBLE))

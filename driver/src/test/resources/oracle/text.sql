@@ -106,3 +106,9 @@ SELECT COUNT(*) FROM users WHERE UPPER(extension) IS NULL AND REVERSE(extension)
 SELECT SPLIT_PART(title, ' ', 1), SPLIT_PART(title, ' ', 2), SPLIT_PART(title, ' ', 99), SPLIT_PART(title, ' ', -1), SPLIT_PART(title, '', 1), SPLIT_PART(purpose, 'e', 2) FROM calls
 ## part zero of a text
 SELECT SPLIT_PART(title, ' ', 0) FROM calls
+## SUBSTR as SUBSTRING
+SELECT SUBSTR('abc', -1), SUBSTR('abc', 0, 2), SUBSTR('abc', 2), SUBSTR('abc', 2, 1)
+## the parts of a text with nulls, and an array as text
+SELECT STRING_TO_ARRAY('a,b,,c', ',', 'b'), ARRAY_TO_STRING(ARRAY[1, NULL, 3], ','), ARRAY_TO_STRING(ARRAY['a', NULL], '-', '?'), ARRAY_TO_STRING(ARRAY[DATE '2026-01-31'], ',')
+## CONCAT_WS leaves nulls out
+SELECT CONCAT_WS(',', first_name, NULL, last_name), CONCAT_WS(',', NULL, 'a') FROM users

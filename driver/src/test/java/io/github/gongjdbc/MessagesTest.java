@@ -82,7 +82,7 @@ class MessagesTest {
 
   @Test
   void aPlanIsNotPrinted() {
-    querying("SELECT MAX(NULL) FROM users")
+    querying("SELECT SUM(NULL) FROM users")
         .is(SQLSyntaxErrorException.class, "42000")
         .says("CAST")
         .conceals("Enumerable");

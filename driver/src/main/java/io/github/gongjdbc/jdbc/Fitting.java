@@ -51,7 +51,7 @@ record Fitting(ParameterForm form, @Nullable Object value) {
     SqlTypeName name = type.getSqlTypeName();
     return switch (name) {
       case TINYINT, SMALLINT, INTEGER, BIGINT -> inferred && isWhole(plain, bits(name));
-      case DECIMAL -> inferred && plain instanceof Number;
+      case DECIMAL -> inferred && plain instanceof Number number && holds(type, number);
       case REAL, FLOAT, DOUBLE -> inferred && plain instanceof Number;
       case BOOLEAN -> inferred && plain instanceof Boolean;
       case CHAR, VARCHAR ->
@@ -97,6 +97,12 @@ record Fitting(ParameterForm form, @Nullable Object value) {
         || plain instanceof Float
         || plain instanceof BigDecimal
         || plain instanceof byte[]);
+  }
+
+  /** Whether a number has no more digits after the point than its type. */
+  private static boolean holds(RelDataType type, Number number) {
+    return !(number instanceof BigDecimal decimal)
+        || decimal.stripTrailingZeros().scale() <= Math.max(type.getScale(), 0);
   }
 
   private static boolean holds(RelDataType type, String text) {

@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,6 +71,7 @@ final class Values {
           computed instanceof Number millis
               ? LocalTime.ofNanoOfDay(millis.longValue() * 1_000_000)
               : computed;
+      case ROW -> computed instanceof @Nullable Object[] row ? text(row, type) : computed;
       case BINARY, VARBINARY -> computed instanceof ByteString bytes ? bytes.getBytes() : computed;
       case TINYINT, SMALLINT -> computed instanceof Number number ? number.intValue() : computed;
       default ->
@@ -78,6 +80,14 @@ final class Values {
               ? ValueText.ofInterval(length.longValue(), type.getSqlTypeName())
               : computed;
     };
+  }
+
+  private String text(@Nullable Object[] row, RelDataType type) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 0; i < row.length; i++) {
+      values.add(plain(row[i], type.getFieldList().get(i).getType()));
+    }
+    return ValueText.ofRow(values);
   }
 
   private static LocalDateTime localDateTime(long millis, ZoneId zone) {
@@ -249,13 +259,20 @@ final class Values {
       case SMALLINT -> convert(plain, Short.class);
       case INTEGER -> convert(plain, Integer.class);
       case BIGINT -> convert(plain, Long.class);
-      case DECIMAL -> convert(plain, BigDecimal.class);
+      case DECIMAL -> scaled(convert(plain, BigDecimal.class), type);
       case REAL -> convert(plain, Float.class);
       case FLOAT, DOUBLE -> convert(plain, Double.class);
       case CHAR, VARCHAR -> convert(plain, String.class);
       case BINARY, VARBINARY -> new ByteString(required(plain, byte[].class));
       default -> plain;
     };
+  }
+
+  /** A number with the zeros that its type has behind the point. */
+  private static @Nullable BigDecimal scaled(@Nullable BigDecimal number, RelDataType type) {
+    return number == null || number.scale() >= type.getScale()
+        ? number
+        : number.setScale(type.getScale());
   }
 
   /** A text as a plain value of the type that is wanted; other values as they are. */

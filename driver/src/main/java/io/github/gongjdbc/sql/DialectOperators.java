@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Calcite's functions, and the driver's own in the place of those of the same name. */
 final class DialectOperators implements SqlOperatorTable {
   /** Gong has no XML; to parse it would be one more way to files and addresses (CVE-2022-39135). */
-  private static final Set<SqlOperator> XML =
+  private static final Set<SqlOperator> LEFT_OUT =
       Set.of(
           SqlLibraryOperators.EXTRACT_VALUE,
           SqlLibraryOperators.EXTRACT_XML,
           SqlLibraryOperators.EXISTS_NODE,
-          SqlLibraryOperators.XML_TRANSFORM);
+          SqlLibraryOperators.XML_TRANSFORM,
+          // It puts a separator beside a NULL; that of PostgreSQL does not.
+          SqlLibraryOperators.CONCAT_WS_MSSQL);
 
   private final SqlOperatorTable calcite =
       SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
@@ -60,7 +62,7 @@ final class DialectOperators implements SqlOperatorTable {
             : null;
     if (operator == null) {
       calcite.lookupOperatorOverloads(name, category, syntax, found, nameMatcher);
-      found.removeIf(XML::contains);
+      found.removeAll(LEFT_OUT);
     } else {
       found.add(operator);
     }
@@ -70,7 +72,7 @@ final class DialectOperators implements SqlOperatorTable {
   public List<SqlOperator> getOperatorList() {
     List<SqlOperator> operators = new ArrayList<>(own.values());
     calcite.getOperatorList().stream()
-        .filter(operator -> !own.containsKey(operator.getName()) && !XML.contains(operator))
+        .filter(operator -> !own.containsKey(operator.getName()) && !LEFT_OUT.contains(operator))
         .forEach(operators::add);
     return operators;
   }

@@ -21,6 +21,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
@@ -59,6 +60,12 @@ final class Functions extends SqlShuttle {
     if (!(visited instanceof SqlCall replaced)) {
       return visited;
     }
+    if ((replaced.getKind() == SqlKind.EXISTS || replaced.getKind() == SqlKind.UNIQUE)
+        && !replaced.operand(0).isA(SqlKind.QUERY)) {
+      throw SqlExceptions.unchecked(
+          SqlState.SYNTAX_ERROR,
+          replaced.getKind() + " takes a query: write " + replaced.getKind() + " (SELECT ...).");
+    }
     if (replaced.getKind() == SqlKind.WITHIN_GROUP) {
       return percentile(replaced).orElse(replaced);
     }
@@ -72,6 +79,11 @@ final class Functions extends SqlShuttle {
   private Optional<SqlNode> standard(String name, SqlCall call) {
     List<SqlNode> operands = call.getOperandList();
     SqlParserPos position = call.getParserPosition();
+    if ((name.equals("MAX") || name.equals("MIN"))
+        && operands.size() == 1
+        && SqlUtil.isNullLiteral(operands.get(0), false)) {
+      call.setOperand(0, cast(operands.get(0), SqlTypeName.VARCHAR, position));
+    }
     return switch (operands.size()) {
       case 0 -> withoutArguments(name, position);
       case 1 -> of(name, operands.get(0), position);
@@ -99,6 +111,18 @@ final class Functions extends SqlShuttle {
       case "LEN" -> Optional.of(SqlStdOperatorTable.CHAR_LENGTH.createCall(position, value));
       case "ISNULL" -> Optional.of(SqlStdOperatorTable.IS_NULL.createCall(position, value));
       case "BTRIM" -> Optional.of(trimmed(value, text(" ", position), position));
+      // Until the beginning of today; Calcite takes the time of the computer.
+      case "AGE" ->
+          Optional.of(
+              own(
+                  "AGE",
+                  position,
+                  List.of(
+                      cast(
+                          new SqlIdentifier("CURRENT_DATE", position),
+                          SqlTypeName.TIMESTAMP,
+                          position),
+                      literalTime(value))));
       case "UCASE" -> Optional.of(SqlStdOperatorTable.UPPER.createCall(position, value));
       case "LCASE" -> Optional.of(SqlStdOperatorTable.LOWER.createCall(position, value));
       default -> Optional.empty();
@@ -117,11 +141,16 @@ final class Functions extends SqlShuttle {
               .map(unit -> truncated(unit, second, position))
               .or(() -> unit(second).map(unit -> truncated(unit, first, position)));
       case "DATE_PART", "DATEPART", "DATE_EXTRACT" ->
-          unit(first)
-              .map(
-                  unit ->
-                      SqlStdOperatorTable.EXTRACT.createCall(
-                          position, qualifier(unit, position), second));
+          Optional.of(
+              SqlStdOperatorTable.EXTRACT.createCall(
+                  position, qualifier(requiredUnit(first), position), second));
+      case "SUBSTR" ->
+          Optional.of(SqlStdOperatorTable.SUBSTRING.createCall(position, first, second));
+      // Calcite takes a NULL for 0.
+      case "ADD_MONTHS" ->
+          Optional.of(
+              SqlStdOperatorTable.TIMESTAMP_ADD.createCall(
+                  position, qualifier(TimeUnit.MONTH, position), second, literalTime(first)));
       case "IFNULL", "NVL", "ISNULL" ->
           Optional.of(SqlStdOperatorTable.COALESCE.createCall(position, first, second));
       case "LOCATE" ->
@@ -180,6 +209,7 @@ final class Functions extends SqlShuttle {
       case "LOCATE" ->
           Optional.of(
               SqlStdOperatorTable.POSITION.createCall(position, operands.get(0), second, third));
+      case "SUBSTR" -> Optional.of(SqlStdOperatorTable.SUBSTRING.createCall(position, operands));
       case "NVL2" ->
           Optional.of(
               new SqlCase(
@@ -294,7 +324,7 @@ final class Functions extends SqlShuttle {
   }
 
   /** A function that the dialect itself brings. */
-  private static SqlNode own(String name, SqlParserPos position, List<SqlNode> arguments) {
+  static SqlNode own(String name, SqlParserPos position, List<SqlNode> arguments) {
     return new SqlUnresolvedFunction(
             new SqlIdentifier(name, position),
             null,
@@ -315,7 +345,10 @@ final class Functions extends SqlShuttle {
 
   private static Optional<TimeUnit> unit(SqlNode node) {
     if (node instanceof SqlIntervalQualifier qualifier) {
-      return Optional.of(qualifier.getUnit());
+      // A name that is no unit has the unit EPOCH.
+      return qualifier.timeFrameName == null
+          ? Optional.of(qualifier.getUnit())
+          : TimeUnits.find(qualifier.timeFrameName);
     }
     if (node instanceof SqlCharStringLiteral literal) {
       return TimeUnits.find(literal.getValueAs(String.class));
@@ -323,6 +356,18 @@ final class Functions extends SqlShuttle {
     return node instanceof SqlIdentifier identifier && identifier.isSimple()
         ? TimeUnits.find(identifier.getSimple())
         : Optional.empty();
+  }
+
+  private static TimeUnit requiredUnit(SqlNode node) {
+    return unit(node)
+        .orElseThrow(
+            () ->
+                SqlExceptions.unchecked(
+                    SqlState.INVALID_SQL,
+                    (node instanceof SqlCharStringLiteral ? node : "'" + node + "'")
+                        + " is no unit of time: write "
+                        + TimeUnits.NAMES
+                        + "."));
   }
 
   private static SqlIntervalQualifier qualifier(TimeUnit unit, SqlParserPos position) {

@@ -31,6 +31,10 @@ final class Intervals {
           "DATETIME2",
           "DATETIMEOFFSET");
 
+  /** The time of day with which PostgreSQL's intervals may end. */
+  private static final Pattern CLOCK =
+      Pattern.compile("(?<![\\d:])([+-]?)(\\d{1,6}):(\\d\\d)(?::(\\d\\d(?:\\.\\d{1,9})?))?$");
+
   private final Tokens tokens;
 
   Intervals(Tokens tokens) {
@@ -134,11 +138,17 @@ final class Intervals {
 
   /** PostgreSQL's {@code '1 day 2 hours'}: months and the rest are intervals of two kinds. */
   private void parts(int interval, int literal, String text) {
-    String all = text.replaceFirst("(?i)\\s+ago$", "");
+    String whole = text.replaceFirst("(?i)\\s+ago$", "");
+    Matcher clock = CLOCK.matcher(whole);
+    long milliseconds = 0;
+    String all = whole;
+    if (clock.find()) {
+      milliseconds = milliseconds(clock);
+      all = whole.substring(0, clock.start());
+    }
     Matcher matcher = PART.matcher(all);
     int position = 0;
     long months = 0;
-    long milliseconds = 0;
     while (matcher.find() && matcher.start() == position) {
       TimeUnit unit = TimeUnits.find(matcher.group(3)).orElse(TimeUnit.EPOCH);
       BigDecimal number = new BigDecimal(matcher.group(1));
@@ -154,11 +164,21 @@ final class Intervals {
       milliseconds += number.multiply(BigDecimal.valueOf(milliseconds(unit))).longValue();
       position = matcher.end();
     }
-    if (position < all.length() || all.isEmpty()) {
+    if (position < all.length() || whole.isEmpty()) {
       return;
     }
     boolean ago = text.toLowerCase(Locale.ROOT).endsWith(" ago");
     write(interval, literal, ago ? -months : months, ago ? -milliseconds : milliseconds);
+  }
+
+  /** The {@code 01:30:00.5} at the end of an interval. */
+  private static long milliseconds(Matcher clock) {
+    String seconds = clock.group(4) == null ? "0" : clock.group(4);
+    long length =
+        Long.parseLong(clock.group(2)) * milliseconds(TimeUnit.HOUR)
+            + Long.parseLong(clock.group(3)) * milliseconds(TimeUnit.MINUTE)
+            + new BigDecimal(seconds).movePointRight(3).longValue();
+    return clock.group(1).equals("-") ? -length : length;
   }
 
   private void write(int interval, int literal, long months, long milliseconds) {

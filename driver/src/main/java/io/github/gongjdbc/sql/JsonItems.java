@@ -133,15 +133,14 @@ public final class JsonItems {
     if (found.isEmpty()) {
       return instead(onEmpty, "finds nothing");
     }
+    String problem =
+        single
+            ? "'" + path + "' finds neither an object nor an array"
+            : "'" + path + "' finds " + found.size() + " values: write WITH WRAPPER";
     return switch (wrapper) {
       case WITH_UNCONDITIONAL_ARRAY -> text(found);
       case WITH_CONDITIONAL_ARRAY -> text(structure ? found.get(0) : found);
-      case WITHOUT_ARRAY ->
-          structure
-              ? text(found.get(0))
-              : single
-                  ? instead(onError, "'" + path + "' finds neither an object nor an array")
-                  : text(found);
+      case WITHOUT_ARRAY -> structure ? text(found.get(0)) : instead(onError, problem);
     };
   }
 

@@ -7,11 +7,13 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Makes expressions that stay right where their operands are NULL.
@@ -46,8 +48,15 @@ final class NullableExpressions extends RexBuilder {
   @Override
   public RexNode makeCall(
       SqlParserPos position, RelDataType type, SqlOperator operator, List<RexNode> operands) {
+    RexNode made = super.makeCall(position, type, operator, operands);
+    if (operator.getKind() == SqlKind.LIKE && operands.size() == 3) {
+      // Calcite fails where it makes a LIKE ... ESCAPE '' simpler.
+      return OwnFunctions.of((RexCall) made)
+          .map(own -> super.makeCall(position, type, own, operands))
+          .orElse(made);
+    }
     if (operator.getKind() != SqlKind.CASE) {
-      return super.makeCall(position, type, operator, operands);
+      return made;
     }
     List<RexNode> nullable =
         IntStream.range(0, operands.size())
@@ -60,6 +69,42 @@ final class NullableExpressions extends RexBuilder {
         super.makeCall(
             position, typeFactory.createTypeWithNullability(type, true), operator, nullable);
     return type.isNullable() ? call : makeAbstractCast(type, call, false);
+  }
+
+  /**
+   * TRY_CAST is the driver's from the beginning: where its operand is a cast that becomes simpler,
+   * Calcite makes a CAST of it, which fails.
+   */
+  @Override
+  public RexNode makeAbstractCast(
+      SqlParserPos position, RelDataType type, RexNode value, boolean safe, RexLiteral format) {
+    SqlOperator own =
+        safe ? OwnImplementations.cast(SqlKind.SAFE_CAST, value.getType(), type) : null;
+    return own == null
+        ? super.makeAbstractCast(position, type, value, safe, format)
+        : makeCall(
+            position, typeFactory.createTypeWithNullability(type, true), own, List.of(value));
+  }
+
+  /** A time with fewer digits is rounded, where Calcite cuts the digits of a literal. */
+  @Override
+  public RexNode makeCast(
+      SqlParserPos position,
+      RelDataType type,
+      RexNode value,
+      boolean matchNullability,
+      boolean safe,
+      RexLiteral format) {
+    boolean rounds =
+        !safe
+            && value instanceof RexLiteral literal
+            && !literal.isNull()
+            && SqlTypeName.DATETIME_TYPES.contains(type.getSqlTypeName())
+            && type.getSqlTypeName() == value.getType().getSqlTypeName()
+            && type.getPrecision() < value.getType().getPrecision();
+    return rounds
+        ? makeAbstractCast(position, type, value, false, format)
+        : super.makeCast(position, type, value, matchNullability, safe, format);
   }
 
   private static boolean isValue(int index, List<RexNode> operands) {

@@ -83,6 +83,16 @@ public final class Numbers {
     return whole(-whole, type);
   }
 
+  /** -1, 0 or 1 with the digits of its type. */
+  public static BigDecimal sign(Object value, int scale) {
+    return BigDecimal.valueOf(exact((Number) value).signum()).setScale(Math.max(scale, 0));
+  }
+
+  /** The bits that are set in one of two whole numbers alone. */
+  public static Object exclusiveOr(Object first, Object second, SqlTypeName type) {
+    return whole(((Number) first).longValue() ^ ((Number) second).longValue(), type);
+  }
+
   private static boolean isWhole(Number number) {
     return !(number instanceof BigDecimal || number instanceof Double || number instanceof Float);
   }

@@ -52,6 +52,10 @@ final class OwnFunction implements ScalarFunction, ImplementableFunction {
     all.put("LOCAL_TIME_IN", of(TimeZones.class, "local", time, time, text, text));
     all.put("FORMAT_BY_PERCENT", of(TimeFormats.class, "percent", text, time, text, text));
     all.put("TIME_TO_CHAR", of(TimeFormats.class, "toChar", text, time, text));
+    all.put(
+        "NTILE_BUCKETS",
+        of(WindowNumbers.class, "buckets", SqlTypeName.INTEGER, SqlTypeName.INTEGER));
+    all.put("FRAME_ROW", of(WindowNumbers.class, "row", SqlTypeName.INTEGER, SqlTypeName.INTEGER));
     return all;
   }
 

@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
@@ -76,6 +79,16 @@ public final class OwnFunctions {
           TimeArithmetic.INTERVAL_BETWEEN,
           // PostgreSQL's, which takes a null for an empty text
           SqlLibraryOperators.CONCAT_FUNCTION_WITH_NULL,
+          number("STRPOS", OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER)),
+          number(
+              "INSTR",
+              OperandTypes.family(
+                  List.of(
+                      SqlTypeFamily.CHARACTER,
+                      SqlTypeFamily.CHARACTER,
+                      SqlTypeFamily.INTEGER,
+                      SqlTypeFamily.INTEGER),
+                  argument -> argument > 1)),
           text("UPPER", OperandTypes.CHARACTER),
           text("LOWER", OperandTypes.CHARACTER),
           text("LPAD", PADDING),
@@ -100,6 +113,8 @@ public final class OwnFunctions {
           Map.entry("POSITION/3", "positionFrom"),
           Map.entry("STRPOS/2", "positionIn"),
           Map.entry("INSTR/2", "positionIn"),
+          Map.entry("INSTR/3", "positionInFrom"),
+          Map.entry("INSTR/4", "positionOfOccurrence"),
           Map.entry("OVERLAY/3", "overlay"),
           Map.entry("OVERLAY/4", "overlayFor"),
           Map.entry("REVERSE/1", "reverse"),
@@ -123,6 +138,7 @@ public final class OwnFunctions {
           Map.entry("BTRIM/2", "btrimOf"),
           Map.entry("SPLIT_PART/3", "splitPart"),
           Map.entry("STRING_TO_ARRAY/2", "split"),
+          Map.entry("STRING_TO_ARRAY/3", "splitWithNulls"),
           Map.entry("SPLIT/2", "split"));
 
   private static final Map<String, String> PATTERNS =
@@ -142,17 +158,43 @@ public final class OwnFunctions {
           "INTERVAL_BETWEEN/2", "intervalBetween",
           "DAYS_BETWEEN/2", "daysBetween");
 
+  private static final Map<String, String> ROUNDING =
+      Map.of(
+          "ROUND/1", "round",
+          "ROUND/2", "roundTo",
+          "TRUNC/1", "truncate",
+          "TRUNC/2", "truncateTo",
+          "TRUNCATE/1", "truncate",
+          "TRUNCATE/2", "truncateTo");
+
+  /** The types of INTEGERs and of what Calcite computes of them do not agree. */
+  private static final Set<String> EXCLUSIVE_OR = Set.of("BITXOR/2", "^/2");
+
   private static final Map<String, String> NUMBERS = Map.of("CHR/1", "chr", "SPACE/1", "space");
 
   private static final Map<String, String> POWERS =
       Map.ofEntries(
           Map.entry("POWER/2", "power"),
+          Map.entry("POW/2", "power"),
           Map.entry("SQRT/1", "squareRoot"),
           Map.entry("EXP/1", "exponential"),
           Map.entry("LN/1", "naturalLogarithm"),
           Map.entry("LOG10/1", "decimalLogarithm"),
+          Map.entry("LOG2/1", "binaryLogarithm"),
+          Map.entry("LOG/1", "naturalLogarithm"),
+          Map.entry("LOG/2", "logarithm"));
+
+  private static final Map<String, String> ANGLES =
+      Map.ofEntries(
           Map.entry("ACOS/1", "arcCosine"),
-          Map.entry("ASIN/1", "arcSine"));
+          Map.entry("ASIN/1", "arcSine"),
+          Map.entry("DEGREES/1", "degrees"),
+          Map.entry("SIND/1", "sineOfDegrees"),
+          Map.entry("COSD/1", "cosineOfDegrees"),
+          Map.entry("TAND/1", "tangentOfDegrees"),
+          Map.entry("ASINH/1", "areaSine"),
+          Map.entry("ACOSH/1", "areaCosine"),
+          Map.entry("ATANH/1", "areaTangent"));
 
   private OwnFunctions() {}
 
@@ -183,6 +225,17 @@ public final class OwnFunctions {
               name.equals("DAYNAME/1") ? "dayName" : "monthName",
               first));
     }
+    if (name.startsWith("ARRAY_TO_STRING/")) {
+      RelDataType element =
+          Objects.requireNonNull(call.getOperands().get(0).getType().getComponentType());
+      return Optional.of(
+          RuntimeOperator.of(
+              name + element.getSqlTypeName(),
+              call.getType(),
+              OwnFunctions.class,
+              name.equals("ARRAY_TO_STRING/2") ? "joined" : "joinedWithNulls",
+              element.getSqlTypeName()));
+    }
     if (name.equals("JSON_TIME/1")) {
       return Optional.of(
           RuntimeOperator.of(name + first, call.getType(), JsonItems.class, "time", first));
@@ -198,19 +251,39 @@ public final class OwnFunctions {
               first,
               second));
     }
-    if (name.startsWith("ROUND/")) {
+    if (ROUNDING.containsKey(name) && SqlTypeName.NUMERIC_TYPES.contains(first)) {
       return Optional.of(
           RuntimeOperator.of(
               name + " " + call.getType().getFullTypeString(),
               call.getType(),
               Rounding.class,
-              name.equals("ROUND/1") ? "round" : "roundTo",
+              Objects.requireNonNull(ROUNDING.get(name)),
               call.getType().getSqlTypeName(),
               Math.max(call.getType().getScale(), 0)));
     }
-    return call.getType().getSqlTypeName() == SqlTypeName.DOUBLE && POWERS.containsKey(name)
-        ? implementation(name, call.getType(), Powers.class, POWERS)
-        : implementation(name, call.getType(), TextFunctions.class, NUMBERS);
+    if (name.equals("SIGN/1") && call.getType().getSqlTypeName() == SqlTypeName.DECIMAL) {
+      return Optional.of(
+          RuntimeOperator.of(
+              name + call.getType().getFullTypeString(),
+              call.getType(),
+              Numbers.class,
+              "sign",
+              call.getType().getScale()));
+    }
+    if (EXCLUSIVE_OR.contains(name) && SqlTypeName.INT_TYPES.contains(first)) {
+      return Optional.of(
+          RuntimeOperator.of(
+              name + call.getType().getFullTypeString(),
+              call.getType(),
+              Numbers.class,
+              "exclusiveOr",
+              call.getType().getSqlTypeName()));
+    }
+    if (call.getType().getSqlTypeName() == SqlTypeName.DOUBLE) {
+      return implementation(name, call.getType(), Powers.class, POWERS)
+          .or(() -> implementation(name, call.getType(), Angles.class, ANGLES));
+    }
+    return implementation(name, call.getType(), TextFunctions.class, NUMBERS);
   }
 
   private static Optional<SqlOperator> implementation(
@@ -220,6 +293,16 @@ public final class OwnFunctions {
         ? Optional.empty()
         : Optional.of(
             RuntimeOperator.of(name + " " + type.getFullTypeString(), type, owner, method));
+  }
+
+  private static SqlOperator number(String name, SqlOperandTypeChecker arguments) {
+    return new SqlFunction(
+        name,
+        SqlKind.OTHER_FUNCTION,
+        ReturnTypes.INTEGER_NULLABLE,
+        null,
+        arguments,
+        SqlFunctionCategory.NUMERIC);
   }
 
   private static SqlOperator text(String name, SqlOperandTypeChecker arguments) {
@@ -240,6 +323,29 @@ public final class OwnFunctions {
   /** The English name of a month. Calcite calls the method by name. */
   public static String monthName(Object time, SqlTypeName type) {
     return day(time, type).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+
+  /** ARRAY_TO_STRING, which leaves nulls out. Calcite calls the method by name. */
+  public static String joined(
+      DataContext context, List<?> array, String separator, SqlTypeName element) {
+    return array.stream()
+        .filter(Objects::nonNull)
+        .map(value -> text(context, value, element))
+        .collect(Collectors.joining(separator));
+  }
+
+  /** The same with a text in the place of nulls. Calcite calls the method by name. */
+  public static String joinedWithNulls(
+      DataContext context, List<?> array, String separator, String nullText, SqlTypeName element) {
+    return array.stream()
+        .map(value -> value == null ? nullText : text(context, value, element))
+        .collect(Collectors.joining(separator));
+  }
+
+  private static String text(DataContext context, Object value, SqlTypeName type) {
+    return value instanceof Boolean flag
+        ? (flag ? "t" : "f")
+        : (String) Casts.cast(context, value, type, SqlTypeName.VARCHAR, -1, 0);
   }
 
   /** How many milliseconds lie between two times. Calcite calls the method by name. */

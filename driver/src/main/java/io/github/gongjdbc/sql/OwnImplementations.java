@@ -103,23 +103,29 @@ final class OwnImplementations extends RexShuttle {
   }
 
   private static @Nullable SqlOperator cast(RexCall call) {
-    RelDataType from = call.getOperands().get(0).getType();
-    RelDataType to = call.getType();
+    return call.getOperands().size() == 1
+        ? cast(call.getKind(), call.getOperands().get(0).getType(), call.getType())
+        : null;
+  }
+
+  /**
+   * The driver's cast; null where Calcite's is used.
+   *
+   * @param kind a cast that fails, or one that yields NULL instead
+   */
+  static @Nullable SqlOperator cast(SqlKind kind, RelDataType from, RelDataType to) {
     boolean dayless = from.getSqlTypeName() == SqlTypeName.TIME && !isText(to) && !isTime(to);
     boolean known =
         CASTS.contains(from.getSqlTypeName())
             || (SqlTypeName.INTERVAL_TYPES.contains(from.getSqlTypeName()) && isText(to));
-    if (call.getOperands().size() != 1
-        || !known
-        || !CASTS.contains(to.getSqlTypeName())
-        || dayless) {
+    if (!known || !CASTS.contains(to.getSqlTypeName()) || dayless) {
       return null;
     }
     return RuntimeOperator.of(
-        call.getKind() + " FROM " + from.getSqlTypeName() + " TO " + to.getFullTypeString(),
+        kind + " FROM " + from.getSqlTypeName() + " TO " + to.getFullTypeString(),
         to,
         Casts.class,
-        call.getKind() == SqlKind.CAST ? "cast" : "tryCast",
+        kind == SqlKind.CAST ? "cast" : "tryCast",
         from.getSqlTypeName(),
         to.getSqlTypeName(),
         to.getPrecision(),

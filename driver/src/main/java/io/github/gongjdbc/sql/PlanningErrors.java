@@ -86,18 +86,12 @@ final class PlanningErrors {
     return SqlExceptions.of(
         SqlState.INVALID_SQL,
         "The statement cannot be planned: "
-            + (NO_PLAN.matcher(problem).lookingAt() || isInternal(SqlExceptions.rootOf(e))
+            + (NO_PLAN.matcher(problem).lookingAt()
+                    || SqlExceptions.isInternal(SqlExceptions.rootOf(e))
                 ? "there is no way to compute one of its expressions. CAST the arguments of its"
                     + " functions to other types, or write it in simpler parts."
                 : problem),
         e);
-  }
-
-  /** Whether a failure is one of the planner's code, whose message says nothing of SQL. */
-  private static boolean isInternal(Throwable root) {
-    return root instanceof IndexOutOfBoundsException
-        || root instanceof NullPointerException
-        || root instanceof ClassCastException;
   }
 
   private SQLException ofContext(CalciteContextException e, SqlNode statement) {

@@ -3,8 +3,8 @@ package io.github.gongjdbc.sql;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
- * Powers, logarithms and arcs, which fail outside their domain as in PostgreSQL. Calcite yields NaN
- * or an infinity. It calls the methods by name.
+ * Powers and logarithms, which fail outside their domain as in PostgreSQL. Calcite yields NaN or an
+ * infinity. It calls the methods by name.
  */
 public final class Powers {
   private Powers() {}
@@ -56,22 +56,18 @@ public final class Powers {
     return Math.log10(positive(value));
   }
 
-  public static Double arcCosine(Object value) {
-    return Math.acos(ratio(value, "cosine"));
+  public static Double binaryLogarithm(Object value) {
+    return logarithm(value, 2);
   }
 
-  public static Double arcSine(Object value) {
-    return Math.asin(ratio(value, "sine"));
-  }
-
-  private static double ratio(Object value, String function) {
-    double number = ((Number) value).doubleValue();
-    if (number < -1 || number > 1) {
+  /** The exponent to which a base has to be raised to yield a number. */
+  public static Double logarithm(Object value, Object base) {
+    double divisor = Math.log(positive(base));
+    if (divisor == 0) {
       throw SqlExceptions.unchecked(
-          SqlState.NUMERIC_OUT_OF_RANGE,
-          "No angle has the " + function + " " + ValueText.of(number) + ": it is from -1 to 1.");
+          SqlState.DIVISION_BY_ZERO, "There is no logarithm to the base 1.");
     }
-    return number;
+    return Math.log(positive(value)) / divisor;
   }
 
   private static double positive(Object value) {

@@ -14,8 +14,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
 
 /**
- * ROUND, whose result has as many digits after the point as it is rounded to. In Calcite it has
- * those of the argument, so that ROUND(2.345, 2) is 2.350.
+ * ROUND and TRUNC for any number of digits, and the type of ROUND, whose result has as many digits
+ * after the point as it is rounded to. In Calcite it has those of the argument, so that
+ * ROUND(2.345, 2) is 2.350.
  */
 public final class Rounding {
   private static final SqlReturnTypeInference TYPE =
@@ -52,6 +53,16 @@ public final class Rounding {
     return digits == null ? 0 : digits;
   }
 
+  /** The whole part. Calcite calls the method by name. */
+  public static Object truncate(Object value, SqlTypeName type, int scale) {
+    return truncateTo(value, 0, type, scale);
+  }
+
+  /** What is left of so many digits after the point. Calcite calls the method by name. */
+  public static Object truncateTo(Object value, Object digits, SqlTypeName type, int scale) {
+    return to(value, digits, RoundingMode.DOWN, type, scale);
+  }
+
   /** The nearest whole number. Calcite calls the method by name. */
   public static Object round(Object value, SqlTypeName type, int scale) {
     return roundTo(value, 0, type, scale);
@@ -59,6 +70,11 @@ public final class Rounding {
 
   /** The nearest number of so many digits after the point. Calcite calls the method by name. */
   public static Object roundTo(Object value, Object digits, SqlTypeName type, int scale) {
+    return to(value, digits, RoundingMode.HALF_UP, type, scale);
+  }
+
+  private static Object to(
+      Object value, Object digits, RoundingMode mode, SqlTypeName type, int scale) {
     Number number = (Number) value;
     double approximate = number.doubleValue();
     if (Double.isNaN(approximate) || Double.isInfinite(approximate)) {
@@ -67,8 +83,7 @@ public final class Rounding {
     // No number has more digits; a larger count would only cost time.
     int places = (int) Math.max(-400, Math.min(400, ((Number) digits).longValue()));
     BigDecimal exact = Numbers.exact(number);
-    BigDecimal rounded =
-        places >= exact.scale() ? exact : exact.setScale(places, RoundingMode.HALF_UP);
+    BigDecimal rounded = places >= exact.scale() ? exact : exact.setScale(places, mode);
     return switch (type) {
       case TINYINT, SMALLINT, INTEGER, BIGINT -> Numbers.whole(rounded.toBigInteger(), type);
       case DECIMAL -> rounded.setScale(scale, RoundingMode.HALF_UP);

@@ -14,8 +14,11 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.text.ParseException;
 import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.apache.calcite.runtime.CalciteException;
+import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.commons.compiler.InternalCompilerException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,15 @@ import org.jspecify.annotations.Nullable;
  * Makes every exception that a user of the driver sees, with its SQL state and the right subclass.
  */
 public final class SqlExceptions {
+  /** The package of Calcite's functions. */
+  private static final String FUNCTIONS = "org.apache.calcite.runtime.";
+
+  /** What Calcite says of a pattern of TO_TIMESTAMP or TO_DATE. */
+  private static final Pattern BAD_PATTERN =
+      Pattern.compile("FormatElement|pattern (character|letter)|[Pp]attern ends");
+
+  private static final Pattern CLASS_NAME = Pattern.compile("\\b(org|com|java)\\.[a-z]+\\.");
+
   private SqlExceptions() {}
 
   public static SQLException of(SqlState state, String message) {
@@ -41,6 +53,7 @@ public final class SqlExceptions {
           INVALID_CAST,
           INVALID_LOGARITHM,
           INVALID_NTILE,
+          INVALID_NTH_VALUE,
           INVALID_POWER,
           INVALID_DATETIME,
           INVALID_ESCAPE,
@@ -159,6 +172,12 @@ public final class SqlExceptions {
           "'" + pattern.getPattern() + "' is no regular expression: " + messageOf(root) + ".",
           failure);
     }
+    if (BAD_PATTERN.matcher(messageOf(root)).find() && isOfFunction(failure, root)) {
+      return of(
+          SqlState.INVALID_PARAMETER,
+          "A pattern of times is not understood: write one such as YYYY-MM-DD HH24:MI:SS.",
+          failure);
+    }
     if (root instanceof SQLException) {
       String message = messageOf(root);
       return of(
@@ -173,7 +192,34 @@ public final class SqlExceptions {
         || root instanceof IllegalArgumentException) {
       return of(SqlState.DATA_EXCEPTION, "A value does not fit: " + messageOf(root) + ".", failure);
     }
+    if (root instanceof Exception && isOfFunction(failure, root)) {
+      return of(
+          SqlState.INVALID_PARAMETER,
+          isInternal(root)
+              ? "A function does not take one of its values."
+              : "A function does not take one of its values: "
+                  + messageOf(root).replaceFirst("\\.$", "")
+                  + ".",
+          failure);
+    }
     return of(SqlState.INTERNAL_ERROR, "The query failed: " + messageOf(root) + ".", failure);
+  }
+
+  /** Whether one of Calcite's functions failed while it computed a value. */
+  private static boolean isOfFunction(Throwable failure, Throwable root) {
+    // Some libraries leave the stack traces of their exceptions out.
+    boolean traced = root.getStackTrace().length > 0;
+    return Arrays.stream((traced ? root : failure).getStackTrace())
+        .anyMatch(place -> place.getClassName().startsWith(FUNCTIONS));
+  }
+
+  /** Whether a failure is one of code, whose message says nothing of SQL. */
+  static boolean isInternal(Throwable root) {
+    return root instanceof IndexOutOfBoundsException
+        || root instanceof NullPointerException
+        || root instanceof ClassCastException
+        || root instanceof CompileException
+        || CLASS_NAME.matcher(messageOf(root)).find();
   }
 
   private static SQLException of(GongException gong) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Functions of text, as PostgreSQL has them. They count and cut whole characters (code points),
@@ -74,6 +75,36 @@ public final class TextFunctions {
   /** The same with the text first. */
   public static Integer positionIn(String text, String part) {
     return position(part, text);
+  }
+
+  /** The same from a place on; a negative one counts from the end, and backwards. */
+  public static Integer positionInFrom(String text, String part, Number from) {
+    return positionOfOccurrence(text, part, from, 1);
+  }
+
+  public static Integer positionOfOccurrence(
+      String text, String part, Number from, Number occurrence) {
+    if (occurrence.longValue() < 1) {
+      throw SqlExceptions.unchecked(
+          SqlState.INVALID_PARAMETER,
+          "INSTR looks for occurrence 1 or a later one, not " + occurrence + ".");
+    }
+    int characters = length(text);
+    long begin = from.longValue();
+    if (begin == 0 || Math.abs(begin) > characters) {
+      return 0;
+    }
+    boolean forwards = begin > 0;
+    int index =
+        text.offsetByCodePoints(0, (int) (forwards ? begin - 1 : characters + begin))
+            + (forwards ? -1 : 1);
+    for (long i = 0; i < occurrence.longValue(); i++) {
+      index = forwards ? text.indexOf(part, index + 1) : text.lastIndexOf(part, index - 1);
+      if (index < 0) {
+        return 0;
+      }
+    }
+    return text.codePointCount(0, index) + 1;
   }
 
   /** A part of a text that a delimiter divides; negative numbers count from the last part. */
@@ -274,5 +305,13 @@ public final class TextFunctions {
     return separator.isEmpty()
         ? List.of(text)
         : Arrays.asList(text.split(Pattern.quote(separator), -1));
+  }
+
+  /** The same, with null for a part that is another text. */
+  public static List<@Nullable String> splitWithNulls(
+      String text, String separator, String nullText) {
+    return split(text, separator).stream()
+        .<@Nullable String>map(part -> part.equals(nullText) ? null : part)
+        .toList();
   }
 }

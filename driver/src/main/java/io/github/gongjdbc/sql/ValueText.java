@@ -13,7 +13,10 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values as text, as PostgreSQL writes them. CAST to VARCHAR and {@code ResultSet.getString} print
@@ -34,6 +37,9 @@ public final class ValueText {
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
   private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxxxx", Locale.ROOT);
+
+  /** What stands in quotes inside a row. */
+  private static final Pattern QUOTED = Pattern.compile("[(),\"\\\\\\s]");
 
   private ValueText() {}
 
@@ -77,6 +83,24 @@ public final class ValueText {
       }
     }
     return parts.isEmpty() ? "00:00:00" : String.join(" ", parts);
+  }
+
+  /** A row as text, such as {@code (7,"two words",,t)}. */
+  public static String ofRow(List<? extends @Nullable Object> values) {
+    return values.stream().map(ValueText::ofField).collect(Collectors.joining(",", "(", ")"));
+  }
+
+  private static String ofField(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? "t" : "f";
+    }
+    String text = of(value);
+    return QUOTED.matcher(text).find() || text.isEmpty()
+        ? "\"" + text.replace("\\", "\\\\").replace("\"", "\"\"") + "\""
+        : text;
   }
 
   private static void part(long number, String unit, List<String> parts) {

@@ -1,6 +1,8 @@
 package io.github.gongjdbc.sql;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -94,18 +96,47 @@ final class WindowFunctions extends SqlShuttle {
               ? Optional.of(tile(function.operand(0), window, position))
               : Optional.empty();
       case "NTH_VALUE" ->
-          arguments == 2
-              ? Optional.of(
-                  when(
-                      call(
-                          SqlStdOperatorTable.GREATER_THAN_OR_EQUAL,
-                          count(window, position),
-                          function.operand(1)),
-                      over,
-                      SqlLiteral.createNull(position)))
+          arguments == 2 ? Optional.of(nth(function, window, position)) : Optional.empty();
+      case "LAG", "LEAD" ->
+          arguments > 1 && !(function.operand(1) instanceof SqlNumericLiteral)
+              ? Optional.of(shifted(function, window, position))
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /** NTH_VALUE, which is null where the frame has fewer rows. */
+  private static SqlNode nth(SqlCall function, SqlNode window, SqlParserPos position) {
+    SqlNode row = positive("FRAME_ROW", function.operand(1), position);
+    SqlNode known = call(SqlStdOperatorTable.COALESCE, row, number(1, position));
+    return when(
+        call(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, count(window, position), row),
+        over(
+            function
+                .getOperator()
+                .createCall(
+                    position, function.operand(0), row instanceof SqlNumericLiteral ? row : known),
+            window,
+            position),
+        SqlLiteral.createNull(position));
+  }
+
+  /** LAG or LEAD by a number of rows that may be null: the result is null, then. */
+  private static SqlNode shifted(SqlCall function, SqlNode window, SqlParserPos position) {
+    SqlNode rows = function.operand(1);
+    List<SqlNode> arguments = new ArrayList<>(function.getOperandList());
+    arguments.set(1, call(SqlStdOperatorTable.COALESCE, rows, number(0, position)));
+    return when(
+        call(SqlStdOperatorTable.IS_NOT_NULL, rows),
+        over(function.getOperator().createCall(position, arguments), window, position),
+        SqlLiteral.createNull(position));
+  }
+
+  /** A number that has to be above zero: a function looks at it unless it is written so. */
+  private static SqlNode positive(String check, SqlNode number, SqlParserPos position) {
+    return number instanceof SqlNumericLiteral literal && literal.bigDecimalValue().signum() > 0
+        ? number
+        : Functions.own(check, position, List.of(number));
   }
 
   /** The aggregate function of values that are null where the filter does not hold. */
@@ -160,11 +191,8 @@ final class WindowFunctions extends SqlShuttle {
   }
 
   /** The first buckets take one row more each, as long as rows remain. */
-  private SqlNode tile(SqlNode buckets, SqlNode window, SqlParserPos position) {
-    if (buckets instanceof SqlNumericLiteral number && number.bigDecimalValue().signum() <= 0) {
-      throw SqlExceptions.unchecked(
-          SqlState.INVALID_NTILE, "NTILE(" + number + ") has no buckets: write a number above 0.");
-    }
+  private SqlNode tile(SqlNode wanted, SqlNode window, SqlParserPos position) {
+    SqlNode buckets = positive("NTILE_BUCKETS", wanted, position);
     SqlNode row = over(SqlStdOperatorTable.ROW_NUMBER.createCall(position), window, position);
     SqlNode one = number(1, position);
     SqlNode rows = all(window, position);

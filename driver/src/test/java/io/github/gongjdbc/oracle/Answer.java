@@ -93,6 +93,9 @@ sealed interface Answer {
     if (value instanceof java.sql.Date date) {
       return date.toLocalDate();
     }
+    if (value instanceof byte[] bytes) {
+      return Arrays.toString(bytes);
+    }
     if (value == null || value instanceof Number || value instanceof Boolean) {
       return value;
     }

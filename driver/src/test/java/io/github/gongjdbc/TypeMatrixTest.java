@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -155,6 +156,30 @@ class TypeMatrixTest {
         Connection gong = DriverManager.getConnection("jdbc:gong:demo")) {
       String sql = "SELECT TIME '12:30:00'";
       assertThat(read(gong, sql, how)).isEqualTo(read(h2, sql, how));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("zones")
+  void aTimeOfDayIsItsFieldsInTheZoneOfTheJvmOrOfACalendar(String zone) throws SQLException {
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    Calendar tokyo = Calendar.getInstance(TimeZone.getTimeZone("Asia/Tokyo"));
+    Time inTokyo = new Time(Instant.parse("1970-01-01T03:30:00Z").toEpochMilli());
+    try (Connection gong = DriverManager.getConnection("jdbc:gong:demo");
+        PreparedStatement statement = gong.prepareStatement("SELECT CAST(? AS TIME) AS t")) {
+      statement.setTime(1, inTokyo, tokyo);
+      try (ResultSet result = statement.executeQuery()) {
+        assertThat(result.next()).isTrue();
+        assertThat(result.getString(1)).isEqualTo("12:30:00");
+        assertThat(result.getTime("t", tokyo)).isEqualTo(inTokyo);
+        assertThat(result.getTime(1)).isEqualTo(Time.valueOf("12:30:00"));
+      }
+      statement.setTime(1, Time.valueOf("12:30:00"), null);
+      try (ResultSet result = statement.executeQuery()) {
+        assertThat(result.next()).isTrue();
+        assertThat(result.getTime(1, tokyo)).isEqualTo(inTokyo);
+        assertThat(result.getTime(1, null)).isEqualTo(Time.valueOf("12:30:00"));
+      }
     }
   }
 

@@ -216,9 +216,10 @@ public final class JdbcPreparedStatement extends JdbcStatement {
     set(index, value);
   }
 
+  /** The value that the Time shows in its fields where the calendar is. */
   public void setTime(int index, @Nullable Time value, @Nullable Calendar calendar)
       throws SQLException {
-    set(index, value);
+    set(index, value == null ? null : TimeValues.toLocal(value, calendar));
   }
 
   public void setTimestamp(int index, @Nullable Timestamp value) throws SQLException {

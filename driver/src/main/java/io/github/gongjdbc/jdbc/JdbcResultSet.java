@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Calendar;
 import java.util.List;
@@ -296,12 +297,14 @@ public final class JdbcResultSet implements Facade.Behind {
     return getTime(findColumn(label));
   }
 
+  /** The Time that shows the value in its fields where the calendar is. */
   public @Nullable Time getTime(int index, @Nullable Calendar calendar) throws SQLException {
-    return getTime(index);
+    LocalTime time = get(index, LocalTime.class);
+    return time == null ? null : TimeValues.toTime(time, calendar);
   }
 
   public @Nullable Time getTime(String label, @Nullable Calendar calendar) throws SQLException {
-    return getTime(label);
+    return getTime(findColumn(label), calendar);
   }
 
   public @Nullable Timestamp getTimestamp(int index) throws SQLException {

@@ -112,6 +112,29 @@ final class TimeValues {
     return new Time(Time.valueOf(time).getTime() + time.get(ChronoField.MILLI_OF_SECOND));
   }
 
+  /**
+   * The Time that has these fields.
+   *
+   * @param calendar in whose zone it has them; null for that of the JVM
+   */
+  static Time toTime(LocalTime time, @Nullable Calendar calendar) {
+    return calendar == null
+        ? toTime(time)
+        : new Time(
+            LocalDate.EPOCH.atTime(time).atZone(zoneOf(calendar)).toInstant().toEpochMilli());
+  }
+
+  /**
+   * The fields of a Time.
+   *
+   * @param calendar in whose zone they are read; null for that of the JVM
+   */
+  static LocalTime toLocal(Time time, @Nullable Calendar calendar) {
+    return calendar == null
+        ? toLocal(time)
+        : LocalTime.ofInstant(Instant.ofEpochMilli(time.getTime()), zoneOf(calendar));
+  }
+
   /** With its milliseconds, which {@link Time#toLocalTime} drops. */
   private static LocalTime toLocal(Time time) {
     return time.toLocalTime()

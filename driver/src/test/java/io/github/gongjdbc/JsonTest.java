@@ -114,6 +114,15 @@ class JsonTest {
   }
 
   @Test
+  void saysThatAPathIsWrong() {
+    for (String path : List.of("$[[", "$.a ? (1 > 1)", "$[?(]")) {
+      Failure.of(() -> query("SELECT JSON_EXISTS('{\"a\": 1}', '" + path + "')"))
+          .is(SQLException.class, "22023")
+          .says("The JSON path is not understood");
+    }
+  }
+
+  @Test
   void sumsNumbersWhateverTheirForm() throws SQLException {
     assertThat(
             query(

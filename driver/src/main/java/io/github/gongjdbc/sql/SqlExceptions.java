@@ -1,5 +1,7 @@
 package io.github.gongjdbc.sql;
 
+import com.jayway.jsonpath.InvalidPathException;
+import com.jayway.jsonpath.PathNotFoundException;
 import io.github.gongjdbc.schema.api.GongException;
 import io.github.gongjdbc.schema.settings.SettingException;
 import io.github.gongjdbc.schema.sync.StateException;
@@ -178,10 +180,14 @@ public final class SqlExceptions {
           "A pattern of times is not understood: write one such as YYYY-MM-DD HH24:MI:SS.",
           failure);
     }
-    if (root instanceof SQLException) {
-      String message = messageOf(root);
+    if (root instanceof InvalidPathException && !(root instanceof PathNotFoundException)) {
       return of(
-          SqlState.INVALID_DATETIME, message.endsWith(".") ? message : message + ".", failure);
+          SqlState.INVALID_PARAMETER,
+          "The JSON path is not understood: " + sentence(messageOf(root)),
+          failure);
+    }
+    if (root instanceof SQLException) {
+      return of(SqlState.INVALID_DATETIME, sentence(messageOf(root)), failure);
     }
     if (root instanceof ParseException || root instanceof DateTimeException) {
       return of(
@@ -258,6 +264,10 @@ public final class SqlExceptions {
       root = root.getCause();
     }
     return root;
+  }
+
+  private static String sentence(String message) {
+    return message.endsWith(".") ? message : message + ".";
   }
 
   /** The first line of the message: what follows may be a plan or generated code. */

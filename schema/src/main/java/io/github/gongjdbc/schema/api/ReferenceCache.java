@@ -119,13 +119,14 @@ final class ReferenceCache {
   private record KeptItem<R>(String json, List<R> rows) {
     /** Reads items as text, and makes of that what another reader wants. */
     static <R> ItemReader<KeptItem<R>> reader(ItemReader<R> reader) {
+      ItemProjection wanted = reader.projection();
       return new ItemReader<>() {
         @Override
         public void read(JsonNode item, Consumer<KeptItem<R>> kept)
             throws MalformedAnswerException {
           String json = ItemReader.json(item);
           List<R> rows = new ArrayList<>();
-          reader.read(ItemParser.read(json, reader.projection()), rows::add);
+          reader.read(ItemParser.read(json, wanted), rows::add);
           kept.accept(new KeptItem<>(json, rows));
         }
 
@@ -154,9 +155,10 @@ final class ReferenceCache {
     }
 
     <R> Page<R> read(ItemReader<R> reader) throws MalformedAnswerException {
+      ItemProjection wanted = reader.projection();
       List<R> rows = new ArrayList<>();
       for (String item : page.rows()) {
-        reader.read(ItemParser.read(item, reader.projection()), rows::add);
+        reader.read(ItemParser.read(item, wanted), rows::add);
       }
       return new Page<>(rows, page.items(), page.totalRecords(), page.cursor());
     }

@@ -251,13 +251,24 @@ class HostileUrlsTest {
   static Stream<List<String>> badValues() {
     List<List<String>> all = new ArrayList<>();
     for (String number :
-        List.of("requestsPerSecond", "requestsPerDay", "maxRequestsPerQuery", "cacheSize")) {
+        List.of(
+            "requestsPerSecond",
+            "requestsPerDay",
+            "maxRequestsPerQuery",
+            "cacheSize",
+            "maxResponseSize")) {
       for (String value : List.of("-1", "x", "1e9", "2147483648", "1.5", "0x10", "٣x")) {
         all.add(List.of(number, value));
       }
     }
     for (String duration :
-        List.of("lookback", "maxRetryWait", "cacheTtl", "connectTimeout", "readTimeout")) {
+        List.of(
+            "lookback",
+            "maxRetryWait",
+            "cacheTtl",
+            "connectTimeout",
+            "readTimeout",
+            "responseTimeout")) {
       for (String value : List.of("-1", "PT", "-PT1S", "P1Y", "soon", "9999999999999999999")) {
         all.add(List.of(duration, value));
       }

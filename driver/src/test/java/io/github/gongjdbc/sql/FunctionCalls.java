@@ -236,8 +236,8 @@ public final class FunctionCalls {
     for (List<String> types : candidates) {
       List<String> columns =
           IntStream.range(0, types.size()).mapToObj(i -> types.get(i) + (i + 1)).toList();
-      String expression = form.of(columns);
-      if (expression != null && known.computeIfAbsent(expression, this::isValid)) {
+      String expression = types.size() > ARGUMENTS ? null : form.of(columns);
+      if (expression != null && known.computeIfAbsent(expression, text -> isValid(text, types))) {
         calls.put(
             name + " " + expression, new Call(name, expression, types, aggregate, repeatable));
         found = true;
@@ -291,17 +291,17 @@ public final class FunctionCalls {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static final String ARGUMENT_TYPES =
-      ORDER.stream()
-          .flatMap(
-              letter ->
-                  IntStream.rangeClosed(1, ARGUMENTS)
-                      .mapToObj(i -> "CAST(NULL AS " + TYPES.get(letter) + ") AS " + letter + i))
-          .collect(Collectors.joining(", ", " FROM (SELECT 1 AS k, ", ") t"));
+  /** The columns of a call's arguments, as a table. */
+  private static String table(List<String> types) {
+    return IntStream.range(0, types.size())
+        .mapToObj(i -> "CAST(NULL AS " + TYPES.get(types.get(i)) + ") AS " + types.get(i) + (i + 1))
+        .collect(Collectors.joining(", ", types.isEmpty() ? "" : ", ", ") t"));
+  }
 
-  private boolean isValid(String expression) {
+  private boolean isValid(String expression, List<String> types) {
     try {
-      SqlNodeList statements = Dialect.statements("SELECT (" + expression + ")" + ARGUMENT_TYPES);
+      SqlNodeList statements =
+          Dialect.statements("SELECT (" + expression + ") FROM (SELECT 1 AS k" + table(types));
       SqlNode windows = Objects.requireNonNull(statements.get(0).accept(new WindowFunctions()));
       SqlNode replaced = Objects.requireNonNull(windows.accept(new Functions(ZoneOffset.UTC)));
       new Validator(

@@ -139,3 +139,17 @@ SELECT u.id, (SELECT MAX(n) FROM (SELECT 7 AS c1, direction, COUNT(*) AS n FROM 
 SELECT u.id, (SELECT COUNT(c1) FROM (SELECT 7 AS c1, direction, COUNT(*) AS n FROM calls c WHERE c.primary_user_id = u.id GROUP BY ROLLUP(c1, direction)) t) AS n FROM users u
 ## Grand total of grouping sets over nothing in a correlated subquery
 SELECT u.id, (SELECT COUNT(*) FROM (SELECT direction, COUNT(*) AS n FROM calls c WHERE c.primary_user_id = u.id AND c.duration < 0 GROUP BY GROUPING SETS ((direction), ())) t) AS n FROM users u
+## Correlated subqueries side by side in a union, of which one has grouping sets
+SELECT title, id FROM users u WHERE active OR EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id) GROUP BY GROUPING SETS ((title), (id)) UNION SELECT a.call_id, 'a' FROM answered_scorecard_answers a WHERE a.score IS NULL OR EXISTS (SELECT 1 FROM users m WHERE a.call_id = m.manager_id)
+## Correlated subqueries side by side in a union, of which one refers past the query around it
+SELECT u.id FROM users u WHERE EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id AND c.duration > 1000 AND NOT EXISTS (SELECT 1 FROM calls d WHERE d.primary_user_id = u.id AND d.duration > c.duration AND d.direction = c.direction)) UNION ALL SELECT u.id FROM users u WHERE EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id AND c.duration > 1000)
+## Correlated subqueries side by side in a join, of which one refers past the query around it
+SELECT a.id, b.id FROM (SELECT u.id, u.title FROM users u WHERE EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id AND NOT EXISTS (SELECT 1 FROM calls d WHERE d.primary_user_id = u.id AND d.duration > c.duration AND d.direction = c.direction))) a LEFT JOIN (SELECT u.id, u.title, (SELECT MAX(c.duration) FROM calls c WHERE c.primary_user_id = u.id) AS m FROM users u) b ON a.title = b.title AND b.m > 600
+## A correlated subquery over a union of correlated subqueries, with grouping sets
+SELECT t.id, (SELECT COUNT(*) FROM calls c WHERE c.primary_user_id = t.id) FROM (SELECT u.id FROM users u WHERE EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id) UNION ALL SELECT u.manager_id FROM users u WHERE NOT EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.manager_id) GROUP BY ROLLUP(u.manager_id)) t
+## A union of correlated subqueries in a correlated subquery, with grouping sets
+SELECT u.id, (SELECT COUNT(*) FROM (SELECT c.id FROM calls c WHERE c.primary_user_id = u.id AND EXISTS (SELECT 1 FROM answered_scorecards a WHERE a.call_id = c.id) UNION ALL SELECT c.direction FROM calls c WHERE c.primary_user_id = u.id AND NOT EXISTS (SELECT 1 FROM answered_scorecards a WHERE a.call_id = c.id) GROUP BY ROLLUP(c.direction)) t) FROM users u
+## A correlated subquery under grouping sets in a correlated subquery
+SELECT u.id, (SELECT COUNT(*) FROM (SELECT c.direction FROM calls c WHERE c.primary_user_id = u.id AND NOT EXISTS (SELECT 1 FROM answered_scorecards a WHERE a.call_id = c.id) GROUP BY ROLLUP(c.direction)) t) FROM users u
+## A union in a correlated subquery, of correlated subqueries of which one refers past the query around it
+SELECT u.id, (SELECT COUNT(*) FROM (SELECT c.id FROM calls c WHERE c.primary_user_id = u.id AND EXISTS (SELECT 1 FROM answered_scorecards a WHERE a.call_id = c.id AND a.reviewer_user_id = u.id) UNION ALL SELECT c.direction FROM calls c WHERE c.primary_user_id = u.id AND NOT EXISTS (SELECT 1 FROM answered_scorecards a WHERE a.call_id = c.id)) t) FROM users u

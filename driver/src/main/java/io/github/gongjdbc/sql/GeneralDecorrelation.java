@@ -14,10 +14,20 @@ import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 
 /**
- * Finds the queries with correlated subqueries that Calcite's usual way of planning them, from the
- * innermost to the outermost, gets wrong. It loses rows where a subquery refers to a query further
- * out than the one around it, and where both inputs of a join refer to the same query. Where there
- * are grouping sets, it leaves constants out of the keys, but not out of the sets.
+ * Finds the queries that Calcite's usual way of making joins of correlated subqueries, from the
+ * innermost to the outermost, gets wrong, and its general way, from the outermost to the innermost,
+ * gets right. These are the queries in which
+ *
+ * <ul>
+ *   <li>a subquery refers to a query further out than the one around it, or both inputs of a join
+ *       refer to the same query: rows are lost or too many (CALCITE-7661),
+ *   <li>a window in a subquery has the partitions that {@link CorrelatedWindows} makes
+ *       (CALCITE-7584),
+ *   <li>there are grouping sets beside a correlated subquery: constants are left out of the keys,
+ *       but not out of the sets.
+ * </ul>
+ *
+ * <p>What the general way gets wrong, {@link SeparateCorrelates} mends.
  */
 final class GeneralDecorrelation {
   private boolean correlated;
@@ -26,10 +36,17 @@ final class GeneralDecorrelation {
 
   private GeneralDecorrelation() {}
 
-  static boolean isNeededFor(RelNode query) {
+  /**
+   * Whether a query is one of these.
+   *
+   * @param partitioned the query with the partitions of {@link CorrelatedWindows}
+   */
+  static boolean isNeededFor(RelNode query, RelNode partitioned) {
     GeneralDecorrelation search = new GeneralDecorrelation();
     search.search(query, Set.of());
-    return search.shared || (search.correlated && search.groupingSets);
+    return search.shared
+        || (search.correlated && search.groupingSets)
+        || !partitioned.deepEquals(query);
   }
 
   /**

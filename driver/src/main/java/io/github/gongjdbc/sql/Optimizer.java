@@ -22,6 +22,7 @@ import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalValues;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.rules.CalcMergeRule;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.DateRangeRules;
@@ -92,13 +93,20 @@ final class Optimizer {
     planner.addRule(UnorderedWindows.INSTANCE);
     planner.addRule(WindowsOfUnordered.INSTANCE);
     logical.accept(new DistinctRows());
-    // Calcite's usual way, from the innermost subquery to the outermost, gives wrong rows for these
-    // (CALCITE-7661); the other way is young.
     RelNode partitioned = logical.accept(new CorrelatedWindows());
-    generalDecorrelation =
-        !partitioned.deepEquals(logical) || GeneralDecorrelation.isNeededFor(logical);
+    generalDecorrelation = GeneralDecorrelation.isNeededFor(logical, partitioned);
     RelNode flat = withFlatUnions(partitioned.accept(new GrandTotals()).accept(new ExactWindows()));
-    return Programs.standard().run(planner, flat, wanted, List.of(), List.of());
+    RelNode joined = generalDecorrelation ? decorrelated(flat) : flat;
+    return Programs.standard().run(planner, joined, wanted, List.of(), List.of());
+  }
+
+  /** Makes joins of all subqueries the general way. */
+  private RelNode decorrelated(RelNode query) {
+    RelNode correlates =
+        Programs.subQuery(DefaultRelMetadataProvider.INSTANCE)
+            .run(planner, query, query.getTraitSet(), List.of(), List.of());
+    return correlates.accept(
+        new SeparateCorrelates(RelFactories.LOGICAL_BUILDER.create(query.getCluster(), null)));
   }
 
   /**

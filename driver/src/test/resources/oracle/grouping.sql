@@ -137,3 +137,13 @@ SELECT c1, SUM(c1), MAX(c1), COUNT(c2) FROM (SELECT COALESCE(1, duration) AS c1,
 SELECT call_id, MIN(question_id) FROM answered_scorecard_answers GROUP BY GROUPING SETS ((call_id), (call_id), ())
 ## MAX and MIN of NULL
 SELECT MAX(NULL), MIN(NULL) FROM users
+## Aggregates of a COALESCE that is a constant, beside a set operation
+SELECT c1, SUM(c1), MAX(c1) FROM (SELECT COALESCE(1, duration) AS c1 FROM calls) t GROUP BY c1 UNION ALL SELECT duration, 1, 2 FROM calls
+## A COALESCE that is a constant in CUBE
+SELECT c1, c2, SUM(c1), MAX(c1), MIN(c2) FROM (SELECT COALESCE(1, duration) AS c1, COALESCE('x', title) AS c2, direction FROM calls) t GROUP BY CUBE(c1, c2)
+## The same grouping set twice, by a COALESCE that is a constant
+SELECT c1, SUM(c1) FROM (SELECT COALESCE(1, duration) AS c1 FROM calls) t GROUP BY GROUPING SETS((c1), (c1), ())
+## The same grouping set twice in a subquery
+SELECT id FROM users WHERE id IN (SELECT MIN(primary_user_id) FROM calls GROUP BY GROUPING SETS ((direction), (direction), ()))
+## The same grouping set twice, with aggregates that have no NULL, filtered and grouped again
+SELECT n, MAX(m), COUNT(*) FROM (SELECT call_id, MIN(question_id) AS m, COUNT(*) AS n FROM answered_scorecard_answers GROUP BY GROUPING SETS ((call_id), (call_id), ())) t WHERE m > '2' GROUP BY n

@@ -22,8 +22,6 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.core.Aggregate;
-import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
@@ -353,22 +351,11 @@ public final class Engine {
             CutTexts.INSTANCE,
             Dialect.CONVERTER);
     RelRoot root = converter.convertQuery(valid, false, true);
-    // Flattening takes NULL out of the types of casts, where aggregates above still count on it;
-    // set operations, of which grouping sets may be made, need it.
-    RelNode whole = root.project(true);
-    RelNode query =
-        QueryHistory.decide(hasSets(whole) ? converter.flattenTypes(whole, true) : whole);
+    RelNode query = QueryHistory.decide(root.project(true).accept(new InputReferences()));
     RelNode logical =
         RowLimit.on(query.accept(new FineTime()).accept(new NullConstants()), maxRows);
     RelTraitSet wanted = cluster.traitSetOf(EnumerableConvention.INSTANCE).replace(root.collation);
     return optimizer.optimize(logical, traits(wanted, root));
-  }
-
-  private static boolean hasSets(RelNode node) {
-    return node instanceof SetOp
-        || (node instanceof Aggregate aggregate
-            && aggregate.getGroupType() != Aggregate.Group.SIMPLE)
-        || node.getInputs().stream().anyMatch(Engine::hasSets);
   }
 
   /** The order that the query asks for can be asked of the plan while its columns are the same. */

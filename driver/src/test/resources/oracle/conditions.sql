@@ -333,3 +333,7 @@ GROUP BY c1
 SELECT COUNT(*), COUNT(*) FILTER (WHERE n NOT BETWEEN 'a' AND 'b'), COUNT(*) FILTER (WHERE direction = n OR is_private)
 FROM (SELECT direction, is_private, NULLIF('a', 'a') AS n FROM calls) t
 WHERE n IS NULL OR n BETWEEN direction AND 'b'
+## Rows between rows
+SELECT id FROM users WHERE ROW(title, id) BETWEEN ROW('Account Executive', '2') AND ROW('Solutions Engineer', '5')
+## Rows not between rows
+SELECT id FROM users WHERE (title, id) NOT BETWEEN ('Account Executive', '2') AND ('Solutions Engineer', '5')

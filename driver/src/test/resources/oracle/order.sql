@@ -78,3 +78,13 @@ SELECT x FROM (SELECT extension AS x FROM users UNION SELECT manager_id FROM use
 SELECT direction, media, duration, id FROM calls ORDER BY direction DESC, media, duration DESC, id LIMIT 70
 ## row numbers in the order of the result ordered
 SELECT ROW_NUMBER() OVER (ORDER BY started DESC, id) AS n, id FROM calls ORDER BY n LIMIT 12
+## by rows ordered
+SELECT id, title FROM users ORDER BY ROW(title, id)
+## by rows descending ordered
+SELECT id, title FROM users ORDER BY ROW(title, id) DESC
+## by rows with NULLS FIRST, which no row is ordered
+SELECT id, title FROM users ORDER BY (title, id) NULLS FIRST
+## by rows of rows ordered
+SELECT id FROM users ORDER BY ROW(ROW(title, manager_id), id) FETCH NEXT 7 ROWS ONLY
+## by rows within an aggregate
+SELECT STRING_AGG(id, ',' ORDER BY ROW(title, id)) FROM users

@@ -104,7 +104,13 @@ class MessagesTest {
             "SELECT COUNT(DISTINCT (direction, media)) FROM calls",
             "SELECT COUNT(DISTINCT ROW(direction, media)) FROM calls",
             "SELECT id FROM users WHERE 1 < (SELECT COUNT(DISTINCT (direction, media)) FROM calls)",
-            "SELECT ARRAY[ROW(direction, media)] AS a FROM calls GROUP BY 1")) {
+            "SELECT ARRAY[ROW(direction, media)] AS a FROM calls GROUP BY 1",
+            "SELECT RANK() OVER (PARTITION BY ROW(title, active) ORDER BY id) FROM users",
+            "SELECT RANK() OVER (ORDER BY ROW(title, active)) FROM users",
+            "SELECT id FROM users ORDER BY ROW(title, active), id",
+            "SELECT COUNT(*) FROM (SELECT ROW(id, title) r FROM users) a"
+                + " JOIN (SELECT ROW(id, title) r FROM users) b ON a.r = b.r",
+            "SELECT id FROM (SELECT id, ROW(id, title) r FROM users) a WHERE r > ROW('a', 'b')")) {
       querying(sql).is(SQLFeatureNotSupportedException.class, "HYC00").says("ROW", "one by one");
     }
     assertThat(ACCOUNT.query("SELECT COUNT((direction, media)) FROM calls"))

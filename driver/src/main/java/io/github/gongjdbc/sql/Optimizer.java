@@ -81,6 +81,7 @@ final class Optimizer {
 
   /** The plan, in which conditions and expressions may still stand by themselves. */
   RelNode optimize(RelNode logical, RelTraitSet wanted) {
+    logical.accept(new DistinctRows());
     if (isSimple(logical)) {
       return optimizeSimple(logical, wanted);
     }
@@ -92,7 +93,6 @@ final class Optimizer {
     planner.addRule(SortBelowCasts.INSTANCE);
     planner.addRule(UnorderedWindows.INSTANCE);
     planner.addRule(WindowsOfUnordered.INSTANCE);
-    logical.accept(new DistinctRows());
     RelNode partitioned = logical.accept(new CorrelatedWindows());
     generalDecorrelation = GeneralDecorrelation.isNeededFor(logical, partitioned);
     RelNode flat = withFlatUnions(partitioned.accept(new GrandTotals()).accept(new ExactWindows()));

@@ -6,6 +6,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -19,6 +20,9 @@ final class RowComparisons extends SqlShuttle {
   @Override
   public @Nullable SqlNode visit(SqlCall call) {
     SqlNode visited = super.visit(call);
+    if (visited instanceof SqlCall between && between.getKind() == SqlKind.BETWEEN) {
+      return between(between);
+    }
     if (!(visited instanceof SqlCall seen) || seen.operandCount() != 2) {
       return visited;
     }
@@ -37,6 +41,26 @@ final class RowComparisons extends SqlShuttle {
               : seen;
       default -> seen;
     };
+  }
+
+  private static SqlNode between(SqlCall call) {
+    SqlBetweenOperator operator = (SqlBetweenOperator) call.getOperator();
+    SqlNode row = call.operand(0);
+    SqlNode lower = call.operand(1);
+    SqlNode upper = call.operand(2);
+    if (operator.flag == SqlBetweenOperator.Flag.SYMMETRIC
+        || !areRows(row, lower)
+        || !areRows(row, upper)) {
+      return call;
+    }
+    SqlParserPos position = call.getParserPosition();
+    SqlNode both =
+        call(
+            SqlStdOperatorTable.AND,
+            position,
+            compared(SqlKind.GREATER_THAN_OR_EQUAL, columns(row), columns(lower), position),
+            compared(SqlKind.LESS_THAN_OR_EQUAL, columns(row), columns(upper), position));
+    return operator.isNegated() ? call(SqlStdOperatorTable.NOT, position, both) : both;
   }
 
   private static boolean areRows(SqlNode left, SqlNode right) {

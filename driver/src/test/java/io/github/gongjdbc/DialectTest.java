@@ -135,6 +135,8 @@ class DialectTest {
         "LOWER('TITLE') => title",
         "SUBSTRING('four' FROM 2 FOR 2) => ou",
         "SUBSTR('four', 2) => our",
+        "COALESCE(TRY_CAST(CAST('x' AS VARCHAR) AS INTEGER), 7) => 7",
+        "ADD_MONTHS(DATE '2026-01-31', 1) => 2026-02-28",
         "REPLACE('four', 'o', '0') => f0ur",
         "TRIM('  x ') => x",
         "POSITION('u' IN 'four') => 3",

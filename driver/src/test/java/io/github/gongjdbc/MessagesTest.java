@@ -89,6 +89,28 @@ class MessagesTest {
   }
 
   @Test
+  void aPatternOfTimesThatIsNotUnderstoodIsToldFromOneThatIs() {
+    querying("SELECT TO_TIMESTAMP('2026', 'QQQ')")
+        .is(SQLException.class, "22023")
+        .says("YYYY-MM-DD HH24:MI:SS")
+        .conceals("FormatElement");
+  }
+
+  @Test
+  void aColumnIsNoUnitOfTime() {
+    querying("SELECT DATE_PART(first_name, created) FROM users")
+        .is(SQLSyntaxErrorException.class, "42000")
+        .says("'first_name' is no unit of time");
+  }
+
+  @Test
+  void existsTakesAQuery() {
+    querying("SELECT id FROM users WHERE EXISTS id")
+        .is(SQLSyntaxErrorException.class, "42601")
+        .says("EXISTS (SELECT");
+  }
+
+  @Test
   void severalStatementsAreToldWhereTheSecondBegins() {
     for (String sql : List.of("SELECT 1; SELECT 2", "SELECT 1; DROP TABLE calls")) {
       querying(sql)

@@ -364,7 +364,9 @@ final class Functions extends SqlShuttle {
             () ->
                 SqlExceptions.unchecked(
                     SqlState.INVALID_SQL,
-                    (node instanceof SqlCharStringLiteral ? node : "'" + node + "'")
+                    (node instanceof SqlCharStringLiteral
+                            ? node.toString()
+                            : "'" + node.toString().replace("`", "") + "'")
                         + " is no unit of time: write "
                         + TimeUnits.NAMES
                         + "."));

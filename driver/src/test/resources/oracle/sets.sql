@@ -64,3 +64,5 @@ SELECT k, ROW_NUMBER() OVER (ORDER BY k) FROM (SELECT direction AS k FROM calls 
 ## set in exists
 SELECT id FROM scorecards s JOIN users u ON u.id = s.updater_user_id WHERE EXISTS (SELECT id FROM users EXCEPT SELECT manager_id FROM users)
 => SELECT u.id FROM scorecards s JOIN users u ON u.id = s.updater_user_id
+## LIMIT and OFFSET of a union ordered
+SELECT title FROM users UNION SELECT title FROM users WHERE active ORDER BY 1 LIMIT 5 OFFSET 3

@@ -216,6 +216,8 @@ final class Optimizer {
             CoreRules.PROJECT_AGGREGATE_MERGE,
             // Makes YEAR(x) = 2026 AND QUARTER(x) = 4 an empty range; scans know these ranges.
             DateRangeRules.FILTER_INSTANCE,
+            // Limits the inputs of a UNION before equal rows of them become one.
+            EnumerableRules.ENUMERABLE_MERGE_UNION_RULE,
             // See SortBelowCasts, UnorderedWindows, WindowsOfUnordered and withFlatUnions.
             CoreRules.SORT_PROJECT_TRANSPOSE,
             EnumerableRules.ENUMERABLE_WINDOW_RULE,

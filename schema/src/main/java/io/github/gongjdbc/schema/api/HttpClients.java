@@ -74,7 +74,8 @@ final class HttpClients {
         .retryOnConnectionFailure(false)
         .connectTimeout(shorter(settings.connectTimeout()))
         .readTimeout(shorter(settings.readTimeout()))
-        .callTimeout(shorter(settings.responseTimeout()))
+        // Without a network nothing is waited for, and no thread has to watch that.
+        .callTimeout(inProcess.isPresent() ? Duration.ZERO : shorter(settings.responseTimeout()))
         .eventListenerFactory(call -> Attempt.of(call.request()))
         .addNetworkInterceptor(new RetryAfter.Hidden())
         .addNetworkInterceptor(LimitedBody.interceptor(settings.maxResponseBytes()))

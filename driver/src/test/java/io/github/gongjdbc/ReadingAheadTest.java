@@ -23,19 +23,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The next page is read while one is consumed, but no request is spent that nobody needs. */
 @Timeout(60)
 class ReadingAheadTest {
+  /** One a test: the last request of a test may reach the server after its end. */
   @RegisterExtension
-  static final SandboxAccount ACCOUNT =
+  final SandboxAccount account =
       SandboxAccount.of(
           GongSandbox.builder().clock(new SettableClock(SandboxAccount.NOW)).calls(900).days(60));
 
   private static final String ALL = "SELECT id FROM extensive_calls WHERE started >= '2026-01-01'";
 
-  private static void awaitRequests(int count) throws InterruptedException {
+  private void awaitRequests(int count) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (ACCOUNT.requests().size() < count && System.nanoTime() < end) {
+    while (account.requests().size() < count && System.nanoTime() < end) {
       Thread.sleep(10);
     }
-    assertThat(ACCOUNT.requests()).hasSizeGreaterThanOrEqualTo(count);
+    assertThat(account.requests()).hasSizeGreaterThanOrEqualTo(count);
   }
 
   private static void read(ResultSet result, int rows) throws SQLException {
@@ -46,16 +47,16 @@ class ReadingAheadTest {
 
   @Test
   void onePageIsReadAheadAndNoMore() throws Exception {
-    try (Connection connection = ACCOUNT.connect();
+    try (Connection connection = account.connect();
         Statement statement = connection.createStatement()) {
       ResultSet result = statement.executeQuery(ALL);
-      assertThat(ACCOUNT.requests()).isEmpty();
+      assertThat(account.requests()).isEmpty();
       for (int page = 1; page <= 4; page++) {
         read(result, 1);
         awaitRequests(page + 1);
         read(result, 99);
         Thread.sleep(30);
-        assertThat(ACCOUNT.requests()).hasSize(page + 1);
+        assertThat(account.requests()).hasSize(page + 1);
       }
     }
   }
@@ -63,25 +64,25 @@ class ReadingAheadTest {
   @ParameterizedTest
   @CsvSource({"10, 1", "100, 1", "101, 2", "250, 3", "300, 3"})
   void aLimitCostsThePagesOfItsRows(int limit, int requests) throws SQLException {
-    assertThat(ACCOUNT.query(ALL + " LIMIT " + limit)).hasSize(limit);
-    assertThat(ACCOUNT.requests()).hasSize(requests);
+    assertThat(account.query(ALL + " LIMIT " + limit)).hasSize(limit);
+    assertThat(account.requests()).hasSize(requests);
   }
 
   @ParameterizedTest
   @CsvSource({"10, 1", "100, 1", "200, 2", "250, 3"})
   void soDoesTheMostRowsOfAStatement(int most, int requests) throws SQLException {
-    try (Connection connection = ACCOUNT.connect();
+    try (Connection connection = account.connect();
         Statement statement = connection.createStatement()) {
       statement.setMaxRows(most);
       assertThat(SandboxAccount.rows(statement.executeQuery(ALL))).hasSize(most);
     }
-    assertThat(ACCOUNT.requests()).hasSize(requests);
+    assertThat(account.requests()).hasSize(requests);
   }
 
   @ParameterizedTest
   @CsvSource({"10", "30", "60"})
   void aLimitOverAConditionEndsAtThePageOfTheLastMatch(int limit) throws SQLException {
-    List<ObjectNode> calls = ACCOUNT.sandbox().calls();
+    List<ObjectNode> calls = account.sandbox().calls();
     int matches = 0;
     int position = 0;
     while (matches < limit) {
@@ -89,22 +90,22 @@ class ReadingAheadTest {
       position++;
     }
 
-    assertThat(ACCOUNT.query(ALL + " AND duration > 1500 LIMIT " + limit)).hasSize(limit);
-    assertThat(ACCOUNT.requests()).hasSize((position - 1) / 100 + 1);
+    assertThat(account.query(ALL + " AND duration > 1500 LIMIT " + limit)).hasSize(limit);
+    assertThat(account.requests()).hasSize((position - 1) / 100 + 1);
   }
 
   @Test
   void theEndIsNotReadBeyond() throws SQLException {
-    assertThat(ACCOUNT.query(ALL)).hasSize(ACCOUNT.sandbox().calls().size());
-    assertThat(ACCOUNT.requests()).hasSize((ACCOUNT.sandbox().calls().size() + 99) / 100);
+    assertThat(account.query(ALL)).hasSize(account.sandbox().calls().size());
+    assertThat(account.requests()).hasSize((account.sandbox().calls().size() + 99) / 100);
   }
 
   @Test
   void closingEndsTheRequestThatIsAheadAndItsThread() throws Exception {
-    ACCOUNT.withoutReferee();
+    account.withoutReferee();
     CountDownLatch second = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
-    ACCOUNT
+    account
         .sandbox()
         .answerWith(
             request -> {
@@ -118,7 +119,7 @@ class ReadingAheadTest {
               }
               return Optional.empty();
             });
-    try (Connection connection = ACCOUNT.connect();
+    try (Connection connection = account.connect();
         Statement statement = connection.createStatement()) {
       ResultSet result = statement.executeQuery(ALL);
       read(result, 1);

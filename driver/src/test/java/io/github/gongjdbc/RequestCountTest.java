@@ -260,6 +260,16 @@ class RequestCountTest {
     }
 
     @Test
+    void thatComeAgainAreLookedUpOnce() throws SQLException {
+      String some = "SELECT id FROM calls WHERE id " + in(ids(250));
+      String joined = " a LEFT JOIN extensive_calls c ON c.id = a.id";
+
+      assertThat(requests("SELECT c.title FROM (" + some + ")" + joined)).isEqualTo(6);
+      assertThat(requests("SELECT c.title FROM (" + some + " UNION ALL " + some + ")" + joined))
+          .isEqualTo(6);
+    }
+
+    @Test
     void areFoundHoweverOldTheCallIs() throws SQLException {
       try (Connection connection = ACCOUNT.connect("startDate", "2026-11-19")) {
         String id = ids(1).get(0);

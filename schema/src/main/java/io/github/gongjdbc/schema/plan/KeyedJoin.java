@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ final class KeyedJoin extends AbstractEnumerable<@Nullable Object> {
 
   /** So many left rows are held at most, whatever keys they have. */
   private static final int ROWS = 10_000;
+
+  /** About so many right rows are kept for left rows that have the same keys later. */
+  private static final int KEPT = 10_000;
 
   private final Enumerable<?> left;
   private final Function1<Object[], Enumerable<?>> right;
@@ -73,9 +78,24 @@ final class KeyedJoin extends AbstractEnumerable<@Nullable Object> {
     return new Rows(left.enumerator());
   }
 
+  /** What was found for a key that was looked up, by all fields that have to be equal. */
+  private static final class Found {
+    private final Map<List<Object>, List<@Nullable Object[]>> matches = new HashMap<>();
+
+    /** How many rows are kept, and the key. */
+    int size() {
+      return 1 + matches.values().stream().mapToInt(List::size).sum();
+    }
+  }
+
   private final class Rows implements Enumerator<@Nullable Object> {
     private final Enumerator<?> leftRows;
     private final Queue<@Nullable Object[]> ready = new ArrayDeque<>();
+
+    /** The right rows by the key that was looked up, the key that was wanted longest ago first. */
+    private final Map<Object, Found> found = new LinkedHashMap<>(KEYS, 0.75f, true);
+
+    private int kept;
     private @Nullable Object @Nullable [] current;
 
     Rows(Enumerator<?> leftRows) {
@@ -96,43 +116,58 @@ final class KeyedJoin extends AbstractEnumerable<@Nullable Object> {
 
     /** False when there are no left rows any more. */
     private boolean joinSome() {
+      forget();
       List<@Nullable Object[]> some = new ArrayList<>();
-      Set<Object> keys = new LinkedHashSet<>();
-      while (keys.size() < KEYS && some.size() < ROWS && leftRows.moveNext()) {
+      Set<Object> unknown = new LinkedHashSet<>();
+      while (unknown.size() < KEYS && some.size() < ROWS && leftRows.moveNext()) {
         @Nullable Object[] row = row(leftRows.current(), shape.leftFields);
         Object key = row[shape.leftKeys.get(shape.lookUp)];
-        if (key != null) {
-          keys.add(key);
+        if (key != null && found.get(key) == null) {
+          unknown.add(key);
         }
         some.add(row);
       }
       if (some.isEmpty()) {
         return false;
       }
-      Map<List<Object>, List<@Nullable Object[]>> matches = matches(keys);
+      lookUp(unknown);
       for (@Nullable Object[] row : some) {
         List<Object> key = Shape.key(row, shape.leftKeys);
-        join(row, key == null ? List.of() : matches.getOrDefault(key, List.of()));
+        join(row, key == null ? List.of() : matches(key));
       }
       return true;
     }
 
-    private Map<List<Object>, List<@Nullable Object[]>> matches(Set<Object> keys) {
-      Map<List<Object>, List<@Nullable Object[]>> matches = new HashMap<>();
-      if (keys.isEmpty()) {
-        return matches;
+    private void forget() {
+      Iterator<Found> longestAgo = found.values().iterator();
+      while (kept > KEPT) {
+        kept -= longestAgo.next().size();
+        longestAgo.remove();
       }
+    }
+
+    private List<@Nullable Object[]> matches(List<Object> key) {
+      Found rows = found.get(key.get(shape.lookUp));
+      return rows == null ? List.of() : rows.matches.getOrDefault(key, List.of());
+    }
+
+    private void lookUp(Set<Object> keys) {
+      if (keys.isEmpty()) {
+        return;
+      }
+      keys.forEach(key -> found.put(key, new Found()));
       Object[] variable = {new ArrayList<>(keys)};
       try (Enumerator<?> rows = right.apply(variable).enumerator()) {
         while (rows.moveNext()) {
           @Nullable Object[] row = row(rows.current(), shape.rightFields);
           List<Object> key = Shape.key(row, shape.rightKeys);
-          if (key != null) {
-            matches.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+          Found wanted = key == null ? null : found.get(key.get(shape.lookUp));
+          if (key != null && wanted != null && keys.contains(key.get(shape.lookUp))) {
+            wanted.matches.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
           }
         }
       }
-      return matches;
+      keys.forEach(key -> kept += Objects.requireNonNull(found.get(key)).size());
     }
 
     private void join(@Nullable Object[] row, List<@Nullable Object[]> matching) {

@@ -65,14 +65,7 @@ final class AnswerReader {
                   + " found nothing (404) where the page before had named a next one: the result"
                   + " would be cut short. Run the statement again."));
     }
-    GongException reason = answer.toException(request.endpoint());
-    throw switch (response.code()) {
-      case 429 ->
-          FailedAttempt.passing(reason, RetryAfter.of(response).orElse(Duration.ofSeconds(1)));
-      case 500, 502, 503, 504 ->
-          FailedAttempt.passing(reason, RetryAfter.of(response).orElse(Duration.ZERO));
-      default -> FailedAttempt.forGood(reason);
-    };
+    throw FailedAttempt.of(response, answer.toException(request.endpoint()));
   }
 
   /**

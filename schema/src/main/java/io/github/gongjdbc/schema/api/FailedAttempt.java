@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.api;
 import io.github.gongjdbc.schema.settings.Redactor;
 import java.time.Duration;
 import java.util.Optional;
+import okhttp3.Response;
 
 /** An attempt that brought no page: why, and whether and when another one may bring it. */
 final class FailedAttempt extends Exception {
@@ -30,6 +31,15 @@ final class FailedAttempt extends Exception {
   /** The same without secrets. */
   FailedAttempt redacted(Redactor redactor) {
     return new FailedAttempt(reason.redacted(redactor), retryAfter);
+  }
+
+  /** A failure that an answer tells: some statuses pass, after the time that the answer names. */
+  static FailedAttempt of(Response response, GongException reason) {
+    return switch (response.code()) {
+      case 429 -> passing(reason, RetryAfter.of(response).orElse(Duration.ofSeconds(1)));
+      case 500, 502, 503, 504 -> passing(reason, RetryAfter.of(response).orElse(Duration.ZERO));
+      default -> forGood(reason);
+    };
   }
 
   GongException reason() {

@@ -103,7 +103,7 @@ final class TokenEndpoint {
       if (response.code() == 200) {
         return TokenAnswer.parse(response.peekBody(LONGEST_ANSWER).string());
       }
-      throw refused(response);
+      throw FailedAttempt.of(response, reason(ErrorAnswer.of(response)));
     } catch (JsonProcessingException e) {
       // The exception would quote the answer.
       throw FailedAttempt.forGood(
@@ -130,18 +130,6 @@ final class TokenEndpoint {
                   "There is no connection to " + name() + ": check tokenUrl, and the network.",
                   e));
     }
-  }
-
-  private FailedAttempt refused(Response response) throws IOException {
-    ErrorAnswer answer = ErrorAnswer.of(response);
-    GongException reason = reason(answer);
-    return switch (answer.status()) {
-      case 429 ->
-          FailedAttempt.passing(reason, RetryAfter.of(response).orElse(Duration.ofSeconds(1)));
-      case 500, 502, 503, 504 ->
-          FailedAttempt.passing(reason, RetryAfter.of(response).orElse(Duration.ZERO));
-      default -> FailedAttempt.forGood(reason);
-    };
   }
 
   private GongException reason(ErrorAnswer answer) {

@@ -1,19 +1,13 @@
 package io.github.gongjdbc.schema.api;
 
 import io.github.gongjdbc.schema.api.GongException.Kind;
-import io.github.gongjdbc.schema.settings.LinkedFile;
+import io.github.gongjdbc.schema.settings.ReplacedFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -79,12 +73,11 @@ final class RefreshTokenFile {
   Replacement prepare() {
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
-      Path target = LinkedFile.of(path);
-      Path folder = target.getParent();
-      FileChannel lock = lock(target.resolveSibling(target.getFileName() + ".lock"));
+      ReplacedFile file = ReplacedFile.of(path);
+      FileChannel lock = lock(file);
       try {
-        // Readable by the owner alone, as the platform makes files of this kind.
-        return new Replacement(target, Files.createTempFile(folder, ".gong-token", ".tmp"), lock);
+        file.prepare();
+        return new Replacement(file, lock);
       } catch (IOException e) {
         lock.close();
         throw e;
@@ -94,15 +87,13 @@ final class RefreshTokenFile {
     }
   }
 
-  /** A lock on a file beside it, because a file that is replaced keeps no lock. */
-  private FileChannel lock(Path beside) throws IOException {
-    FileChannel channel =
-        FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  private static FileChannel lock(ReplacedFile file) throws IOException {
+    FileChannel channel = file.openLock();
     long end = System.nanoTime() + LONGEST_WAIT.toNanos();
     try {
-      while (!isLocked(channel)) {
+      while (!ReplacedFile.tryLock(channel)) {
         if (System.nanoTime() - end > 0) {
-          throw new IOException("another process holds " + beside);
+          throw new IOException("another process refreshes with it");
         }
         Thread.sleep(POLL.toMillis());
       }
@@ -117,24 +108,13 @@ final class RefreshTokenFile {
     }
   }
 
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      FileLock held = channel.tryLock();
-      return held != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
-  }
-
-  /** A file beside the one that it will replace, which is locked until this is closed. */
+  /** The room for the next token; the file is locked until this is closed. */
   final class Replacement implements AutoCloseable {
-    private final Path target;
-    private final Path beside;
+    private final ReplacedFile file;
     private final FileChannel lock;
 
-    private Replacement(Path target, Path beside, FileChannel lock) {
-      this.target = target;
-      this.beside = beside;
+    private Replacement(ReplacedFile file, FileChannel lock) {
+      this.file = file;
       this.lock = lock;
     }
 
@@ -145,14 +125,7 @@ final class RefreshTokenFile {
      */
     void write(String token) {
       try {
-        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-          ByteBuffer bytes = ByteBuffer.wrap((token + "\n").getBytes(StandardCharsets.UTF_8));
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-          channel.force(true);
-        }
-        Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+        file.replace(token + "\n");
       } catch (IOException e) {
         throw failed("written", e);
       }
@@ -161,7 +134,7 @@ final class RefreshTokenFile {
     @Override
     public void close() {
       try (FileChannel released = lock) {
-        Files.deleteIfExists(beside);
+        file.discard();
       } catch (IOException e) {
         throw failed("written", e);
       }

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.sql;
 
 import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.api.DaemonThreads;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -22,8 +23,7 @@ final class WarmUp {
   private static final CompletableFuture<Boolean> DONE = new CompletableFuture<>();
 
   static {
-    Thread thread = new Thread(WarmUp::run, "gong-jdbc-warm-up");
-    thread.setDaemon(true);
+    Thread thread = new DaemonThreads("gong-jdbc-warm-up").newThread(WarmUp::run);
     thread.setContextClassLoader(WarmUp.class.getClassLoader());
     thread.start();
   }

@@ -2,10 +2,7 @@ package io.github.gongjdbc.schema.api;
 
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.Settings;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.gongjdbc.schema.settings.Sha256;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -28,17 +25,6 @@ record Account(HttpUrl baseUrl, String owner, Optional<Interceptor> inProcess) {
   private static String owner(Credentials credentials) {
     return credentials instanceof Credentials.RefreshToken refreshToken
         ? SharedTokens.of(refreshToken).owner()
-        : digest(credentials.authorization());
-  }
-
-  /** A text that tells others apart and cannot be turned back into them. */
-  static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+        : Sha256.of(credentials.authorization());
   }
 }

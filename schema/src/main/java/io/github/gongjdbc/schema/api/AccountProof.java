@@ -17,6 +17,9 @@ final class AccountProof {
   /** How long what was found out is as good as new. */
   private static final Duration FRESH = Duration.ofMinutes(1);
 
+  /** So that whoever waits can stop waiting, whatever the network does. */
+  private static final DaemonThreads THREADS = new DaemonThreads("gong-jdbc-validation");
+
   private @Nullable Finding last;
   private @Nullable CompletableFuture<Finding> asking;
   private boolean proven;
@@ -102,7 +105,7 @@ final class AccountProof {
                 remember(found);
                 return found;
               },
-              AccountProof::inThread);
+              task -> THREADS.newThread(task).start());
       asking = under;
     }
     return under;
@@ -111,12 +114,5 @@ final class AccountProof {
   private synchronized void remember(Finding found) {
     last = found;
     proven |= found.verdict() == Verdict.PROVEN;
-  }
-
-  /** A thread of its own, so that whoever waits can stop waiting, whatever the network does. */
-  private static void inThread(Runnable task) {
-    Thread thread = new Thread(task, "gong-jdbc-validation");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.Redactor;
+import io.github.gongjdbc.schema.settings.Sha256;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,12 +49,7 @@ final class SharedTokens {
   /** How long before its end an access token is no longer used, if it lives long enough. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
-  private static final Executor OWN_THREAD =
-      task -> {
-        Thread thread = new Thread(task, "gong-token-refresh");
-        thread.setDaemon(true);
-        thread.start();
-      };
+  private static final DaemonThreads THREADS = new DaemonThreads("gong-token-refresh");
 
   private final Credentials.RefreshToken credentials;
   private final String owner;
@@ -88,7 +83,7 @@ final class SharedTokens {
 
   /** What tells one authorisation from another: a refresh token that it has or had, or its file. */
   private static String key(Credentials.RefreshToken credentials, String tokenOrFile) {
-    return Account.digest(
+    return Sha256.of(
         String.join(
             "\n", tokenOrFile, credentials.authorization(), credentials.tokenUrl().toString()));
   }
@@ -164,7 +159,9 @@ final class SharedTokens {
     }
     CompletableFuture<Access> under = refreshing;
     if (under == null || under.isDone()) {
-      under = CompletableFuture.supplyAsync(() -> refresh(endpoint), OWN_THREAD);
+      under =
+          CompletableFuture.supplyAsync(
+              () -> refresh(endpoint), task -> THREADS.newThread(task).start());
       refreshing = under;
     }
     return under;

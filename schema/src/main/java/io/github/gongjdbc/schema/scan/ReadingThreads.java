@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.scan;
 
+import io.github.gongjdbc.schema.api.DaemonThreads;
 import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -14,11 +15,7 @@ final class ReadingThreads {
           2,
           TimeUnit.SECONDS,
           new SynchronousQueue<>(),
-          task -> {
-            Thread thread = new Thread(task, "gong-jdbc-reading");
-            thread.setDaemon(true);
-            return thread;
-          });
+          new DaemonThreads("gong-jdbc-reading"));
 
   private ReadingThreads() {}
 

@@ -1,10 +1,9 @@
 package io.github.gongjdbc.schema.settings;
 
-import java.lang.ref.WeakReference;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,9 +11,7 @@ import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -33,7 +30,8 @@ final class SecretForms {
   private static final int WORD = 4;
 
   /** The forms of secrets in use, by their hashes: connections of a pool share them. */
-  private static final Map<String, WeakReference<SecretForms>> SHARED = new ConcurrentHashMap<>();
+  private static final Cache<String, SecretForms> SHARED =
+      Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
 
   /** The parts of all forms, sorted. */
   private final long[] parts;
@@ -46,23 +44,7 @@ final class SecretForms {
 
   /** The forms of a secret, the same for all who need them. */
   static SecretForms of(String secret) {
-    SHARED.values().removeIf(reference -> reference.get() == null);
-    String hash = HexFormat.of().formatHex(sha256(secret));
-    WeakReference<SecretForms> known = SHARED.get(hash);
-    SecretForms forms = known == null ? null : known.get();
-    if (forms == null) {
-      forms = new SecretForms(secret);
-      SHARED.put(hash, new WeakReference<>(forms));
-    }
-    return forms;
-  }
-
-  private static byte[] sha256(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return SHARED.get(Sha256.of(secret), hash -> new SecretForms(secret));
   }
 
   private SecretForms(String secret) {

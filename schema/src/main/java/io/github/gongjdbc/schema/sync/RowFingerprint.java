@@ -1,9 +1,9 @@
 package io.github.gongjdbc.schema.sync;
 
+import io.github.gongjdbc.schema.settings.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class RowFingerprint {
 
   /** The fingerprint of a row with these values, in the order of the columns. */
   public long of(List<? extends @Nullable Object> values) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(names);
     for (Object value : values) {
       add(value, digest);
@@ -38,13 +38,5 @@ public final class RowFingerprint {
     int length = value == null ? -1 : text.length;
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
     digest.update(text);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
   }
 }

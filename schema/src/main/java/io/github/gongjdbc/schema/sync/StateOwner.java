@@ -2,8 +2,7 @@ package io.github.gongjdbc.schema.sync;
 
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.Settings;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import io.github.gongjdbc.schema.settings.Sha256;
 import java.util.Optional;
 
 /**
@@ -13,15 +12,12 @@ import java.util.Optional;
  * @param workspace the workspace that the reads are restricted to
  */
 record StateOwner(Optional<String> account, Optional<String> workspace) {
-  private static final int ACCOUNT_BYTES = 8;
+  private static final int ACCOUNT_DIGITS = 16;
 
   static StateOwner of(Settings settings) {
     String client = settings.credentials().map(StateOwner::client).orElse("sample");
-    byte[] hash =
-        RowFingerprint.sha256()
-            .digest((address(settings) + "\n" + client).getBytes(StandardCharsets.UTF_8));
-    return new StateOwner(
-        Optional.of(HexFormat.of().formatHex(hash, 0, ACCOUNT_BYTES)), settings.workspaceId());
+    String hash = Sha256.of(address(settings) + "\n" + client);
+    return new StateOwner(Optional.of(hash.substring(0, ACCOUNT_DIGITS)), settings.workspaceId());
   }
 
   private static String address(Settings settings) {

@@ -8,7 +8,6 @@ import io.github.gongjdbc.schema.sync.StatementReads;
 import io.github.gongjdbc.schema.sync.TableRead;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +72,13 @@ final class IncrementalScan {
     return new NewRows(request, timeLine, conditions, odd, read, part);
   }
 
-  /** The same rows; notices when they were read to their end. */
-  Enumerator<@Nullable Object[]> watched(Enumerator<@Nullable Object[]> rows) {
+  /** The reading of all parts begins; a plan may begin it more than once. */
+  void begin() {
     end.begin();
-    return new WatchedEnumerator(rows, end::end);
+  }
+
+  /** All parts were read to their ends. */
+  void end() {
+    end.end();
   }
 }

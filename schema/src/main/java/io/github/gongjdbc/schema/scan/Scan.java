@@ -106,7 +106,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   @Override
   public Enumerator<@Nullable Object[]> enumerator() {
     if (incremental.isPresent()) {
-      return incremental.get().watched(parts());
+      return parts(incremental.get());
     }
     return shared.isEmpty()
         ? rows(request.columns())
@@ -114,19 +114,20 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   }
 
   /** The rows of an incremental read, which may go on behind the part that it began with. */
-  private Enumerator<@Nullable Object[]> parts() {
-    Scan[] part = {this};
+  private Enumerator<@Nullable Object[]> parts(IncrementalScan first) {
+    first.begin();
+    IncrementalScan[] part = {first};
     return new SuccessiveRows(
         rows(request.columns()),
-        () ->
-            part[0]
-                .incremental
-                .flatMap(IncrementalScan::next)
-                .map(
-                    next -> {
-                      part[0] = new Scan(this, next);
-                      return part[0].rows(request.columns());
-                    }));
+        () -> {
+          Optional<IncrementalScan> next = part[0].next();
+          if (next.isEmpty()) {
+            first.end();
+            return Optional.empty();
+          }
+          part[0] = next.get();
+          return Optional.of(new Scan(this, next.get()).rows(request.columns()));
+        });
   }
 
   /** What is read, whatever columns of it. */

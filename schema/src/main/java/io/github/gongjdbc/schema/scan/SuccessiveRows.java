@@ -5,11 +5,15 @@ import java.util.function.Supplier;
 import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
-/** Rows, and behind them others, for which is looked when the first are at their end. */
+/** Rows, and behind them others, for which is asked when the first are at their end. */
 final class SuccessiveRows implements Enumerator<@Nullable Object[]> {
   private final Supplier<Optional<Enumerator<@Nullable Object[]>>> next;
   private Enumerator<@Nullable Object[]> rows;
+  private boolean ended;
 
+  /**
+   * @param next the rows that follow; empty, once, where there are none
+   */
   SuccessiveRows(
       Enumerator<@Nullable Object[]> rows,
       Supplier<Optional<Enumerator<@Nullable Object[]>>> next) {
@@ -19,15 +23,19 @@ final class SuccessiveRows implements Enumerator<@Nullable Object[]> {
 
   @Override
   public boolean moveNext() {
-    while (!rows.moveNext()) {
-      Optional<Enumerator<@Nullable Object[]>> others = next.get();
-      if (others.isEmpty()) {
-        return false;
+    while (!ended) {
+      if (rows.moveNext()) {
+        return true;
       }
-      rows.close();
-      rows = others.get();
+      Optional<Enumerator<@Nullable Object[]>> others = next.get();
+      if (others.isPresent()) {
+        rows.close();
+        rows = others.get();
+      } else {
+        ended = true;
+      }
     }
-    return true;
+    return false;
   }
 
   @Override

@@ -3,12 +3,12 @@ package io.github.gongjdbc.sql;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.avatica.util.DateTimeUtils;
@@ -168,7 +168,18 @@ public final class OwnFunctions {
           "TRUNCATE/2", "truncateTo");
 
   /** The types of INTEGERs and of what Calcite computes of them do not agree. */
-  private static final Set<String> EXCLUSIVE_OR = Set.of("BITXOR/2", "^/2");
+  private static final Map<String, String> EXCLUSIVE_OR =
+      Map.of("BITXOR/2", "exclusiveOr", "^/2", "exclusiveOr");
+
+  private static final Map<String, String> SIGNS = Map.of("SIGN/1", "sign");
+
+  private static final Map<String, String> DATES =
+      Map.of("DAYNAME/1", "dayName", "MONTHNAME/1", "monthName");
+
+  private static final Map<String, String> ARRAYS =
+      Map.of("ARRAY_TO_STRING/2", "joined", "ARRAY_TO_STRING/3", "joinedWithNulls");
+
+  private static final Map<String, String> JSON = Map.of("JSON_TIME/1", "time");
 
   private static final Map<String, String> NUMBERS = Map.of("CHR/1", "chr", "SPACE/1", "space");
 
@@ -206,93 +217,65 @@ public final class OwnFunctions {
 
   /** The driver's implementation of a function; empty where Calcite's is right. */
   static Optional<SqlOperator> of(RexCall call) {
-    String name = call.getOperator().getName() + "/" + call.getOperands().size();
     if (call.getOperands().isEmpty()) {
       return Optional.empty();
     }
+    String name = name(call);
     SqlTypeName first = call.getOperands().get(0).getType().getSqlTypeName();
+    SqlTypeName type = call.getType().getSqlTypeName();
     if (SqlTypeName.CHAR_TYPES.contains(first) || name.equals("TRIM/3")) {
-      return implementation(name, call.getType(), TextFunctions.class, TEXT)
-          .or(() -> implementation(name, call.getType(), TextPatterns.class, PATTERNS));
+      return computed(call, TextFunctions.class, TEXT)
+          .or(() -> computed(call, TextPatterns.class, PATTERNS));
     }
-    if (SqlTypeName.DATETIME_TYPES.contains(first)
-        && (name.equals("DAYNAME/1") || name.equals("MONTHNAME/1"))) {
-      return Optional.of(
-          RuntimeOperator.of(
-              name + first,
-              call.getType(),
-              OwnFunctions.class,
-              name.equals("DAYNAME/1") ? "dayName" : "monthName",
-              first));
+    if (SqlTypeName.DATETIME_TYPES.contains(first) && DATES.containsKey(name)) {
+      return computed(call, OwnFunctions.class, DATES, first);
     }
-    if (name.startsWith("ARRAY_TO_STRING/")) {
-      RelDataType element =
-          Objects.requireNonNull(call.getOperands().get(0).getType().getComponentType());
-      return Optional.of(
-          RuntimeOperator.of(
-              name + element.getSqlTypeName(),
-              call.getType(),
-              OwnFunctions.class,
-              name.equals("ARRAY_TO_STRING/2") ? "joined" : "joinedWithNulls",
-              element.getSqlTypeName()));
+    if (ARRAYS.containsKey(name)) {
+      RelDataType array = call.getOperands().get(0).getType();
+      SqlTypeName element = Objects.requireNonNull(array.getComponentType()).getSqlTypeName();
+      return computed(call, OwnFunctions.class, ARRAYS, element);
     }
-    if (name.equals("JSON_TIME/1")) {
-      return Optional.of(
-          RuntimeOperator.of(name + first, call.getType(), JsonItems.class, "time", first));
+    if (JSON.containsKey(name)) {
+      return computed(call, JsonItems.class, JSON, first);
     }
     if (BETWEEN.containsKey(name)) {
       SqlTypeName second = call.getOperands().get(1).getType().getSqlTypeName();
-      return Optional.of(
-          RuntimeOperator.of(
-              name + first + second,
-              call.getType(),
-              OwnFunctions.class,
-              Objects.requireNonNull(BETWEEN.get(name)),
-              first,
-              second));
+      return computed(call, OwnFunctions.class, BETWEEN, first, second);
     }
     if (ROUNDING.containsKey(name) && SqlTypeName.NUMERIC_TYPES.contains(first)) {
-      return Optional.of(
-          RuntimeOperator.of(
-              name + " " + call.getType().getFullTypeString(),
-              call.getType(),
-              Rounding.class,
-              Objects.requireNonNull(ROUNDING.get(name)),
-              call.getType().getSqlTypeName(),
-              Math.max(call.getType().getScale(), 0)));
+      return computed(call, Rounding.class, ROUNDING, type, Math.max(call.getType().getScale(), 0));
     }
-    if (name.equals("SIGN/1") && call.getType().getSqlTypeName() == SqlTypeName.DECIMAL) {
-      return Optional.of(
-          RuntimeOperator.of(
-              name + call.getType().getFullTypeString(),
-              call.getType(),
-              Numbers.class,
-              "sign",
-              call.getType().getScale()));
+    if (SIGNS.containsKey(name) && type == SqlTypeName.DECIMAL) {
+      return computed(call, Numbers.class, SIGNS, call.getType().getScale());
     }
-    if (EXCLUSIVE_OR.contains(name) && SqlTypeName.INT_TYPES.contains(first)) {
-      return Optional.of(
-          RuntimeOperator.of(
-              name + call.getType().getFullTypeString(),
-              call.getType(),
-              Numbers.class,
-              "exclusiveOr",
-              call.getType().getSqlTypeName()));
+    if (EXCLUSIVE_OR.containsKey(name) && SqlTypeName.INT_TYPES.contains(first)) {
+      return computed(call, Numbers.class, EXCLUSIVE_OR, type);
     }
-    if (call.getType().getSqlTypeName() == SqlTypeName.DOUBLE) {
-      return implementation(name, call.getType(), Powers.class, POWERS)
-          .or(() -> implementation(name, call.getType(), Angles.class, ANGLES));
+    if (type == SqlTypeName.DOUBLE) {
+      return computed(call, Powers.class, POWERS).or(() -> computed(call, Angles.class, ANGLES));
     }
-    return implementation(name, call.getType(), TextFunctions.class, NUMBERS);
+    return computed(call, TextFunctions.class, NUMBERS);
   }
 
-  private static Optional<SqlOperator> implementation(
-      String name, RelDataType type, Class<?> owner, Map<String, String> methods) {
-    String method = methods.get(name);
-    return method == null
-        ? Optional.empty()
-        : Optional.of(
-            RuntimeOperator.of(name + " " + type.getFullTypeString(), type, owner, method));
+  private static String name(RexCall call) {
+    return call.getOperator().getName() + "/" + call.getOperands().size();
+  }
+
+  /**
+   * An operator that is computed by one of these methods; empty where none has its name.
+   *
+   * @param constants what the method takes behind the operands
+   */
+  private static Optional<SqlOperator> computed(
+      RexCall call, Class<?> owner, Map<String, String> methods, Object... constants) {
+    String method = methods.get(name(call));
+    if (method == null) {
+      return Optional.empty();
+    }
+    List<Object> parts = new ArrayList<>(List.of(name(call), call.getType().getFullTypeString()));
+    parts.addAll(List.of(constants));
+    String name = parts.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    return Optional.of(RuntimeOperator.of(name, call.getType(), owner, method, constants));
   }
 
   private static SqlOperator number(String name, SqlOperandTypeChecker arguments) {

@@ -257,30 +257,30 @@ public final class JdbcPreparedStatement extends JdbcStatement {
   }
 
   public void setClob(int index, @Nullable Reader value, long length) throws SQLException {
-    set(index, value == null ? null : JdbcClob.read(value, length));
+    setText(index, value, length);
   }
 
   public void setNClob(int index, @Nullable Reader value, long length) throws SQLException {
-    set(index, value == null ? null : JdbcClob.read(value, length));
+    setText(index, value, length);
   }
 
   public void setCharacterStream(int index, @Nullable Reader value, int length)
       throws SQLException {
-    set(index, value == null ? null : JdbcClob.read(value, length));
+    setText(index, value, length);
   }
 
   public void setCharacterStream(int index, @Nullable Reader value, long length)
       throws SQLException {
-    set(index, value == null ? null : JdbcClob.read(value, length));
+    setText(index, value, length);
   }
 
   public void setNCharacterStream(int index, @Nullable Reader value, long length)
       throws SQLException {
-    set(index, value == null ? null : JdbcClob.read(value, length));
+    setText(index, value, length);
   }
 
   public void setAsciiStream(int index, @Nullable InputStream value) throws SQLException {
-    set(index, value == null ? null : JdbcClob.reader(value));
+    set(index, reader(value));
   }
 
   public void setAsciiStream(int index, @Nullable InputStream value, int length)
@@ -290,7 +290,15 @@ public final class JdbcPreparedStatement extends JdbcStatement {
 
   public void setAsciiStream(int index, @Nullable InputStream value, long length)
       throws SQLException {
-    set(index, value == null ? null : JdbcClob.read(JdbcClob.reader(value), length));
+    setText(index, reader(value), length);
+  }
+
+  private static @Nullable Reader reader(@Nullable InputStream ascii) {
+    return ascii == null ? null : JdbcClob.reader(ascii);
+  }
+
+  private void setText(int index, @Nullable Reader value, long length) throws SQLException {
+    set(index, value == null ? null : JdbcClob.read(value, length));
   }
 
   public void setURL(int index, @Nullable URL value) throws SQLException {

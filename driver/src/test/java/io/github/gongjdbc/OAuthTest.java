@@ -326,12 +326,7 @@ class OAuthTest {
   void aRefreshTokenIsKeptThoughTheRestOfTheAnswerIsWrong(String body, @TempDir Path folder)
       throws Exception {
     account.withoutReferee();
-    account
-        .sandbox()
-        .answerWith(
-            request ->
-                Optional.of(
-                    new SandboxAnswer(200, Map.of("content-type", "application/json"), body)));
+    account.sandbox().answerWith(request -> Optional.of(json(200, body)));
     Path file = folder.resolve("gong.token");
     try (Connection connection =
         connect("refreshTokenFile", file.toString(), "baseUrl", "https://api.gong.io")) {
@@ -348,11 +343,7 @@ class OAuthTest {
         .answerWith(
             request ->
                 request.path().equals(PATH)
-                    ? Optional.of(
-                        new SandboxAnswer(
-                            200,
-                            Map.of("content-type", "application/json"),
-                            "{\"access_token\": \"other\"}"))
+                    ? Optional.of(json(200, "{\"access_token\": \"other\"}"))
                     : Optional.empty());
     try (Connection connection = connect("baseUrl", account.url())) {
       Failure.of(() -> SandboxAccount.query(connection, USERS))
@@ -369,9 +360,8 @@ class OAuthTest {
         .answerWith(
             request ->
                 Optional.of(
-                    new SandboxAnswer(
+                    json(
                         400,
-                        Map.of("content-type", "application/json"),
                         "{\"error\": \"invalid_grant\", \"error_description\": \"expired\"}")));
     try (Connection connection = connect()) {
       Failure.of(() -> SandboxAccount.query(connection, USERS))
@@ -537,10 +527,13 @@ class OAuthTest {
     assertThat(account.requests()).extracting(SandboxRequest::path).contains("/v2/users");
   }
 
+  private static SandboxAnswer json(int status, String body) {
+    return new SandboxAnswer(status, Map.of("content-type", "application/json"), body);
+  }
+
   private static SandboxAnswer tokenAnswer(String baseName, String base, int seconds) {
-    return new SandboxAnswer(
+    return json(
         200,
-        Map.of("content-type", "application/json"),
         "{\"access_token\":\"other\",\"expires_in\":"
             + seconds
             + ",\""

@@ -2,6 +2,7 @@ package io.github.gongjdbc.benchmarks;
 
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SandboxServer;
+import io.github.gongjdbc.sandbox.SettableClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,12 +16,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,30 +40,6 @@ public final class Kills {
 
   private Kills() {}
 
-  /** The account's time, which goes on in steps. */
-  private static final class AccountClock extends Clock {
-    private volatile Instant now = START;
-
-    void advance(Duration step) {
-      now = now.plus(step);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
   /** With a URL and a folder the program that is killed, else the account and who kills. */
   public static void main(String[] arguments) throws Exception {
     if (arguments.length == 3) {
@@ -75,7 +49,7 @@ public final class Kills {
     int kills = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
     Random random = new Random(arguments.length > 1 ? Long.parseLong(arguments[1]) : 1);
     Path folder = Files.createTempDirectory("gong-kills");
-    AccountClock clock = new AccountClock();
+    SettableClock clock = new SettableClock(START);
     GongSandbox sandbox = GongSandbox.builder().clock(clock).calls(60_000).days(600).build();
     int failures = 0;
     try (SandboxServer server = sandbox.start()) {

@@ -256,7 +256,7 @@ final class PlanningErrors {
     return found[0];
   }
 
-  private static String withoutFullStop(String problem) {
+  static String withoutFullStop(String problem) {
     return problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
   }
 

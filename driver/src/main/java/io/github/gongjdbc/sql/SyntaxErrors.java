@@ -63,7 +63,7 @@ final class SyntaxErrors {
       return hints.of(spelling.token(e.getPos().getLineNum(), e.getPos().getColumnNum()), false);
     }
     if (expected == null || e.getTokenImages() == null || !placed) {
-      return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+      return PlanningErrors.withoutFullStop(message);
     }
     boolean atEnd = message.contains(e.getTokenImages()[0]);
     int token = atEnd ? -1 : spelling.token(e.getPos().getLineNum(), e.getPos().getColumnNum());

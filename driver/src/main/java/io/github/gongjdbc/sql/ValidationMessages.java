@@ -26,11 +26,9 @@ final class ValidationMessages {
                       "more than one table has it, so put the name of one in front")),
           new Rule(
               ResourceMessage.ofCount(CalciteResource::invalidArgCount),
-              SqlState.INVALID_SQL,
               names -> new Problem(names.get(0) + " takes " + arguments(names.get(1)), "")),
           new Rule(
               ResourceMessage.of(CalciteResource::notGroupExpr),
-              SqlState.INVALID_SQL,
               names ->
                   new Problem(
                       "'" + names.get(0) + "' is neither grouped nor in an aggregate",
@@ -39,7 +37,6 @@ final class ValidationMessages {
                           + ")")),
           new Rule(
               ResourceMessage.of(CalciteResource::aggregateIllegalInClause),
-              SqlState.INVALID_SQL,
               names ->
                   new Problem(
                       "An aggregate cannot stand in " + names.get(0),
@@ -48,59 +45,50 @@ final class ValidationMessages {
                           : "compute it in a subquery in FROM")),
           new Rule(
               ResourceMessage.of(CalciteResource::windowedAggregateIllegalInClause),
-              SqlState.INVALID_SQL,
               names ->
                   new Problem(
                       "A window function cannot stand in " + names.get(0),
                       "write the condition as QUALIFY, or compute it in a subquery in FROM")),
           new Rule(
               ResourceMessage.of(CalciteResource::aggregateIllegalInOrderBy),
-              SqlState.INVALID_SQL,
               names ->
                   new Problem(
                       "An aggregate cannot stand in ORDER BY of a query without groups",
                       "add GROUP BY")),
           new Rule(
               ResourceMessage.of(CalciteResource::nestedAggIllegal),
-              SqlState.INVALID_SQL,
               names ->
                   new Problem(
                       "An aggregate cannot stand in another",
                       "compute the inner one in a subquery in FROM")),
           new Rule(
               ResourceMessage.of(CalciteResource::condMustBeBoolean),
-              SqlState.INVALID_SQL,
               names ->
                   new Problem(
                       names.get(0) + " takes a condition",
                       "write a comparison, such as x = 1, or x IS NOT NULL")),
           new Rule(
               ResourceMessage.of(CalciteResource::columnCountMismatchInSetop),
-              SqlState.INVALID_SQL,
               names ->
                   new Problem(
                       "The queries of " + names.get(0) + " have different numbers of columns", "")),
           new Rule(
               ResourceMessage.of(CalciteResource::orderByOrdinalOutOfRange),
-              SqlState.INVALID_SQL,
               names ->
                   new Problem(
                       "SELECT has no column of this number", "its columns are counted from 1")),
           new Rule(
               ResourceMessage.of(CalciteResource::absentOverClause),
-              SqlState.INVALID_SQL,
               names ->
                   new Problem(
                       "A window function needs OVER",
                       "write, for example, ROW_NUMBER() OVER (ORDER BY started)")),
           new Rule(
               ResourceMessage.of(CalciteResource::joinRequiresCondition),
-              SqlState.INVALID_SQL,
               names ->
                   new Problem("A join needs a condition", "write ON a.id = b.a_id, or CROSS JOIN")),
           new Rule(
               ResourceMessage.of(CalciteResource::incompatibleValueType),
-              SqlState.INVALID_SQL,
               names ->
                   new Problem(
                       "What stands before "
@@ -109,7 +97,6 @@ final class ValidationMessages {
                       "")),
           new Rule(
               ResourceMessage.of(CalciteResource::canNotApplyOp2Type),
-              SqlState.INVALID_SQL,
               names -> operation(names.get(0), names.get(1))));
 
   /**
@@ -120,7 +107,11 @@ final class ValidationMessages {
   private record Problem(String problem, String remedy) {}
 
   private record Rule(
-      ResourceMessage message, SqlState state, Function<List<String>, Problem> problem) {}
+      ResourceMessage message, SqlState state, Function<List<String>, Problem> problem) {
+    Rule(ResourceMessage message, Function<List<String>, Problem> problem) {
+      this(message, SqlState.INVALID_SQL, problem);
+    }
+  }
 
   /**
    * What is said in the place of one of Calcite's messages.

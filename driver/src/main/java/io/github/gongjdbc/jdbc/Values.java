@@ -1,5 +1,6 @@
 package io.github.gongjdbc.jdbc;
 
+import io.github.gongjdbc.schema.settings.Excerpt;
 import io.github.gongjdbc.sql.Numbers;
 import io.github.gongjdbc.sql.ParameterForm;
 import io.github.gongjdbc.sql.SqlExceptions;
@@ -228,7 +229,7 @@ final class Values {
   }
 
   private static String shortened(String text) {
-    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    return Excerpt.of(text, 60);
   }
 
   private static SQLException unfit(Object plain, Class<?> wanted, @Nullable Exception cause) {

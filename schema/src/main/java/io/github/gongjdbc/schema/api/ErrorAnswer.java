@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.settings.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,15 +165,13 @@ record ErrorAnswer(
 
   /** What the answer says, as far as a message repeats it. */
   String quoted() {
-    return cut(String.join("; ", words), LONGEST_WORDS);
+    return Excerpt.of(String.join("; ", words), LONGEST_WORDS);
   }
 
   private String id() {
-    return requestId.map(id -> " (Gong's request id: " + cut(id, LONGEST_ID) + ")").orElse("");
-  }
-
-  private static String cut(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest) + "…";
+    return requestId
+        .map(id -> " (Gong's request id: " + Excerpt.of(id, LONGEST_ID) + ")")
+        .orElse("");
   }
 
   /** The body only adds words to a status, except that a 404 means nothing without them. */

@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.scan;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.schema.api.ItemReader;
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.settings.Excerpt;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -47,7 +48,7 @@ public final class OddValues {
               + "."
               + column.name()
               + " of the item "
-              + cut(key)
+              + Excerpt.of(key, LONGEST)
               + " is "
               + shown
               + ", which is no "
@@ -74,11 +75,7 @@ public final class OddValues {
     return switch (value.getNodeType()) {
       case OBJECT -> "an object";
       case ARRAY -> "an array";
-      default -> "'" + cut(value.asText()) + "'";
+      default -> "'" + Excerpt.of(value.asText(), LONGEST) + "'";
     };
-  }
-
-  private static String cut(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 }

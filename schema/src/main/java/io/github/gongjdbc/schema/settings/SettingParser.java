@@ -249,6 +249,6 @@ final class SettingParser {
       text = AUTHORITY.matcher(text).replaceFirst("…");
     }
     text = CONTROLS.matcher(text).replaceAll("?");
-    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+    return Excerpt.of(text, LONGEST_SHOWN);
   }
 }

@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -205,7 +204,6 @@ class GongSchemaTest {
 
   @Test
   void requestsAreAsGongDocumentsThem() throws SQLException {
-    Assumptions.assumeThat(OpenApiReferee.available()).isTrue();
     for (String table : account.tables()) {
       account.query("select * from \"gong\".\"" + table + "\"");
     }

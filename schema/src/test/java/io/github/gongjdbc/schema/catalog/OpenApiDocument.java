@@ -1,21 +1,17 @@
 package io.github.gongjdbc.schema.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.gongjdbc.sandbox.GongDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Assumptions;
 
-/** Gong's OpenAPI document. What is not there is a missing node, never null. */
+/** The facts of Gong's OpenAPI document. What is not there is a missing node, never null. */
 final class OpenApiDocument {
   private final JsonNode root;
 
@@ -23,14 +19,9 @@ final class OpenApiDocument {
     this.root = root;
   }
 
-  /** The document, or the end of the test where it is absent. */
-  static OpenApiDocument given() throws IOException {
-    String file = System.getProperty("gong.openapi", "");
-    Assumptions.assumeTrue(
-        !file.isEmpty() && Files.exists(Path.of(file)),
-        "Gong's OpenAPI document is not at the place that the property gong.openapi names: "
-            + file);
-    return new OpenApiDocument(new ObjectMapper().readTree(Path.of(file).toFile()));
+  /** The facts of the document. */
+  static OpenApiDocument given() {
+    return new OpenApiDocument(GongDocument.facts());
   }
 
   JsonNode operation(Endpoint endpoint) {

@@ -1,14 +1,9 @@
 package io.github.gongjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,34 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gong's own OpenAPI document as a referee over exchanges: what is asked must be what the document
  * offers, and what is answered with 2xx must be what it promises, but for {@link Deviation}.
- *
- * <p>The document is not part of this project. The system property {@code gong.openapi} names it;
- * tests that need it ask {@link #available()} first.
  */
 public final class OpenApiReferee {
 
-  private static final String PROPERTY = "gong.openapi";
-
-  private final JsonNode document;
-
-  /** Reads the document. */
-  public OpenApiReferee() {
-    try {
-      this.document = JsonMapper.builder().build().readTree(file().orElseThrow().toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Whether the document is where the build looks for it. */
-  public static boolean available() {
-    return file().isPresent();
-  }
-
-  /** Why tests are skipped when it is not. */
-  public static String whyNotAvailable() {
-    return "Gong's OpenAPI document is not there: set the system property " + PROPERTY;
-  }
+  private final JsonNode document = GongDocument.facts();
 
   /** What is wrong with an exchange; empty when all is well. */
   public List<String> violations(Exchange exchange) {
@@ -202,12 +173,5 @@ public final class OpenApiReferee {
       }
     }
     return true;
-  }
-
-  private static Optional<Path> file() {
-    return Optional.ofNullable(System.getProperty(PROPERTY))
-        .filter(name -> !name.isBlank())
-        .map(Path::of)
-        .filter(Files::isRegularFile);
   }
 }

@@ -1,14 +1,12 @@
 package io.github.gongjdbc.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OpenApiRefereeTest {
@@ -20,12 +18,8 @@ class OpenApiRefereeTest {
        'trackerOccurrences':true,'pointsOfInterest':true,'brief':true,'outline':true,
        'highlights':true,'callOutcome':true,'keyPoints':true},'interaction':{'speakers':true,
        'video':true,'personInteractionStats':true,'questions':true},
-       'collaboration':{'publicComments':true},'media':true}}}""";
-
-  @BeforeEach
-  void needsTheDocument() {
-    assumeTrue(OpenApiReferee.available(), OpenApiReferee.whyNotAvailable());
-  }
+       'collaboration':{'publicComments':true},'media':true}}}\
+      """;
 
   @Test
   void findsNothingWrongWithAnyPageOfTheSampleAccount() {

@@ -4,7 +4,7 @@ import io.github.gongjdbc.jdbc.ConnectionUrl;
 import io.github.gongjdbc.jdbc.Connector;
 import io.github.gongjdbc.jdbc.DriverVersion;
 import io.github.gongjdbc.schema.settings.GongProperty;
-import io.github.gongjdbc.sql.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlExceptions;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;

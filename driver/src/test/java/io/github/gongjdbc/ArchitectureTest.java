@@ -3,6 +3,7 @@ package io.github.gongjdbc;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,19 +19,25 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which way the arrows point: driver to schema, shell to the public face, nobody back. */
 class ArchitectureTest {
   private static final String PUBLIC = "io.github.gongjdbc";
   private static final String JDBC = "io.github.gongjdbc.jdbc..";
-  private static final String SQL = "io.github.gongjdbc.sql..";
+  private static final String DIALECT = "io.github.gongjdbc.sql";
+  private static final String SQL = DIALECT + "..";
   private static final String SHELL = "io.github.gongjdbc.shell..";
   private static final String SCHEMA = "io.github.gongjdbc.schema..";
   private static final String SANDBOX = "io.github.gongjdbc.sandbox..";
@@ -108,6 +115,48 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(PUBLIC, JDBC, SHELL)
           .check(MAIN);
+    }
+
+    /** Which packages of the dialect each of them may rest on besides itself. */
+    @ParameterizedTest
+    @CsvSource({
+      "error,    ''",
+      "value,    error",
+      "parse,    error",
+      "function, parse value error",
+      "validate, function parse value error",
+      "optimize, validate function parse value error",
+      "run,      validate parse value error",
+      "explain,  run validate error",
+      "message,  function parse value error"
+    })
+    void theDialectIsReadFromTheTextToTheRows(String name, String others) {
+      String[] allowed =
+          Stream.concat(Stream.of(name), Arrays.stream(others.split(" ", -1)))
+              .filter(other -> !other.isEmpty())
+              .map(other -> DIALECT + "." + other)
+              .toArray(String[]::new);
+      noClasses()
+          .that(resideInAPackage(DIALECT + "." + name))
+          .should()
+          .dependOnClassesThat(resideInAPackage(SQL).and(resideOutsideOfPackages(allowed)))
+          .check(MAIN);
+    }
+
+    @Test
+    void everyPackageOfTheDialectHasItsPlaceInTheOrder() {
+      assertThat(MAIN.getPackage(DIALECT).getSubpackages())
+          .extracting(JavaPackage::getRelativeName)
+          .containsExactlyInAnyOrder(
+              "error",
+              "value",
+              "parse",
+              "function",
+              "validate",
+              "optimize",
+              "run",
+              "explain",
+              "message");
     }
 
     @Test
@@ -219,6 +268,19 @@ class ArchitectureTest {
 
     private static boolean isMarked(JavaPackage javaPackage) {
       return javaPackage.isAnnotatedWith(NullMarked.class);
+    }
+
+    @Test
+    void aPackageOfTheDialectCanBeSurveyed() {
+      Map<String, Long> classes =
+          MAIN.stream()
+              .filter(resideInAPackage(SQL))
+              .filter(javaClass -> javaClass.isTopLevelClass())
+              .filter(javaClass -> !javaClass.getSimpleName().equals("package-info"))
+              .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+      assertThat(classes)
+          .isNotEmpty()
+          .allSatisfy((name, count) -> assertThat(count).isLessThan(27));
     }
 
     @Test

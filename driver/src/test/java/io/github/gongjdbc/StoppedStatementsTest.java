@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.gongjdbc.sql.SqlState;
+import io.github.gongjdbc.sql.error.SqlState;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

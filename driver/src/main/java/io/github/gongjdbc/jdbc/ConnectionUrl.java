@@ -2,8 +2,8 @@ package io.github.gongjdbc.jdbc;
 
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Redactor;
-import io.github.gongjdbc.sql.SqlExceptions;
-import io.github.gongjdbc.sql.SqlState;
+import io.github.gongjdbc.sql.error.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlState;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.sql.Parameter;
-import io.github.gongjdbc.sql.ParameterForm;
+import io.github.gongjdbc.sql.validate.Parameter;
+import io.github.gongjdbc.sql.validate.ParameterForm;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;

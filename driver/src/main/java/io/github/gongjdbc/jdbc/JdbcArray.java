@@ -1,8 +1,8 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.sql.ResultColumn;
-import io.github.gongjdbc.sql.SqlExceptions;
-import io.github.gongjdbc.sql.SqlState;
+import io.github.gongjdbc.sql.error.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlState;
+import io.github.gongjdbc.sql.validate.ResultColumn;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

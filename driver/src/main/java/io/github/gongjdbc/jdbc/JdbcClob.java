@@ -1,7 +1,7 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.sql.SqlExceptions;
-import io.github.gongjdbc.sql.SqlState;
+import io.github.gongjdbc.sql.error.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

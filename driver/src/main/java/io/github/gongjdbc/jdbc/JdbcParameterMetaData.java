@@ -1,8 +1,8 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.sql.Parameter;
-import io.github.gongjdbc.sql.SqlExceptions;
-import io.github.gongjdbc.sql.SqlState;
+import io.github.gongjdbc.sql.error.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlState;
+import io.github.gongjdbc.sql.validate.Parameter;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import java.util.List;

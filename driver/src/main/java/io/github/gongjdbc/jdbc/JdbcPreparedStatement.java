@@ -1,8 +1,8 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.sql.PreparedQuery;
-import io.github.gongjdbc.sql.SqlExceptions;
-import io.github.gongjdbc.sql.SqlState;
+import io.github.gongjdbc.sql.error.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlState;
+import io.github.gongjdbc.sql.run.PreparedQuery;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;

@@ -1,10 +1,10 @@
 package io.github.gongjdbc.jdbc;
 
 import io.github.gongjdbc.schema.settings.Redactor;
-import io.github.gongjdbc.sql.ResultColumn;
-import io.github.gongjdbc.sql.RowCursor;
-import io.github.gongjdbc.sql.SqlExceptions;
-import io.github.gongjdbc.sql.SqlState;
+import io.github.gongjdbc.sql.error.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlState;
+import io.github.gongjdbc.sql.run.RowCursor;
+import io.github.gongjdbc.sql.validate.ResultColumn;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;

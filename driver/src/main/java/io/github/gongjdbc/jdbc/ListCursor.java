@@ -1,6 +1,6 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.sql.RowCursor;
+import io.github.gongjdbc.sql.run.RowCursor;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.sql.ResultColumn;
+import io.github.gongjdbc.sql.validate.ResultColumn;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.sql.Parameter;
-import io.github.gongjdbc.sql.ParameterForm;
-import io.github.gongjdbc.sql.PreparedQuery;
-import io.github.gongjdbc.sql.SqlState;
+import io.github.gongjdbc.sql.error.SqlState;
+import io.github.gongjdbc.sql.run.PreparedQuery;
+import io.github.gongjdbc.sql.validate.Parameter;
+import io.github.gongjdbc.sql.validate.ParameterForm;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;

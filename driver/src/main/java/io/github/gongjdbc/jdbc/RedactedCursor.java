@@ -1,7 +1,7 @@
 package io.github.gongjdbc.jdbc;
 
 import io.github.gongjdbc.schema.settings.Redactor;
-import io.github.gongjdbc.sql.RowCursor;
+import io.github.gongjdbc.sql.run.RowCursor;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.sql.SqlExceptions;
-import io.github.gongjdbc.sql.SqlState;
+import io.github.gongjdbc.sql.error.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.sql.RowCursor;
+import io.github.gongjdbc.sql.run.RowCursor;
 import java.sql.SQLException;
 import org.apache.calcite.avatica.util.ByteString;
 import org.jspecify.annotations.Nullable;

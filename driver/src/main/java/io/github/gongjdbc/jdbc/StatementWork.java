@@ -2,7 +2,7 @@ package io.github.gongjdbc.jdbc;
 
 import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.schema.api.GongException;
-import io.github.gongjdbc.sql.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlExceptions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;

@@ -1,8 +1,8 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.sql.ParameterForm;
-import io.github.gongjdbc.sql.SqlExceptions;
-import io.github.gongjdbc.sql.SqlState;
+import io.github.gongjdbc.sql.error.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlState;
+import io.github.gongjdbc.sql.validate.ParameterForm;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.JDBCType;

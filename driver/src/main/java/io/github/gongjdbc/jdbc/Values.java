@@ -1,12 +1,12 @@
 package io.github.gongjdbc.jdbc;
 
 import io.github.gongjdbc.schema.settings.Excerpt;
-import io.github.gongjdbc.sql.Numbers;
-import io.github.gongjdbc.sql.ParameterForm;
-import io.github.gongjdbc.sql.SqlExceptions;
-import io.github.gongjdbc.sql.SqlState;
-import io.github.gongjdbc.sql.TimestampText;
-import io.github.gongjdbc.sql.ValueText;
+import io.github.gongjdbc.sql.error.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlState;
+import io.github.gongjdbc.sql.validate.ParameterForm;
+import io.github.gongjdbc.sql.value.Numbers;
+import io.github.gongjdbc.sql.value.TimestampText;
+import io.github.gongjdbc.sql.value.ValueText;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.oracle;
 
-import io.github.gongjdbc.sql.FunctionCalls;
-import io.github.gongjdbc.sql.FunctionCalls.Call;
+import io.github.gongjdbc.sql.validate.FunctionCalls;
+import io.github.gongjdbc.sql.validate.FunctionCalls.Call;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

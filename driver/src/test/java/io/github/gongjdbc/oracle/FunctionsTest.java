@@ -3,7 +3,7 @@ package io.github.gongjdbc.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.gongjdbc.sql.FunctionCalls;
+import io.github.gongjdbc.sql.validate.FunctionCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

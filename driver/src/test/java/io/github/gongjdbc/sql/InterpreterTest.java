@@ -8,6 +8,8 @@ import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.schema.scan.Execution;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Settings;
+import io.github.gongjdbc.sql.run.Interpreter;
+import io.github.gongjdbc.sql.run.RowCursor;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

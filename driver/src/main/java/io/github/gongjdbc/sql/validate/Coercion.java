@@ -1,0 +1,176 @@
+package io.github.gongjdbc.sql.validate;
+
+import io.github.gongjdbc.sql.error.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlState;
+import io.github.gongjdbc.sql.value.TimestampText;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCallBinding;
+import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlOperandMetadata;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
+import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calcite's implicit casts, and one more: a string literal that is compared with a time stamp is
+ * read as people write time stamps, with an offset too, which Calcite's own cast refuses.
+ */
+public final class Coercion extends TypeCoercionImpl {
+  private final ZoneId zone;
+
+  public Coercion(RelDataTypeFactory typeFactory, SqlValidator validator, ZoneId zone) {
+    super(typeFactory, validator);
+    this.zone = zone;
+  }
+
+  @Override
+  protected boolean coerceOperandType(
+      @Nullable SqlValidatorScope scope, SqlCall call, int index, RelDataType targetType) {
+    Optional<SqlNode> literal = timestamp(call.getOperandList().get(index), targetType);
+    if (literal.isPresent()) {
+      call.setOperand(index, literal.get());
+      updateInferredType(literal.get(), targetType);
+      return true;
+    }
+    return super.coerceOperandType(scope, call, index, targetType);
+  }
+
+  @Override
+  protected boolean coerceColumnType(
+      @Nullable SqlValidatorScope scope, SqlNodeList nodes, int index, RelDataType targetType) {
+    if (index < nodes.size()) {
+      Optional<SqlNode> literal = timestamp(nodes.get(index), targetType);
+      if (literal.isPresent()) {
+        nodes.set(index, literal.get());
+        updateInferredType(literal.get(), targetType);
+        return true;
+      }
+    }
+    return super.coerceColumnType(scope, nodes, index, targetType);
+  }
+
+  /**
+   * Text that looks like a number, as ids do, is compared with a number as text: made a number it
+   * would lose digits, or fail where it is none.
+   */
+  @Override
+  public boolean binaryComparisonCoercion(SqlCallBinding binding) {
+    if (binding.getOperandCount() == 2) {
+      for (int i = 0; i < 2; i++) {
+        RelDataType other = binding.getOperandType(1 - i);
+        if (isTextColumn(binding.operand(i), binding.getOperandType(i))
+            && SqlTypeUtil.isNumeric(other)) {
+          requireEquality(binding, binding.operand(i));
+          return coerceOperandType(binding.getScope(), binding.getCall(), 1 - i, text());
+        }
+      }
+    } else if (binding.getOperator().getKind() == SqlKind.BETWEEN
+        && isTextColumn(binding.operand(0), binding.getOperandType(0))
+        && SqlTypeUtil.isNumeric(binding.getOperandType(1))) {
+      requireEquality(binding, binding.operand(0));
+    }
+    return super.binaryComparisonCoercion(binding);
+  }
+
+  @Override
+  public boolean inOperationCoercion(SqlCallBinding binding) {
+    if (isTextColumn(binding.operand(0), binding.getOperandType(0))
+        && binding.operand(1) instanceof SqlNodeList values
+        && SqlTypeUtil.isNumeric(binding.getOperandType(1))) {
+      for (int i = 0; i < values.size(); i++) {
+        coerceColumnType(binding.getScope(), values, i, text());
+      }
+      updateInferredType(values, text());
+      return true;
+    }
+    return super.inOperationCoercion(binding);
+  }
+
+  /** A number is no time, though Calcite would make it one. */
+  @Override
+  public boolean userDefinedFunctionCoercion(
+      SqlValidatorScope scope, SqlCall call, SqlFunction function) {
+    List<RelDataType> parameters =
+        function.getOperandTypeChecker() instanceof SqlOperandMetadata known
+            ? known.paramTypes(factory)
+            : List.of();
+    for (int i = 0; i < Math.min(parameters.size(), call.operandCount()); i++) {
+      RelDataType given = validator.deriveType(scope, call.operand(i));
+      if (SqlTypeUtil.isDatetime(parameters.get(i)) && SqlTypeUtil.isNumeric(given)) {
+        throw complaint(
+            "Text can be made of a time by a pattern, not of a number: write CAST(x AS VARCHAR)",
+            call.operand(i).getParserPosition());
+      }
+    }
+    return super.userDefinedFunctionCoercion(scope, call, function);
+  }
+
+  private static boolean isTextColumn(SqlNode node, RelDataType type) {
+    return node instanceof SqlIdentifier && SqlTypeUtil.inCharFamily(type);
+  }
+
+  private static void requireEquality(SqlCallBinding binding, SqlNode column) {
+    SqlKind kind = binding.getOperator().getKind();
+    if (kind != SqlKind.EQUALS && kind != SqlKind.NOT_EQUALS) {
+      throw complaint(
+          column
+              + " is text and cannot be ordered with a number: put the number in quotes, or cast"
+              + " the column",
+          column.getParserPosition());
+    }
+  }
+
+  private RelDataType text() {
+    return factory.createSqlType(SqlTypeName.VARCHAR);
+  }
+
+  private Optional<SqlNode> timestamp(SqlNode node, RelDataType targetType) {
+    if (targetType.getSqlTypeName() != SqlTypeName.TIMESTAMP
+        || !(node instanceof SqlCharStringLiteral literal)) {
+      return Optional.empty();
+    }
+    String text = literal.getValueAs(String.class);
+    SqlParserPos position = node.getParserPosition();
+    LocalDateTime time =
+        TimestampText.exact(text, zone)
+            .orElseThrow(
+                () ->
+                    complaint(
+                        SqlState.INVALID_DATETIME,
+                        TimestampText.complaint("TIMESTAMP", text),
+                        position));
+    return Optional.of(FineTime.literal(time, position));
+  }
+
+  /** What is wrong at a place of the statement. */
+  static CalciteContextException complaint(String message, SqlParserPos position) {
+    return complaint(SqlState.INVALID_SQL, message, position);
+  }
+
+  private static CalciteContextException complaint(
+      SqlState state, String message, SqlParserPos position) {
+    return new CalciteContextException(
+        message,
+        SqlExceptions.of(state, message),
+        position.getLineNum(),
+        position.getColumnNum(),
+        position.getEndLineNum(),
+        position.getEndColumnNum());
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.gongjdbc.sql.validate;
+
+import io.github.gongjdbc.schema.api.Cancellation;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calcite's types with text in UTF-8: its default cannot write a Japanese literal. Whatever checks
+ * or changes a statement asks for types all the time, so this is where it notices that nobody wants
+ * it any more.
+ */
+public final class Utf8TypeFactory extends JavaTypeFactoryImpl {
+  public Utf8TypeFactory() {
+    super(new TypeSystem());
+  }
+
+  @Override
+  public RelDataType createTypeWithNullability(RelDataType type, boolean nullable) {
+    Cancellation.checkCurrent();
+    return super.createTypeWithNullability(type, nullable);
+  }
+
+  @Override
+  public RelDataType createSqlType(SqlTypeName typeName) {
+    Cancellation.checkCurrent();
+    return super.createSqlType(typeName);
+  }
+
+  @Override
+  public @Nullable RelDataType leastRestrictive(List<RelDataType> types, SqlTypeMappingRule rule) {
+    Cancellation.checkCurrent();
+    return super.leastRestrictive(types, rule);
+  }
+
+  @Override
+  public Charset getDefaultCharset() {
+    return StandardCharsets.UTF_8;
+  }
+}

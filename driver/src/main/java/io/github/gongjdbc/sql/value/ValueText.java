@@ -1,0 +1,141 @@
+package io.github.gongjdbc.sql.value;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values as text, as PostgreSQL writes them. CAST to VARCHAR and {@code ResultSet.getString} print
+ * the same.
+ */
+public final class ValueText {
+  private static final long DAY = 86_400_000;
+  private static final int DOUBLE_DIGITS = 15;
+  private static final int FLOAT_DIGITS = 6;
+
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .toFormatter(Locale.ROOT);
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+
+  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxxxx", Locale.ROOT);
+
+  /** What stands in quotes inside a row. */
+  private static final Pattern QUOTED = Pattern.compile("[(),\"\\\\\\s]");
+
+  private ValueText() {}
+
+  /** A value as text: a text, number, truth value or an object of java.time. */
+  public static String of(Object value) {
+    if (value instanceof Double number) {
+      return of(
+          number, DOUBLE_DIGITS, DOUBLE_DIGITS, candidate -> candidate.doubleValue() == number);
+    } else if (value instanceof Float number) {
+      return of(number, FLOAT_DIGITS, FLOAT_DIGITS, candidate -> candidate.floatValue() == number);
+    } else if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    } else if (value instanceof LocalDateTime time) {
+      return DATE.format(time) + " " + TIME.format(time);
+    } else if (value instanceof OffsetDateTime time) {
+      return of(time.toLocalDateTime()) + OFFSET.format(time);
+    } else if (value instanceof LocalTime time) {
+      return TIME.format(time);
+    } else if (value instanceof LocalDate date) {
+      return DATE.format(date);
+    }
+    return String.valueOf(value);
+  }
+
+  /**
+   * An interval as text, such as {@code 2 days 01:00:00} or {@code 1 year 2 mons}.
+   *
+   * @param length months, or milliseconds where the type has days or less
+   */
+  public static String ofInterval(long length, SqlTypeName type) {
+    List<String> parts = new ArrayList<>();
+    if (SqlTypeName.YEAR_INTERVAL_TYPES.contains(type)) {
+      part(length / 12, "year", parts);
+      part(length % 12, "mon", parts);
+    } else {
+      part(length / DAY, "day", parts);
+      long time = length % DAY;
+      if (time != 0 || parts.isEmpty()) {
+        parts.add(
+            (time < 0 ? "-" : "") + TIME.format(LocalTime.ofNanoOfDay(Math.abs(time) * 1_000_000)));
+      }
+    }
+    return parts.isEmpty() ? "00:00:00" : String.join(" ", parts);
+  }
+
+  /** A row as text, such as {@code (7,"two words",,t)}. */
+  public static String ofRow(List<? extends @Nullable Object> values) {
+    return values.stream().map(ValueText::ofField).collect(Collectors.joining(",", "(", ")"));
+  }
+
+  private static String ofField(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? "t" : "f";
+    }
+    String text = of(value);
+    return QUOTED.matcher(text).find() || text.isEmpty()
+        ? "\"" + text.replace("\\", "\\\\").replace("\"", "\"\"") + "\""
+        : text;
+  }
+
+  private static void part(long number, String unit, List<String> parts) {
+    if (number != 0) {
+      parts.add(number + " " + unit + (number == 1 ? "" : "s"));
+    }
+  }
+
+  /** The fewest digits that are read as the same number. */
+  private static String of(
+      Number number, int digits, int plainDigits, java.util.function.Predicate<BigDecimal> isSame) {
+    double value = number.doubleValue();
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return String.valueOf(value);
+    }
+    BigDecimal exact = new BigDecimal(value);
+    if (exact.signum() == 0) {
+      return 1 / value < 0 ? "-0" : "0";
+    }
+    BigDecimal shortest = exact;
+    for (int precision = digits; precision <= digits + 3; precision++) {
+      shortest = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+      if (isSame.test(shortest)) {
+        break;
+      }
+    }
+    shortest = shortest.stripTrailingZeros();
+    int exponent = shortest.precision() - shortest.scale() - 1;
+    if (exponent >= -4 && exponent < plainDigits) {
+      return shortest.toPlainString();
+    }
+    BigDecimal mantissa = shortest.movePointLeft(exponent).stripTrailingZeros();
+    return mantissa.toPlainString()
+        + "e"
+        + (exponent < 0 ? "-" : "+")
+        + String.format(Locale.ROOT, "%02d", Math.abs(exponent));
+  }
+}

@@ -369,7 +369,7 @@ class HostileUrlsTest {
     }
 
     @ParameterizedTest(name = "{index}")
-    @ValueSource(strings = {"stateFile", "refreshTokenFile", "trustStore"})
+    @ValueSource(strings = {"stateFile", "refreshTokenFile", "trustStore", "catalog"})
     void propertiesThatNameOneAreRefused(String property) {
       String file = folder.resolve("x").toString();
       refusing("jdbc:gong:demo?allowFiles=false&" + property + "=" + file).says(property);

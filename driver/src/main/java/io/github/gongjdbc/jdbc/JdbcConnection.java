@@ -130,6 +130,14 @@ public final class JdbcConnection implements Facade.Behind {
             connection.warnings.add(
                 "It is not known whether Gong can be reached with these credentials: " + text,
                 Warnings.GENERAL));
+    schema
+        .catalog()
+        .problems()
+        .forEach(
+            problem ->
+                connection.warnings.add(
+                    "A file of the catalog is left out, and its tables with it: " + problem,
+                    Warnings.GENERAL));
     GongConnection facade = Facade.of(GongConnection.class, connection);
     connection.self = facade;
     return facade;
@@ -178,7 +186,7 @@ public final class JdbcConnection implements Facade.Behind {
   }
 
   Catalog catalog() {
-    return Catalog.gong();
+    return schema.catalog();
   }
 
   /** The tables of all schemas, sorted as JDBC wants them: by type, schema and name. */

@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema;
 import io.github.gongjdbc.schema.api.GongApi;
 import io.github.gongjdbc.schema.api.GongException;
 import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.catalog.CatalogException;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.scan.Session;
 import io.github.gongjdbc.schema.settings.Settings;
@@ -21,11 +22,14 @@ import org.apache.calcite.schema.impl.AbstractSchema;
 
 /** A Gong account as a schema: every table of the catalog. */
 public final class GongSchema extends AbstractSchema {
+  private final Catalog catalog;
   private final Session session;
   private final Map<String, Table> tables;
   private final SystemSchema system;
 
-  private GongSchema(Session session, Map<String, Table> tables, SystemSchema system) {
+  private GongSchema(
+      Catalog catalog, Session session, Map<String, Table> tables, SystemSchema system) {
+    this.catalog = catalog;
     this.session = session;
     this.tables = tables;
     this.system = system;
@@ -46,17 +50,23 @@ public final class GongSchema extends AbstractSchema {
    *
    * @param inProcess answers the requests instead of the network, for a simulated account
    * @param clock tells whether a state can be true
+   * @throws CatalogException if the folder of further catalog files cannot be read
    * @throws StateException if the state that the settings name cannot be used
    */
   public static GongSchema of(Settings settings, Optional<Interceptor> inProcess, Clock clock) {
-    Catalog catalog = Catalog.gong();
+    Catalog catalog = settings.catalog().map(Catalog::with).orElseGet(Catalog::gong);
     GongApi api = new GongApi(settings, inProcess);
     Session session = new Session(api, settings, SyncSession.open(settings, catalog, clock));
     Map<String, Table> tables = new LinkedHashMap<>();
     for (TableDefinition definition : catalog.tables()) {
       tables.put(definition.name(), new GongTable(definition, session));
     }
-    return new GongSchema(session, tables, SystemSchema.of(catalog, session));
+    return new GongSchema(catalog, session, tables, SystemSchema.of(catalog, session));
+  }
+
+  /** The catalog that its tables are of. */
+  public Catalog catalog() {
+    return catalog;
   }
 
   /** The schema beside this one, of what is known about reading it. */
@@ -66,7 +76,7 @@ public final class GongSchema extends AbstractSchema {
 
   /** The schema of schemas, tables and columns. */
   public SystemSchema information() {
-    return SystemSchema.information(Catalog.gong(), system, session);
+    return SystemSchema.information(catalog, system, session);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.gongjdbc.sql.error;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.PathNotFoundException;
 import io.github.gongjdbc.schema.api.GongException;
+import io.github.gongjdbc.schema.catalog.CatalogException;
 import io.github.gongjdbc.schema.settings.SettingException;
 import io.github.gongjdbc.schema.sync.StateException;
 import java.sql.SQLDataException;
@@ -130,6 +131,9 @@ public final class SqlExceptions {
       }
       if (t instanceof StateException state) {
         return of(state);
+      }
+      if (t instanceof CatalogException catalog) {
+        return of(SqlState.INVALID_PROPERTY, messageOf(catalog), catalog);
       }
       if (t instanceof SettingException setting) {
         return of(SqlState.INVALID_PROPERTY, messageOf(setting), setting);

@@ -21,18 +21,12 @@ final class AccountProbe {
 
   /** The least that Gong can be asked for: a row or a few, without pages. */
   private static final Endpoint WORKSPACES =
-      new Endpoint(
+      Endpoint.of(
           "workspaces",
           HttpMethod.GET,
           "/v2/workspaces",
           List.of("api:workspaces:read"),
-          "workspaces",
-          false,
-          false,
-          List.of(),
-          Map.of(),
-          List.of(),
-          Map.of());
+          "workspaces");
 
   static final ApiRequest REQUEST = new ApiRequest(WORKSPACES, Map.of(), Optional.empty());
 

@@ -1,14 +1,11 @@
 package io.github.gongjdbc.schema.api;
 
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Filter;
-import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.catalog.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +21,7 @@ public final class ItemCounts {
   /** A longer time without any item is one before the account was used. */
   private static final Duration PAUSE = Duration.ofDays(30);
 
-  /** By the endpoint that stands for all that list the same items. */
+  /** By what is listed. */
   private final Map<String, Seen> ranges = new ConcurrentHashMap<>();
 
   private final Map<String, Seen> wholes = new ConcurrentHashMap<>();
@@ -166,19 +163,7 @@ public final class ItemCounts {
         : new Range(known.first, range.to, range.filtered);
   }
 
-  /** The first by name of the endpoints with which a table is read by this one, too. */
   private static String key(ApiRequest request) {
-    String name = request.endpoint().name();
-    return Catalog.gong().tables().stream()
-        .map(ItemCounts::endpoints)
-        .filter(names -> names.contains(name))
-        .flatMap(List::stream)
-        .sorted()
-        .findFirst()
-        .orElse(name);
-  }
-
-  private static List<String> endpoints(TableDefinition table) {
-    return table.accessPaths().stream().map(path -> path.endpoint().name()).toList();
+    return request.endpoint().lists();
   }
 }

@@ -1,7 +1,6 @@
 package io.github.gongjdbc.schema.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.Value;
 import java.time.Instant;
@@ -57,16 +56,7 @@ public record TimeWindow(ApiRequest request, Filter filter, Instant from, Option
   }
 
   private boolean isOfCursor() {
-    return Catalog.gong().tables().stream()
-        .filter(
-            table ->
-                table
-                    .cursorColumn()
-                    .flatMap(table::itemPath)
-                    .filter(filter.path()::equals)
-                    .isPresent())
-        .flatMap(table -> table.accessPaths().stream())
-        .anyMatch(path -> path.endpoint().name().equals(request.endpoint().name()));
+    return request.endpoint().order().filter(filter.path()::equals).isPresent();
   }
 
   /** The same request for another range. */

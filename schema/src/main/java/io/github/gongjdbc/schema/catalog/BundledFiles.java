@@ -13,6 +13,10 @@ final class BundledFiles {
   private BundledFiles() {}
 
   static List<CatalogFile> all() {
+    return Parsed.FILES;
+  }
+
+  private static List<CatalogFile> parse() {
     return CatalogFile.names(INDEX, text(INDEX)).stream()
         .map(name -> CatalogFile.parse(name, text(name)))
         .toList();
@@ -27,5 +31,9 @@ final class BundledFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static final class Parsed {
+    private static final List<CatalogFile> FILES = parse();
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A file of the catalog as it is written: the shape of its YAML, and nothing checked but that. */
-record CatalogFile(String name, Entries entries) {
+record CatalogFile(String name, Entries entries, Lines lines) {
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -35,6 +35,8 @@ record CatalogFile(String name, Entries entries) {
       List<String> scopes,
       @Nullable String rows,
       @Nullable Boolean paged,
+      @Nullable String lists,
+      @Nullable String order,
       @Nullable Boolean reference,
       List<String> nothing,
       Map<String, Object> body,
@@ -97,7 +99,13 @@ record CatalogFile(String name, Entries entries) {
       @Nullable Boolean ephemeral) {}
 
   static CatalogFile parse(String name, String yaml) {
-    return new CatalogFile(name, read(name, yaml, new TypeReference<Entries>() {}));
+    return new CatalogFile(
+        name, read(name, yaml, new TypeReference<Entries>() {}), Lines.read(yaml));
+  }
+
+  /** The line in which an entry begins. */
+  int line(String pointer) {
+    return lines.of(pointer);
   }
 
   /** The names that an index lists. */
@@ -109,7 +117,7 @@ record CatalogFile(String name, Entries entries) {
     try {
       return MAPPER.readValue(yaml, type);
     } catch (JsonProcessingException e) {
-      throw new CatalogException(name + ", " + where(e) + ": " + problem(e), e);
+      throw new CatalogException(name, name + ", " + where(e, yaml) + ": " + problem(e), e);
     }
   }
 
@@ -118,24 +126,36 @@ record CatalogFile(String name, Entries entries) {
     return JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL);
   }
 
-  private static String where(JsonProcessingException e) {
-    String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
-    if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
-      return line;
+  /** Where a mistake is; the parser may notice an unknown key lines later. */
+  private static String where(JsonProcessingException e, String yaml) {
+    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      String pointer =
+          mapping.getPath().stream()
+              .map(
+                  step ->
+                      "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+              .collect(Collectors.joining());
+      return "line "
+          + Lines.read(yaml).of(pointer)
+          + ", "
+          + mapping.getPath().stream().map(CatalogFile::step).collect(Collectors.joining(" "));
     }
-    return mapping.getPath().stream().map(CatalogFile::step).collect(Collectors.joining(" "))
-        + " ("
-        + line
-        + ")";
+    return "line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr());
   }
 
   private static String step(JsonMappingException.Reference step) {
-    return step.getFieldName() != null ? step.getFieldName() : "#" + (step.getIndex() + 1);
+    return step.getFieldName() == null ? "#" + (step.getIndex() + 1) : step.getFieldName();
   }
 
   private static String problem(JsonProcessingException e) {
     return e instanceof UnrecognizedPropertyException unknown
-        ? "there is no key " + unknown.getPropertyName() + " here"
+        ? "there is no key "
+            + unknown.getPropertyName()
+            + " here; there are "
+            + unknown.getKnownPropertyIds().stream()
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(", "))
         : e.getOriginalMessage();
   }
 }

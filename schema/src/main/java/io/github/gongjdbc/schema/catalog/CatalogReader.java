@@ -16,10 +16,16 @@ final class CatalogReader {
 
   CatalogReader(List<CatalogFile> files) {
     for (CatalogFile file : files) {
-      file.entries().endpoints().forEach(entry -> read(file, entry));
+      List<CatalogFile.EndpointEntry> entries = file.entries().endpoints();
+      for (int i = 0; i < entries.size(); i++) {
+        read(place(file, "endpoint", entries.get(i).name(), "/endpoints/" + i), entries.get(i));
+      }
     }
     for (CatalogFile file : files) {
-      file.entries().tables().forEach(entry -> read(file, entry));
+      List<CatalogFile.TableEntry> entries = file.entries().tables();
+      for (int i = 0; i < entries.size(); i++) {
+        read(place(file, "table", entries.get(i).name(), "/tables/" + i), entries.get(i));
+      }
     }
     laterChecks.forEach(Runnable::run);
   }
@@ -32,8 +38,7 @@ final class CatalogReader {
     return List.copyOf(tables.values());
   }
 
-  private void read(CatalogFile file, CatalogFile.EndpointEntry entry) {
-    Place place = place(file, "endpoint", entry.name());
+  private void read(Place place, CatalogFile.EndpointEntry entry) {
     Endpoint endpoint = new EndpointReader(place, entry).read();
     place.check(
         endpoints.putIfAbsent(endpoint.name(), endpoint) == null,
@@ -41,8 +46,7 @@ final class CatalogReader {
     laterChecks.add(() -> checkUse(place, endpoint));
   }
 
-  private void read(CatalogFile file, CatalogFile.TableEntry entry) {
-    Place place = place(file, "table", entry.name());
+  private void read(Place place, CatalogFile.TableEntry entry) {
     TableDefinition table = new TableReader(place, entry, endpoints, tables).read();
     place.check(
         tables.putIfAbsent(table.name(), table) == null, "there is another table of that name");
@@ -52,12 +56,15 @@ final class CatalogReader {
           .ifPresent(
               reference ->
                   laterChecks.add(
-                      () -> checkReference(place.part("column", column.name()), reference)));
+                      () ->
+                          checkReference(
+                              place.part("column", column.name(), "columns/" + column.name()),
+                              reference)));
     }
   }
 
-  private static Place place(CatalogFile file, String kind, @Nullable String name) {
-    return new Place(file.name(), kind + " " + (name == null ? "without a name" : name));
+  private static Place place(CatalogFile file, String kind, @Nullable String name, String pointer) {
+    return new Place(file, kind + " " + (name == null ? "without a name" : name), pointer);
   }
 
   /** A reference is a foreign key, so it must lead to a key. */
@@ -74,7 +81,7 @@ final class CatalogReader {
         tables.values().stream().filter(table -> uses(table, endpoint)).toList();
     place.check(!users.isEmpty(), "no table uses it");
     for (Filter filter : endpoint.filters()) {
-      Place filterPlace = place.part("filter", String.join(".", filter.path()));
+      Place filterPlace = place.part("filter", String.join(".", filter.path()), "filters");
       List<Column> columns =
           users.stream().flatMap(table -> columnsThatDrive(filter, table).stream()).toList();
       filterPlace.check(!columns.isEmpty(), "no column has this path");

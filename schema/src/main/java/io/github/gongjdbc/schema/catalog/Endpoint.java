@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param scopes the scopes that a credential needs
  * @param rows name of the array of items in the answer
  * @param paged whether the answer comes in pages with a cursor
+ * @param lists what it lists: endpoints that list the same items say the same
+ * @param order path in the item of the time in whose order they come; empty where they come in any
  * @param reference whether what it lists is small and changes seldom, so that answers may be kept
  *     for a while
  * @param nothing patterns of error messages: an answer 404 with a message in which one is found
@@ -27,6 +29,8 @@ public record Endpoint(
     List<String> scopes,
     String rows,
     boolean paged,
+    String lists,
+    Optional<List<String>> order,
     boolean reference,
     List<Pattern> nothing,
     Map<String, Object> body,
@@ -36,8 +40,28 @@ public record Endpoint(
     scopes = List.copyOf(scopes);
     nothing = List.copyOf(nothing);
     body = Frozen.copy(body);
+    order = order.map(List::copyOf);
     filters = List.copyOf(filters);
     content = Frozen.copy(content);
+  }
+
+  /** An endpoint that lists all it has in one answer and is no part of a catalog. */
+  public static Endpoint of(
+      String name, HttpMethod method, String path, List<String> scopes, String items) {
+    return new Endpoint(
+        name,
+        method,
+        path,
+        scopes,
+        items,
+        false,
+        name,
+        Optional.empty(),
+        false,
+        List.of(),
+        Map.of(),
+        List.of(),
+        Map.of());
   }
 
   /** The content of that name. */

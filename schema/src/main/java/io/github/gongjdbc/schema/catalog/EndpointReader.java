@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** From the entry of an endpoint to the endpoint. */
@@ -38,6 +39,8 @@ final class EndpointReader {
         entry.scopes(),
         place.required(entry.rows(), "rows"),
         place.required(entry.paged(), "paged"),
+        entry.lists() == null ? name : entry.lists(),
+        Optional.ofNullable(entry.order()).map(path -> ColumnPath.parse(path).names()),
         Boolean.TRUE.equals(entry.reference()),
         nothing(),
         entry.body(),
@@ -68,9 +71,10 @@ final class EndpointReader {
 
   private List<Filter> filters(HttpMethod method) {
     List<Filter> filters = new ArrayList<>();
-    for (CatalogFile.FilterEntry filterEntry : entry.filters()) {
+    for (int i = 0; i < entry.filters().size(); i++) {
+      CatalogFile.FilterEntry filterEntry = entry.filters().get(i);
       String path = place.required(filterEntry.path(), "path");
-      Place filterPlace = place.part("filter", path);
+      Place filterPlace = place.part("filter", path, "filters/" + i);
       Filter filter = new FilterReader(filterPlace, filterEntry, method).read();
       filterPlace.check(
           filters.stream().noneMatch(other -> other.path().equals(filter.path())),
@@ -87,7 +91,7 @@ final class EndpointReader {
   }
 
   private Content content(String name, ContentEntry content) {
-    Place contentPlace = place.part("content", name);
+    Place contentPlace = place.part("content", name, "content/" + name);
     contentPlace.checkName(name);
     contentPlace.check(!content.asks().isEmpty(), "`asks` is missing");
     return new Content(content.asks(), content.scopes());

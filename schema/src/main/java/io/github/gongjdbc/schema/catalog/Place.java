@@ -8,19 +8,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where in the files an entry stands, for messages, and the checks that any entry may need. */
-record Place(String file, String entry) {
+record Place(CatalogFile file, String entry, String pointer) {
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
-  Place part(String kind, String name) {
-    return new Place(file, entry + ", " + kind + " " + name);
+  Place part(String kind, String name, String below) {
+    return new Place(file, entry + ", " + kind + " " + name, pointer + "/" + below);
   }
 
   CatalogException problem(String problem) {
-    return new CatalogException(message(problem));
+    return problem(problem, null);
   }
 
-  private String message(String problem) {
-    return file + ", " + entry + ": " + problem;
+  private CatalogException problem(String problem, @Nullable Throwable cause) {
+    String line = "line " + file.line(pointer);
+    return new CatalogException(
+        file.name(), file.name() + ", " + line + ", " + entry + ": " + problem, cause);
   }
 
   void check(boolean holds, String problem) {
@@ -53,7 +55,7 @@ record Place(String file, String entry) {
     try {
       return reader.apply(text);
     } catch (RuntimeException e) {
-      throw new CatalogException(message("`" + key + "` is malformed: " + text), e);
+      throw problem("`" + key + "` is malformed: " + text, e);
     }
   }
 

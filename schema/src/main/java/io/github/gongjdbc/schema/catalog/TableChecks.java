@@ -20,7 +20,7 @@ final class TableChecks {
     checkContent(place, table.content());
     Set<String> names = new HashSet<>();
     for (Column column : table.columns()) {
-      Place columnPlace = place.part("column", column.name());
+      Place columnPlace = place.part("column", column.name(), "columns/" + column.name());
       columnPlace.check(names.add(column.name()), "the table has it twice");
       columnPlace.check(column.path().up() <= table.rows().size(), "`path` leads out of the item");
       checkContent(columnPlace, column.content());

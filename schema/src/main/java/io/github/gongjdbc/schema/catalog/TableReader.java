@@ -99,7 +99,7 @@ final class TableReader {
         .forEach(
             (name, column) ->
                 columns.add(
-                    new ColumnReader(place.part("column", name), name, column)
+                    new ColumnReader(place.part("column", name, "columns/" + name), name, column)
                         .read(!notNull.contains(name))));
     place.check(!columns.isEmpty(), "there are no columns");
     return columns;

@@ -124,6 +124,12 @@ public enum GongProperty {
       Kind.PLAIN,
       "16",
       "How many megabytes of such answers are kept at most for an account."),
+  CATALOG(
+      "catalog",
+      Kind.FILE,
+      "",
+      "A folder of further catalog files (*.yaml), each of which adds tables. One with a mistake is"
+          + " left out, with a warning of the connection."),
   PUSH_DOWN(
       "pushDown",
       Kind.SWITCH,

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.settings;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,6 +37,7 @@ public record Settings(
     Duration maxRetryWait,
     Duration cacheTtl,
     int cacheSize,
+    Optional<Path> catalog,
     boolean pushDown,
     Duration connectTimeout,
     Duration readTimeout,
@@ -79,6 +81,9 @@ public record Settings(
         values.duration(GongProperty.MAX_RETRY_WAIT),
         values.duration(GongProperty.CACHE_TTL),
         values.notNegative(GongProperty.CACHE_SIZE),
+        values
+            .text(GongProperty.CATALOG)
+            .map(text -> SettingParser.path(GongProperty.CATALOG, text)),
         values.bool(GongProperty.PUSH_DOWN),
         values.duration(GongProperty.CONNECT_TIMEOUT),
         values.duration(GongProperty.READ_TIMEOUT),

@@ -212,19 +212,7 @@ class GongApiTest {
       "GET,  /v2/users/{id}"
     })
     void evenIfSomebodyAsksForIt(HttpMethod method, String path) {
-      Endpoint endpoint =
-          new Endpoint(
-              "writes",
-              method,
-              path,
-              List.of(),
-              "calls",
-              false,
-              false,
-              List.of(),
-              Map.of("filter", Map.of()),
-              List.of(),
-              Map.of());
+      Endpoint endpoint = Endpoint.of("writes", method, path, List.of(), "calls");
 
       assertThatThrownBy(() -> ServedAccount.fetch(account.api(), endpoint))
           .isInstanceOf(GongException.class)

@@ -200,7 +200,7 @@ class CatalogReadingTest {
     String file =
         SAMPLE.replace("[list_places, {name: list_talks, at: info.place}]", "[list_talks]");
     assertThatThrownBy(() -> read(file))
-        .hasMessage("sample.yaml, endpoint list_places: no table uses it");
+        .hasMessage("sample.yaml, line 14, endpoint list_places: no table uses it");
   }
 
   @Test

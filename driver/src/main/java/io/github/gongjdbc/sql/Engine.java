@@ -23,16 +23,13 @@ import io.github.gongjdbc.sql.parse.ShowStatements;
 import io.github.gongjdbc.sql.parse.Spelling;
 import io.github.gongjdbc.sql.parse.Tokens;
 import io.github.gongjdbc.sql.parse.TransactionStatement;
-import io.github.gongjdbc.sql.run.AskedEndpoints;
-import io.github.gongjdbc.sql.run.EarlyEnd;
 import io.github.gongjdbc.sql.run.Interpreter;
-import io.github.gongjdbc.sql.run.Limits;
 import io.github.gongjdbc.sql.run.PermittedQuery;
 import io.github.gongjdbc.sql.run.Plan;
 import io.github.gongjdbc.sql.run.PlanCompiler;
+import io.github.gongjdbc.sql.run.PlanInspector;
 import io.github.gongjdbc.sql.run.PreparedQuery;
 import io.github.gongjdbc.sql.run.QueryContext;
-import io.github.gongjdbc.sql.run.RepeatedReads;
 import io.github.gongjdbc.sql.run.RowLimit;
 import io.github.gongjdbc.sql.run.ScanAdvice;
 import io.github.gongjdbc.sql.run.TransactionQuery;
@@ -349,19 +346,20 @@ public final class Engine {
             .apply(best)
             .orElseGet(() -> compiler.compile((EnumerableRel) optimizer.withCalculations(best)));
     optimizer.forget(best);
+    PlanInspector inspector = PlanInspector.of(best);
     return new Plan(
         zoned.mark(columns(valid, validator), typeFactory),
         validator.parameters(valid, forms),
-        EarlyEnd.isPossible(best),
-        Limits.anyAboveIncrementalScan(best),
+        inspector.mayEndEarly(),
+        inspector.limitsIncrementalScan(),
         code,
         compiler.stashed(),
         rootSchema.plus(),
         typeFactory,
         zone,
-        RepeatedReads.in(best),
+        inspector.readsRepeatedly(),
         ScanAdvice.of(best),
-        AskedEndpoints.of(best));
+        inspector.endpoints());
   }
 
   /** The context of a statement that is not run. */

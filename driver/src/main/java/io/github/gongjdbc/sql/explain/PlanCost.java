@@ -5,7 +5,7 @@ import io.github.gongjdbc.schema.plan.EnumerableGongScan;
 import io.github.gongjdbc.schema.plan.EnumerableKeyedJoin;
 import io.github.gongjdbc.schema.plan.EnumerableTies;
 import io.github.gongjdbc.schema.scan.RequestEstimate;
-import io.github.gongjdbc.sql.run.Limits;
+import io.github.gongjdbc.sql.run.PlanInspector;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.calcite.DataContext;
@@ -43,7 +43,7 @@ final class PlanCost {
     for (RelNode input : node.getInputs()) {
       sum = sum.plus(of(input));
     }
-    boolean mayStop = Limits.isLimit(node) && !isLimited(node.getInput(0));
+    boolean mayStop = PlanInspector.isLimit(node) && !isLimited(node.getInput(0));
     return mayStop || node instanceof EnumerableTies ? sum.orLess() : sum;
   }
 
@@ -51,7 +51,7 @@ final class PlanCost {
   private static boolean passesAll(RelNode node) {
     return node instanceof EnumerableGongScan
         || node instanceof Values
-        || ((node instanceof Project || (node instanceof Sort && !Limits.isLimit(node)))
+        || ((node instanceof Project || (node instanceof Sort && !PlanInspector.isLimit(node)))
             && passesAll(node.getInput(0)));
   }
 

@@ -46,9 +46,11 @@ public record ScanAdvice(Set<String> pickedBy, String ways) {
         picked.addAll(columns(filter.getCondition(), filter.getInput()));
       } else if (node instanceof Calc calc) {
         picked.addAll(columns(calc));
-      } else if (node instanceof Sort sort && Limits.isLimit(sort)) {
+      } else if (node instanceof Sort sort && PlanInspector.isLimit(sort)) {
         picked.addAll(columns(sort));
-      } else if (!(node instanceof Project || node instanceof Sort || Limits.isLimit(node))) {
+      } else if (!(node instanceof Project
+          || node instanceof Sort
+          || PlanInspector.isLimit(node))) {
         return Optional.empty();
       }
       node = node.getInput(0);

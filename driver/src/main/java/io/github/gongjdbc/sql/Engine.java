@@ -20,7 +20,7 @@ import io.github.gongjdbc.sql.optimize.Optimizer;
 import io.github.gongjdbc.sql.optimize.RememberedMetadata;
 import io.github.gongjdbc.sql.parse.ReadOnly;
 import io.github.gongjdbc.sql.parse.ShowStatements;
-import io.github.gongjdbc.sql.parse.Spelling;
+import io.github.gongjdbc.sql.parse.SqlNormalizer;
 import io.github.gongjdbc.sql.parse.Tokens;
 import io.github.gongjdbc.sql.parse.TransactionStatement;
 import io.github.gongjdbc.sql.run.Interpreter;
@@ -235,16 +235,16 @@ public final class Engine {
     if (transaction.isPresent()) {
       return new TransactionQuery(transaction.get());
     }
-    Spelling spelling = new Spelling(query(statement), defaultSchema);
+    SqlNormalizer normalizer = new SqlNormalizer(query(statement), defaultSchema);
     ParameterForms forms = new ParameterForms(key.forms(), typeFactory);
-    SqlNode written = parse(spelling);
+    SqlNode written = parse(normalizer);
     ZonedTypes zoned = new ZonedTypes(written);
     SqlNode parsed = rewrite(written, zoned, forms);
     Validator validator = validator(key.guess());
     try {
       return prepare(parsed, key.maxRows(), interpreter, validator, forms, zoned);
     } catch (RuntimeException | StackOverflowError e) {
-      SQLException failure = new PlanningErrors(catalogReader, spelling).of(e, parsed);
+      SQLException failure = new PlanningErrors(catalogReader, normalizer).of(e, parsed);
       if ((validator.hasGuessed() || isOfGroups(failure, forms))
           && SqlState.INVALID_SQL.code().equals(failure.getSQLState())) {
         throw new UnguessedParameters(failure, validator.guesses(forms));
@@ -275,13 +275,13 @@ public final class Engine {
     }
   }
 
-  private SqlNode parse(Spelling spelling) throws SQLException {
+  private SqlNode parse(SqlNormalizer normalizer) throws SQLException {
     SqlNodeList statements;
     try {
       // A list, as that allows a semicolon at the end.
-      statements = Dialect.statements(spelling.text());
+      statements = Dialect.statements(normalizer.text());
     } catch (SqlParseException e) {
-      throw new SyntaxErrors(spelling, PlanningErrors.tableNames(catalogReader)).of(e);
+      throw new SyntaxErrors(normalizer, PlanningErrors.tableNames(catalogReader)).of(e);
     }
     if (statements.size() != 1) {
       throw SqlExceptions.of(

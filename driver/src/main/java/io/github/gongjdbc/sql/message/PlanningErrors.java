@@ -6,7 +6,7 @@ import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.function.Dialect;
 import io.github.gongjdbc.sql.function.OwnFunction;
 import io.github.gongjdbc.sql.parse.Place;
-import io.github.gongjdbc.sql.parse.Spelling;
+import io.github.gongjdbc.sql.parse.SqlNormalizer;
 import io.github.gongjdbc.sql.parse.TimeUnits;
 import io.github.gongjdbc.sql.parse.TypeNames;
 import io.github.gongjdbc.sql.parse.Words;
@@ -74,11 +74,11 @@ public final class PlanningErrors {
   private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]+");
 
   private final CalciteCatalogReader catalogReader;
-  private final Spelling spelling;
+  private final SqlNormalizer normalizer;
 
-  public PlanningErrors(CalciteCatalogReader catalogReader, Spelling spelling) {
+  public PlanningErrors(CalciteCatalogReader catalogReader, SqlNormalizer normalizer) {
     this.catalogReader = catalogReader;
-    this.spelling = spelling;
+    this.normalizer = normalizer;
   }
 
   public SQLException of(Throwable e, SqlNode statement) {
@@ -106,7 +106,7 @@ public final class PlanningErrors {
   private SQLException ofContext(CalciteContextException e, SqlNode statement) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     String problem = SqlExceptions.messageOf(cause);
-    Place origin = spelling.origin(Math.max(e.getPosLine(), 1), Math.max(e.getPosColumn(), 1));
+    Place origin = normalizer.origin(Math.max(e.getPosLine(), 1), Math.max(e.getPosColumn(), 1));
     String place = " (" + origin + ")";
     if (cause instanceof SQLException own) {
       SqlState state =
@@ -147,7 +147,7 @@ public final class PlanningErrors {
     Optional<String> unit =
         NO_UNIT_OF_FUNCTION.is(problem)
             // Calcite names another unit than the one that is written.
-            ? Optional.of(spelling.firstArgument(e.getPosLine(), e.getPosColumn()))
+            ? Optional.of(normalizer.firstArgument(e.getPosLine(), e.getPosColumn()))
             : NO_UNIT.in(problem).map(names -> names.get(0));
     if (unit.isPresent()) {
       return SqlExceptions.of(
@@ -243,7 +243,7 @@ public final class PlanningErrors {
       return " A parameter is a question mark: write ? instead of " + name + ".";
     }
     String meant = meant(name, names);
-    return meant.isEmpty() && spelling.isQuoted(e.getPosLine(), e.getPosColumn())
+    return meant.isEmpty() && normalizer.isQuoted(e.getPosLine(), e.getPosColumn())
         ? " Double quotes are those of names: if '" + name + "' is a text, put it in single quotes."
         : meant;
   }

@@ -2,7 +2,7 @@ package io.github.gongjdbc.sql.message;
 
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
-import io.github.gongjdbc.sql.parse.Spelling;
+import io.github.gongjdbc.sql.parse.SqlNormalizer;
 import io.github.gongjdbc.sql.parse.Tokens;
 import io.github.gongjdbc.sql.parse.Words;
 import io.github.gongjdbc.sql.value.TimestampText;
@@ -22,7 +22,7 @@ public final class SyntaxErrors {
   private static final ResourceMessage ILLEGAL_LITERAL =
       ResourceMessage.of(CalciteResource::illegalLiteral);
 
-  private final Spelling spelling;
+  private final SqlNormalizer normalizer;
   private final Set<String> tables;
 
   /**
@@ -30,8 +30,8 @@ public final class SyntaxErrors {
    *
    * @param tables the names of all tables
    */
-  public SyntaxErrors(Spelling spelling, Set<String> tables) {
-    this.spelling = spelling;
+  public SyntaxErrors(SqlNormalizer normalizer, Set<String> tables) {
+    this.normalizer = normalizer;
     this.tables = tables;
   }
 
@@ -40,7 +40,7 @@ public final class SyntaxErrors {
     SqlParserPos position = e.getPos();
     boolean placed = position != null && position.getLineNum() > 0;
     String place =
-        placed ? " in " + spelling.origin(position.getLineNum(), position.getColumnNum()) : "";
+        placed ? " in " + normalizer.origin(position.getLineNum(), position.getColumnNum()) : "";
     var literal = ILLEGAL_LITERAL.in(message);
     if (literal.isPresent()) {
       return SqlExceptions.of(
@@ -55,7 +55,7 @@ public final class SyntaxErrors {
   }
 
   private String problem(SqlParseException e, String message, boolean placed) throws SQLException {
-    Tokens tokens = new Tokens(spelling.sql());
+    Tokens tokens = new Tokens(normalizer.sql());
     SyntaxHints hints = new SyntaxHints(tokens, tables);
     if (NO_QUERY.is(message)) {
       return "a query begins with SELECT or WITH" + hints.ofFirstWord();
@@ -66,13 +66,13 @@ public final class SyntaxErrors {
     int[][] expected = e.getExpectedTokenSequences();
     boolean isCharacter = e.getCause() instanceof Error && placed;
     if (isCharacter) {
-      return hints.of(spelling.token(e.getPos().getLineNum(), e.getPos().getColumnNum()), false);
+      return hints.of(normalizer.token(e.getPos().getLineNum(), e.getPos().getColumnNum()), false);
     }
     if (expected == null || e.getTokenImages() == null || !placed) {
       return PlanningErrors.withoutFullStop(message);
     }
     boolean atEnd = message.contains(e.getTokenImages()[0]);
-    int token = atEnd ? -1 : spelling.token(e.getPos().getLineNum(), e.getPos().getColumnNum());
+    int token = atEnd ? -1 : normalizer.token(e.getPos().getLineNum(), e.getPos().getColumnNum());
     return hints.of(token, token >= 0 && isExpected(tokens.get(token).text(), e));
   }
 

@@ -3,10 +3,10 @@ package io.github.gongjdbc.sql.parse;
 import java.sql.SQLException;
 
 /**
- * Respells what people and tools write and the parser does not read right. It knows where each
- * piece came from, so that errors point into the user's own text.
+ * Rewrites the forms of other databases, which people and tools write, into those that the parser
+ * reads. It knows where each piece came from, so that errors point into the user's own text.
  */
-public final class Spelling {
+public final class SqlNormalizer {
   private final Tokens tokens;
   private final String text;
 
@@ -14,12 +14,12 @@ public final class Spelling {
   private final int[] starts;
 
   /**
-   * Respells a statement.
+   * Normalizes a statement.
    *
    * @param schema where a table name without schema is looked up
    * @throws SQLException if the statement has a form that is not offered
    */
-  public Spelling(Tokens tokens, String schema) throws SQLException {
+  public SqlNormalizer(Tokens tokens, String schema) throws SQLException {
     this.tokens = tokens;
     new Escapes(tokens).rewrite();
     Names names = new Names(tokens);

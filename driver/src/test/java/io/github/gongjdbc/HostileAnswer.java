@@ -12,8 +12,10 @@ import java.util.zip.GZIPOutputStream;
  * An answer that no honest server gives, and what must come of it.
  *
  * @param outcome the number of rows, or the SQL state
+ * @param settings the properties of the connection besides those of all
  */
-record HostileAnswer(String name, String sql, String outcome, Bytes bytes) {
+record HostileAnswer(
+    String name, String sql, String outcome, Bytes bytes, Map<String, String> settings) {
   static final String CALLS = "SELECT id, title, duration FROM calls WHERE started > '2026-01-01'";
 
   /** The item that right answers have. */
@@ -21,6 +23,20 @@ record HostileAnswer(String name, String sql, String outcome, Bytes bytes) {
       "{\"id\":\"1\",\"started\":\"2026-11-11T00:00:00Z\",\"title\":\"One\"}";
 
   static final String PAGE = "{\"calls\":[" + ITEM + "],\"records\":{\"totalRecords\":1}}";
+
+  HostileAnswer(String name, String sql, String outcome, Bytes bytes) {
+    this(name, sql, outcome, bytes, Map.of());
+  }
+
+  /** The same answer to a connection with a limit of its own, and what must come of it then. */
+  HostileAnswer within(String property, int limit, String outcome) {
+    return new HostileAnswer(
+        name + " within " + property + "=" + limit,
+        sql,
+        outcome,
+        bytes,
+        Map.of(property, String.valueOf(limit)));
+  }
 
   /** Writes the answer; the value of the Authorization header is what must not come back. */
   interface Bytes {

@@ -201,6 +201,7 @@ class HostileAnswersTest {
       cases.add(body(cells[0], cells[1].replace("%s", ITEM)));
     }
     addTexts(cases);
+    addLimits(cases);
     addEncodings(cases);
     addTransfers(cases);
     return cases;
@@ -240,16 +241,46 @@ class HostileAnswersTest {
             "half UTF-16",
             "identity",
             Arrays.copyOf(PAGE.getBytes(StandardCharsets.UTF_16BE), 51)));
-    StringBuilder many = new StringBuilder(ITEM);
-    for (int i = 2; i <= 10_000; i++) {
-      many.append(',').append(ITEM.replace("\"1\"", "\"" + i + "\""));
-    }
-    cases.add(body("10000", "{\"calls\":[" + many + "],\"records\":{}}"));
     StringBuilder names = new StringBuilder("\"x\":1");
     for (int i = 0; i < 100_000; i++) {
       names.append(",\"name").append(i).append("\":1");
     }
     cases.add(body("1", start + names + end));
+  }
+
+  /** What is within one limit and beyond another. */
+  private static void addLimits(List<HostileAnswer> cases) {
+    StringBuilder many = new StringBuilder(ITEM);
+    for (int i = 2; i <= 10_000; i++) {
+      many.append(',').append(ITEM.replace("\"1\"", "\"" + i + "\""));
+    }
+    HostileAnswer items = body("10000", "{\"calls\":[" + many + "],\"records\":{}}");
+    cases.add(items);
+    cases.add(items.within("maxResponseItems", 10_000, "10000"));
+    cases.add(items.within("maxResponseItems", 9_999, "58030"));
+    String start = "{\"calls\":[{\"id\":\"1\",\"started\":\"2026-11-11T00:00:00Z\",";
+    String end = "}],\"records\":{}}";
+    HostileAnswer deep =
+        titled("700 levels", "58030", start, "[".repeat(700) + "]".repeat(700), end);
+    cases.add(deep);
+    cases.add(deep.within("maxResponseDepth", 1_000, "1"));
+    HostileAnswer shallow = titled("30 levels", "1", start, "[".repeat(30) + "]".repeat(30), end);
+    cases.add(shallow);
+    cases.add(shallow.within("maxResponseDepth", 20, "58030"));
+    HostileAnswer digits = titled("2000 digits", "58030", start, "9".repeat(2_000), end);
+    cases.add(digits);
+    cases.add(digits.within("maxNumberLength", 2_000, "1"));
+    HostileAnswer few = titled("40 digits", "1", start, "9".repeat(40), end);
+    cases.add(few);
+    cases.add(few.within("maxNumberLength", 39, "58030"));
+    cases.add(
+        status("58000", "400 Bad Request", "{\"errors\":[\"" + "Words. ".repeat(99) + "\"]}")
+            .within("maxMessageLength", 250, "58000"));
+  }
+
+  private static HostileAnswer titled(
+      String name, String outcome, String start, String title, String end) {
+    return encoded(outcome, name, "identity", utf8(start + "\"title\":" + title + end));
   }
 
   /** What calls itself compressed. */
@@ -411,6 +442,7 @@ class HostileAnswersTest {
     properties.setProperty("validateConnection", "false");
     properties.setProperty("responseTimeout", RESPONSE_TIMEOUT.toString());
     properties.setProperty("maxResponseSize", String.valueOf(MEGABYTES));
+    properties.putAll(one.settings());
     String authorization = Base64.getEncoder().encodeToString(utf8(key + ":" + SECRET));
     int rows = 0;
     @Nullable SQLException failure = null;
@@ -455,6 +487,10 @@ class HostileAnswersTest {
     "a gzip bomb of JSON, maxResponseSize (4 MB)",
     "bytes that do not end, maxResponseSize (4 MB)",
     "a length of a terabyte, maxResponseSize (4 MB)",
+    "700 levels, 500 levels (maxResponseDepth)",
+    "30 levels within maxResponseDepth=20, 20 levels (maxResponseDepth)",
+    "2000 digits, 1000 digits (maxNumberLength)",
+    "40 digits within maxNumberLength=39, 39 digits (maxNumberLength)",
     "a byte every tenth of a second, responseTimeout (PT3S)",
     "headers that come slowly, responseTimeout (PT3S)",
   })
@@ -510,7 +546,9 @@ class HostileAnswersTest {
     assertThat(result.requests()).as("requests").isBetween(1, 8);
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       assertThat(String.valueOf(cause)).doesNotContain(SECRET, result.authorization());
-      assertThat(String.valueOf(cause.getMessage())).hasSizeLessThan(1000);
+      assertThat(String.valueOf(cause.getMessage()))
+          .hasSizeLessThanOrEqualTo(
+              Integer.parseInt(one.settings().getOrDefault("maxMessageLength", "700")));
     }
     if (failure != null) {
       Failure.assertIsForUsers(String.valueOf(failure.getMessage()));

@@ -256,7 +256,11 @@ class HostileUrlsTest {
             "requestsPerDay",
             "maxRequestsPerQuery",
             "cacheSize",
-            "maxResponseSize")) {
+            "maxResponseSize",
+            "maxResponseItems",
+            "maxResponseDepth",
+            "maxNumberLength",
+            "maxMessageLength")) {
       for (String value : List.of("-1", "x", "1e9", "2147483648", "1.5", "0x10", "٣x")) {
         all.add(List.of(number, value));
       }

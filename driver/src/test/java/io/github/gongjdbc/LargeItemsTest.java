@@ -75,7 +75,7 @@ class LargeItemsTest {
     answer("{\"calls\":[" + item + ("," + item).repeat(100_000) + "],\"records\":{}}");
     Failure.of(() -> query("SELECT id FROM calls WHERE started > '2026-01-01'"))
         .is(SQLException.class, "58030")
-        .says("GET /v2/calls", "100000 items");
+        .says("GET /v2/calls", "100000 items (maxResponseItems)");
     assertThat(ACCOUNT.requests()).hasSize(1);
   }
 

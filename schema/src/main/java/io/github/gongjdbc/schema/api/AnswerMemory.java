@@ -1,12 +1,14 @@
 package io.github.gongjdbc.schema.api;
 
 import java.io.Writer;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How much of Java's memory may be taken by what is kept of one answer. As long as it is small, an
- * answer does no harm to the program around, whatever a server sends.
+ * answer does no harm to the program around, whatever a server sends. Of large answers one is read
+ * at a time in the whole JVM: others that turn out to be large wait for it.
  */
-final class AnswerMemory {
+final class AnswerMemory implements AutoCloseable {
   /** About what an object or an array takes, and what a value takes besides its text. */
   static final int CONTAINER = 160;
 
@@ -17,7 +19,22 @@ final class AnswerMemory {
   /** The longest single text; while it is read, a character takes two bytes. */
   static final int LONGEST_TEXT = (int) Math.min(MOST / 2, Integer.MAX_VALUE);
 
+  /** What is larger than that is a large answer. */
+  private static final long SMALL = MOST / 8;
+
+  /** Held by whoever reads a large answer. */
+  private static final ReentrantLock LARGE = new ReentrantLock();
+
+  private final Cancellation cancellation;
   private long left = MOST;
+  private boolean isLarge;
+
+  /**
+   * @param cancellation ends the waiting for another answer
+   */
+  AnswerMemory(Cancellation cancellation) {
+    this.cancellation = cancellation;
+  }
 
   /**
    * Takes some of it.
@@ -26,12 +43,25 @@ final class AnswerMemory {
    */
   void take(long bytes) throws AnswerTooLargeException {
     left -= bytes;
+    if (!isLarge && MOST - left > SMALL) {
+      cancellation.lock(LARGE);
+      isLarge = true;
+    }
     if (left < 0) {
       throw new AnswerTooLargeException(
           "holds more than "
               + (MOST >> 20)
               + " MB of what the statement reads of it, an eighth of Java's memory. Select fewer"
               + " columns, or give Java more memory (-Xmx).");
+    }
+  }
+
+  /** Lets another large answer be read. */
+  @Override
+  public void close() {
+    if (isLarge) {
+      LARGE.unlock();
+      isLarge = false;
     }
   }
 

@@ -1,8 +1,10 @@
 package io.github.gongjdbc.schema.api;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.gongjdbc.schema.api.GongException.Kind;
+import io.github.gongjdbc.schema.settings.AnswerLimits;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,7 +13,13 @@ import okhttp3.Response;
 
 /** Makes a page of an answer, or says what is wrong with it. */
 final class AnswerReader {
-  private AnswerReader() {}
+  private final AnswerLimits limits;
+  private final JsonFactory json;
+
+  AnswerReader(AnswerLimits limits) {
+    this.limits = limits;
+    this.json = ItemParser.factory(limits);
+  }
 
   /**
    * Reads an answer to its end.
@@ -19,13 +27,15 @@ final class AnswerReader {
    * @throws FailedAttempt if the answer is no page
    * @throws IOException if it did not arrive whole
    */
-  static <R> Page<R> read(ApiRequest request, Response response, ItemReader<R> reader)
+  <R> Page<R> read(
+      ApiRequest request, Response response, ItemReader<R> reader, Cancellation cancellation)
       throws IOException, FailedAttempt {
     try {
       if (response.code() != 200) {
         return refused(request, response);
       }
-      return new PageParser(request.endpoint()).parse(response.body().byteStream(), reader);
+      return new PageParser(request.endpoint(), json, limits.items())
+          .parse(response.body().byteStream(), reader, cancellation);
     } catch (AnswerTooLargeException e) {
       throw FailedAttempt.forGood(
           new GongException(
@@ -39,10 +49,10 @@ final class AnswerReader {
               "The answer to "
                   + request.name()
                   + " is no answer of Gong's: it nests deeper than "
-                  + ItemParser.DEEPEST
-                  + " levels, or holds a number of more than "
-                  + ItemParser.MOST_DIGITS
-                  + " digits, or a longer text than "
+                  + limits.depth()
+                  + " levels (maxResponseDepth), or holds a number of more than "
+                  + limits.digits()
+                  + " digits (maxNumberLength), or a longer text than "
                   + (AnswerMemory.LONGEST_TEXT >> 20)
                   + " million characters.",
               e));

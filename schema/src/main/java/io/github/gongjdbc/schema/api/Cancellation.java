@@ -100,6 +100,12 @@ public final class Cancellation {
     return work;
   }
 
+  /** The one of the statement that this thread works for; of none where it works for none. */
+  static Cancellation current() {
+    Cancellation current = CURRENT.get();
+    return current == null ? new Cancellation() : current;
+  }
+
   /**
    * Fails when the statement that this thread works for was cancelled.
    *
@@ -117,8 +123,7 @@ public final class Cancellation {
    * not cancelled.
    */
   public static <T> T awaitCurrent(Future<T> future) {
-    Cancellation current = CURRENT.get();
-    return (current == null ? new Cancellation() : current).await(future);
+    return current().await(future);
   }
 
   /** Stops the statement. May be called from any thread, more than once. */

@@ -41,6 +41,7 @@ public final class GongApi {
   private final Signer signer;
   private final AccountUse use;
   private final Optional<ReferenceCache> cache;
+  private final AnswerReader answers;
   private final RetryPolicy retries;
   private final String userAgent;
   private final AtomicLong sent = new AtomicLong();
@@ -59,6 +60,7 @@ public final class GongApi {
     Account account = Account.of(settings, inProcess);
     this.use = AccountUse.of(account);
     this.cache = ReferenceCache.of(account, settings.cacheTtl(), settings.cacheSize());
+    this.answers = new AnswerReader(settings.answerLimits());
     this.retries = new RetryPolicy(settings.maxRetryWait());
     this.userAgent =
         "gong-jdbc"
@@ -367,8 +369,11 @@ public final class GongApi {
       turn.sent();
       answered = true;
       Page<R> page =
-          AnswerReader.read(
-              request, recording.answered(response, settings.maxResponseBytes()), reader);
+          answers.read(
+              request,
+              recording.answered(response, settings.answerLimits().bytes()),
+              reader,
+              cancellation);
       turn.answered();
       return recording.read(page).after(attempt.sinceAsked());
     } catch (FailedAttempt failed) {

@@ -78,7 +78,7 @@ final class HttpClients {
         .callTimeout(inProcess.isPresent() ? Duration.ZERO : shorter(settings.responseTimeout()))
         .eventListenerFactory(call -> Attempt.of(call.request()))
         .addNetworkInterceptor(new RetryAfter.Hidden())
-        .addNetworkInterceptor(LimitedBody.interceptor(settings.maxResponseBytes()))
+        .addNetworkInterceptor(LimitedBody.interceptor(settings.answerLimits().bytes()))
         .addInterceptor(guard);
     inProcess.ifPresent(builder::addInterceptor);
     return builder;

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.github.gongjdbc.schema.settings.AnswerLimits;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -20,18 +21,9 @@ import java.util.Optional;
  * larger than the memory. Numbers keep every digit: ids have up to twenty.
  */
 final class ItemParser {
-  static final int DEEPEST = 500;
-  static final int MOST_DIGITS = 1000;
-
-  static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxNumberLength(MOST_DIGITS)
-                  .maxStringLength(AnswerMemory.LONGEST_TEXT)
-                  .build())
-          .build();
+  /** Reads what an answer held before: nothing in it needs a limit any more. */
+  private static final JsonFactory KEPT =
+      factory(new AnswerLimits(0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE));
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -43,11 +35,24 @@ final class ItemParser {
     this.memory = memory;
   }
 
+  /** Makes parsers of answers that are within these limits. */
+  static JsonFactory factory(AnswerLimits limits) {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(limits.depth())
+                .maxNumberLength(limits.digits())
+                .maxStringLength(AnswerMemory.LONGEST_TEXT)
+                .build())
+        .build();
+  }
+
   /** Reads an item that stands in a text of its own. */
   static JsonNode read(String text, ItemProjection wanted) throws MalformedAnswerException {
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    try (AnswerMemory memory = new AnswerMemory(Cancellation.current());
+        JsonParser parser = KEPT.createParser(text)) {
       parser.nextToken();
-      return new ItemParser(parser, new AnswerMemory()).read(wanted);
+      return new ItemParser(parser, memory).read(wanted);
     } catch (MalformedAnswerException e) {
       throw e;
     } catch (IOException e) {
@@ -121,7 +126,7 @@ final class ItemParser {
       return NODES.nullNode();
     }
     StringBuilder text = new StringBuilder();
-    try (JsonGenerator generator = FACTORY.createGenerator(memory.writer(text))) {
+    try (JsonGenerator generator = KEPT.createGenerator(memory.writer(text))) {
       generator.copyCurrentStructureExact(parser);
     }
     memory.take(AnswerMemory.VALUE);

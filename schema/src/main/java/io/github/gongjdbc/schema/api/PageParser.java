@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.api;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,9 +16,6 @@ import java.util.OptionalLong;
 
 /** Reads the answer of an endpoint item by item, so that no page is held as a tree. */
 final class PageParser {
-  /** More items than any endpoint has in a page. */
-  private static final int MOST_ITEMS = 100_000;
-
   private static final int LONGEST_CURSOR = 10_000;
   private static final ItemProjection RECORDS =
       ItemProjection.VALUE
@@ -25,9 +23,16 @@ final class PageParser {
           .with(List.of("cursor"), ItemProjection.VALUE);
 
   private final Endpoint endpoint;
+  private final JsonFactory json;
+  private final int mostItems;
 
-  PageParser(Endpoint endpoint) {
+  /**
+   * @param json makes the parser, which has limits of its own
+   */
+  PageParser(Endpoint endpoint, JsonFactory json, int mostItems) {
     this.endpoint = endpoint;
+    this.json = json;
+    this.mostItems = mostItems;
   }
 
   /**
@@ -36,13 +41,14 @@ final class PageParser {
    * @throws MalformedAnswerException if the answer is JSON but not what the endpoint answers
    * @throws IOException if the answer is cut short or is no JSON
    */
-  <R> Page<R> parse(InputStream answer, ItemReader<R> reader) throws IOException {
+  <R> Page<R> parse(InputStream answer, ItemReader<R> reader, Cancellation cancellation)
+      throws IOException {
     List<R> rows = new ArrayList<>();
     int items = -1;
     long bytes;
     JsonNode records = MissingNode.getInstance();
-    AnswerMemory memory = new AnswerMemory();
-    try (JsonParser parser = ItemParser.FACTORY.createParser(answer)) {
+    try (AnswerMemory memory = new AnswerMemory(cancellation);
+        JsonParser parser = json.createParser(answer)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedAnswerException("is no JSON object");
       }
@@ -105,7 +111,7 @@ final class PageParser {
     return Optional.of(cursor.textValue()).filter(text -> !text.isBlank());
   }
 
-  private static <R> int items(
+  private <R> int items(
       JsonParser parser, ItemParser itemParser, ItemReader<R> reader, List<R> rows)
       throws IOException {
     ItemProjection wanted = reader.projection();
@@ -118,8 +124,9 @@ final class PageParser {
       }
       JsonNode item = itemParser.read(wanted);
       items++;
-      if (items > MOST_ITEMS) {
-        throw new AnswerTooLargeException("holds more than " + MOST_ITEMS + " items.");
+      if (items > mostItems) {
+        throw new AnswerTooLargeException(
+            "lists more than " + mostItems + " items (maxResponseItems).");
       }
       reader.read(item, rows::add);
     }

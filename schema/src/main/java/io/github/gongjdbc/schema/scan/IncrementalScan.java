@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncrementalScan {
   private final ScanRequest request;
-  private final TimeLine timeLine;
+  private final Session session;
   private final TableRead read;
   private final TableRead.ScanRead end;
   private final ReadWindow part;
 
   private IncrementalScan(
       ScanRequest request,
-      TimeLine timeLine,
+      Session session,
       TableRead read,
       TableRead.ScanRead end,
       ReadWindow part) {
     this.request = request;
-    this.timeLine = timeLine;
+    this.session = session;
     this.read = read;
     this.end = end;
     this.part = part;
@@ -46,13 +46,12 @@ final class IncrementalScan {
       return Optional.empty();
     }
     TableRead read = reads.of(request.table());
-    return Optional.of(
-        new IncrementalScan(request, session.timeLine(), read, read.scan(), read.window()));
+    return Optional.of(new IncrementalScan(request, session, read, read.scan(), read.window()));
   }
 
   /** What has to be read when this is at its end; empty where that was all. */
   Optional<IncrementalScan> next() {
-    return read.after(part).map(next -> new IncrementalScan(request, timeLine, read, end, next));
+    return read.after(part).map(next -> new IncrementalScan(request, session, read, end, next));
   }
 
   /**
@@ -61,7 +60,7 @@ final class IncrementalScan {
    */
   WantedValues applyTo(WantedValues wanted) {
     Column cursor = request.table().cursorColumn().orElseThrow();
-    Range<Long> times = timeLine.local(part.from(), part.to());
+    Range<Long> times = session.timeLine().local(part.from(), part.to());
     long first = times.lowerEndpoint();
     long end = Math.max(first + 1, times.upperEndpoint());
     return wanted.within(cursor, Range.closedOpen(first, part.isEmpty() ? first : end));
@@ -69,7 +68,7 @@ final class IncrementalScan {
 
   /** Reads the rows that were not delivered before. */
   ItemReader<@Nullable Object[]> rows(List<ItemCondition> conditions, OddValues odd) {
-    return new NewRows(request, timeLine, conditions, odd, read, part);
+    return new NewRows(request, session.values(), conditions, odd, read, part);
   }
 
   /** The reading of all parts begins; a plan may begin it more than once. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.RangeSet;
 import io.github.gongjdbc.schema.api.MalformedAnswerException;
 import io.github.gongjdbc.schema.catalog.Column;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -39,8 +38,8 @@ record ItemCondition(List<String> path, Test test) {
   }
 
   /** The value of a text column is one of these texts. */
-  static ItemCondition among(Column column, List<String> path, RangeSet<String> texts) {
-    ValueReader values = new ValueReader(new TimeLine(ZoneOffset.UTC));
+  static ItemCondition among(
+      Column column, List<String> path, RangeSet<String> texts, ValueReader values) {
     return new ItemCondition(
         path,
         (value, odd) ->
@@ -49,8 +48,7 @@ record ItemCondition(List<String> path, Test test) {
 
   /** The value of a timestamp column is one of these local times. */
   static ItemCondition within(
-      Column column, List<String> path, RangeSet<Long> times, TimeLine timeLine) {
-    ValueReader values = new ValueReader(timeLine);
+      Column column, List<String> path, RangeSet<Long> times, ValueReader values) {
     return new ItemCondition(
         path,
         (value, odd) ->

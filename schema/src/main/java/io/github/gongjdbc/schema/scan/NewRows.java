@@ -10,7 +10,6 @@ import io.github.gongjdbc.schema.sync.ReadWindow;
 import io.github.gongjdbc.schema.sync.RowFingerprint;
 import io.github.gongjdbc.schema.sync.TableRead;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,14 +25,12 @@ import org.jspecify.annotations.Nullable;
  * UTC, so that a row is the same whatever the {@code timeZone} of a connection.
  */
 final class NewRows implements ItemReader<@Nullable Object[]> {
-  private static final TimeLine UTC = new TimeLine(ZoneOffset.UTC);
-  private static final ValueReader UTC_VALUES = new ValueReader(UTC);
-
   /** A cursor is never null. */
   private static final OddValues.OfItem NEVER = (column, value) -> {};
 
   private final RowReader rows;
   private final RowReader identities;
+  private final ValueReader utc;
   private final RowFingerprint fingerprint;
   private final int time;
   private final TableRead read;
@@ -43,12 +40,13 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
 
   NewRows(
       ScanRequest request,
-      TimeLine timeLine,
+      ValueReader values,
       List<ItemCondition> conditions,
       OddValues odd,
       TableRead read,
       ReadWindow part) {
-    this.rows = new RowReader(request, timeLine, List.of(), odd);
+    this.rows = new RowReader(request, values, List.of(), odd);
+    this.utc = values.inUtc();
     List<Column> key = identity(request.table());
     this.time = key.size() - 1;
     List<Column> compared =
@@ -58,7 +56,7 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
                     .filter(column -> !column.ephemeral())
                     .sorted(Comparator.comparing(Column::name)))
             .toList();
-    this.identities = new RowReader(request.withColumns(compared), UTC, conditions, odd);
+    this.identities = new RowReader(request.withColumns(compared), utc, conditions, odd);
     this.fingerprint = new RowFingerprint(compared.stream().map(Column::name).toList());
     this.read = read;
     this.part = part;
@@ -80,7 +78,7 @@ final class NewRows implements ItemReader<@Nullable Object[]> {
   @Override
   public void read(JsonNode item, Consumer<@Nullable Object[]> accepted)
       throws MalformedAnswerException {
-    if (UTC_VALUES.read(RowReader.descend(item, cursorPath), cursor, NEVER) instanceof Long seen) {
+    if (utc.read(RowReader.descend(item, cursorPath), cursor, NEVER) instanceof Long seen) {
       read.see(Instant.ofEpochMilli(seen));
     }
     read(

@@ -31,11 +31,12 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
   /**
    * @param odd takes the values that are null as nothing can be made of them
    */
-  RowReader(ScanRequest request, TimeLine timeLine, List<ItemCondition> conditions, OddValues odd) {
+  RowReader(
+      ScanRequest request, ValueReader values, List<ItemCondition> conditions, OddValues odd) {
     this.table = request.table();
     this.accessPath = request.accessPath();
     this.columns = request.columns();
-    this.values = new ValueReader(timeLine);
+    this.values = values;
     this.conditions = conditions;
     this.odd = odd;
     this.key =

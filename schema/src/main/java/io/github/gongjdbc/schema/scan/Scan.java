@@ -285,7 +285,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private ItemReader<@Nullable Object[]> reader(ScanRequest read) {
     return incremental.isPresent()
         ? incremental.get().rows(conditions, execution.oddValues())
-        : new RowReader(read, session.timeLine(), conditions, execution.oddValues());
+        : new RowReader(read, session.values(), conditions, execution.oddValues());
   }
 
   private ApiRequests requests(ScanRequest read, WantedValues some) {
@@ -317,11 +317,12 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
         .forEach(
             (column, times) ->
                 conditions.add(
-                    ItemCondition.within(column, path(column), times, session.timeLine())));
+                    ItemCondition.within(column, path(column), times, session.values())));
     checked
         .texts()
         .forEach(
-            (column, texts) -> conditions.add(ItemCondition.among(column, path(column), texts)));
+            (column, texts) ->
+                conditions.add(ItemCondition.among(column, path(column), texts, session.values())));
   }
 
   private List<String> path(Column column) {

@@ -32,4 +32,9 @@ public record Session(GongApi api, Settings settings, Optional<SyncSession> sync
   public TimeLine timeLine() {
     return new TimeLine(settings.timeZone());
   }
+
+  /** What reads the values of items. */
+  ValueReader values() {
+    return new ValueReader(timeLine(), settings.answerLimits().digits());
+  }
 }

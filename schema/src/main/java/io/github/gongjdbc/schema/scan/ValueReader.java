@@ -8,6 +8,7 @@ import io.github.gongjdbc.schema.catalog.ColumnType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,20 @@ import org.jspecify.annotations.Nullable;
  * digit may be lost; explicit nulls and missing keys are the same.
  */
 final class ValueReader {
-  /** No number that is meant has more. */
-  private static final int MOST_DIGITS = 1000;
-
   private final TimeLine timeLine;
+  private final int mostDigits;
 
-  ValueReader(TimeLine timeLine) {
+  /**
+   * @param mostDigits how many a number may have, written out
+   */
+  ValueReader(TimeLine timeLine, int mostDigits) {
     this.timeLine = timeLine;
+    this.mostDigits = mostDigits;
+  }
+
+  /** The same with the times of UTC. */
+  ValueReader inUtc() {
+    return new ValueReader(new TimeLine(ZoneOffset.UTC), mostDigits);
   }
 
   /**
@@ -83,29 +91,30 @@ final class ValueReader {
     return value;
   }
 
-  private static @Nullable String text(JsonNode node) {
+  private @Nullable String text(JsonNode node) {
     return node.isContainerNode() ? null : scalar(node);
   }
 
-  private static String scalar(JsonNode node) {
+  private String scalar(JsonNode node) {
     if (!node.isBigDecimal()) {
       return node.asText();
     }
     BigDecimal number = node.decimalValue();
     // Written out, a number of a few characters may have a billion digits.
-    if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+    long scale = number.scale();
+    if (Math.max(number.precision() - Math.min(0, scale), scale) > mostDigits) {
       throw new NumberFormatException();
     }
     return number.toPlainString();
   }
 
-  private static BigDecimal number(JsonNode node) {
+  private BigDecimal number(JsonNode node) {
     if (node.isNumber()) {
       return node.decimalValue();
     }
     String text = node.asText().trim();
     // What is longer takes long to parse.
-    if (text.length() > MOST_DIGITS) {
+    if (text.length() > mostDigits) {
       throw new NumberFormatException();
     }
     return new BigDecimal(text);

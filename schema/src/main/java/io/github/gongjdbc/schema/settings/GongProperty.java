@@ -172,6 +172,30 @@ public enum GongProperty {
       "256",
       "How many megabytes one answer may have, as it is sent and when it is decompressed. What a"
           + " statement wants of an answer may besides take an eighth of Java's memory."),
+  MAX_RESPONSE_ITEMS(
+      "maxResponseItems",
+      Kind.PLAIN,
+      "100000",
+      "How many items one answer may list. Gong lists at most 100; a server that lists more than"
+          + " this is taken for broken."),
+  MAX_RESPONSE_DEPTH(
+      "maxResponseDepth",
+      Kind.PLAIN,
+      "500",
+      "How many levels deep the JSON of an answer may nest: from 10 to 1000."),
+  MAX_NUMBER_LENGTH(
+      "maxNumberLength",
+      Kind.PLAIN,
+      "1000",
+      "How many digits a number of an answer may have, written out without an exponent. An answer"
+          + " with a longer literal is refused; a value that would become longer is NULL, with a"
+          + " warning. From 20 to 100000."),
+  MAX_MESSAGE_LENGTH(
+      "maxMessageLength",
+      Kind.PLAIN,
+      "700",
+      "How many characters the message of an error or a warning may have. A longer one loses its"
+          + " middle. From 200 to 100000."),
   PROXY_HOST("proxyHost", Kind.PLAIN, "", "The host of a proxy through which Gong is reached."),
   PROXY_PORT(
       "proxyPort",

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * which a server may repeat them. Safe for use by many threads.
  */
 public final class Redactor {
-  /** Texts of messages are no longer than this; their ends say what to do, so the middle goes. */
-  private static final int LONGEST = 700;
+  private static final int DEFAULT_LENGTH =
+      Integer.parseInt(GongProperty.MAX_MESSAGE_LENGTH.defaultValue());
 
   /** How many tokens are remembered that others have replaced. */
   private static final int MOST_TOKENS = 16;
@@ -32,9 +32,26 @@ public final class Redactor {
 
   private final List<Redactor> others = new CopyOnWriteArrayList<>();
 
+  /** Texts of messages are no longer than this; their ends say what to do, so the middle goes. */
+  private final int longest;
+
+  /** One that knows no secret yet. */
+  public Redactor() {
+    this(DEFAULT_LENGTH);
+  }
+
+  private Redactor(int longest) {
+    this.longest = longest;
+  }
+
   /** One that knows the secrets among these values, and the pairs that go over the wire as one. */
   public static Redactor of(Map<GongProperty, String> given) {
-    Redactor redactor = new Redactor();
+    return of(given, DEFAULT_LENGTH);
+  }
+
+  /** The same for messages of another length. */
+  static Redactor of(Map<GongProperty, String> given, int longest) {
+    Redactor redactor = new Redactor(longest);
     given.forEach(
         (property, value) -> {
           if (property.secret()) {
@@ -112,11 +129,11 @@ public final class Redactor {
   /** The text of a message: on one line, of bearable length and without secrets. */
   public String message(String text) {
     String line = CONTROLS.matcher(redact(text)).replaceAll(" ").strip();
-    return line.length() <= LONGEST
+    return line.length() <= longest
         ? line
-        : line.substring(0, LONGEST / 2)
+        : line.substring(0, longest / 2)
             + " … "
-            + line.substring(line.length() - LONGEST / 2 + " … ".length());
+            + line.substring(line.length() - (longest - longest / 2) + " … ".length());
   }
 
   /**
@@ -142,7 +159,7 @@ public final class Redactor {
       return true;
     }
     String text = failure.getMessage();
-    if (text != null && (text.length() > LONGEST || !redact(text).equals(text))) {
+    if (text != null && (text.length() > longest || !redact(text).equals(text))) {
       return false;
     }
     for (Throwable suppressed : failure.getSuppressed()) {
@@ -156,6 +173,7 @@ public final class Redactor {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Redactor redactor
+        && redactor.longest == longest
         && redactor.secrets.equals(secrets)
         && redactor.others.equals(others);
   }

@@ -204,6 +204,27 @@ final class SettingParser {
     return wholeNumber(property, 0, "a whole number, zero or above");
   }
 
+  AnswerLimits answerLimits() {
+    return new AnswerLimits(
+        positive(GongProperty.MAX_RESPONSE_SIZE),
+        positive(GongProperty.MAX_RESPONSE_ITEMS),
+        between(GongProperty.MAX_RESPONSE_DEPTH, 10, 1_000),
+        between(GongProperty.MAX_NUMBER_LENGTH, 20, 100_000));
+  }
+
+  int messageLength() {
+    return between(GongProperty.MAX_MESSAGE_LENGTH, 200, 100_000);
+  }
+
+  private int between(GongProperty property, int least, int most) {
+    String wanted = "a whole number from " + least + " to " + most;
+    int value = wholeNumber(property, least, wanted);
+    if (value > most) {
+      throw malformed(property, String.valueOf(value), wanted);
+    }
+    return value;
+  }
+
   private int wholeNumber(GongProperty property, int least, String wanted) {
     String text = textOrDefault(property);
     try {

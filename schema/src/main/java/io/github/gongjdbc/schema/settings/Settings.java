@@ -19,7 +19,7 @@ import okhttp3.HttpUrl;
  * @param companyTimeZone the zone of Gong's date filters; empty when unknown
  * @param cacheTtl how long answers of reference endpoints are kept; zero for not at all
  * @param cacheSize how many megabytes of them at most
- * @param maxResponseSize how many megabytes an answer may have
+ * @param answerLimits what one answer may hold
  * @param redactor keeps the secrets among them out of what is shown
  */
 public record Settings(
@@ -42,7 +42,7 @@ public record Settings(
     Duration connectTimeout,
     Duration readTimeout,
     Duration responseTimeout,
-    int maxResponseSize,
+    AnswerLimits answerLimits,
     Optional<ProxyAddress> proxy,
     Optional<TrustStore> trustStore,
     Optional<String> applicationName,
@@ -51,11 +51,6 @@ public record Settings(
 
   /** How far back an incremental table goes when nobody says otherwise. */
   public static final Duration DEFAULT_HISTORY = Duration.ofDays(90);
-
-  /** How many bytes an answer may have. */
-  public long maxResponseBytes() {
-    return (long) maxResponseSize << 20;
-  }
 
   /**
    * Parses the values that a user gave.
@@ -88,11 +83,11 @@ public record Settings(
         values.duration(GongProperty.CONNECT_TIMEOUT),
         values.duration(GongProperty.READ_TIMEOUT),
         values.duration(GongProperty.RESPONSE_TIMEOUT),
-        values.positive(GongProperty.MAX_RESPONSE_SIZE),
+        values.answerLimits(),
         new NetworkParser(values).proxy(),
         new NetworkParser(values).trustStore(),
         values.text(GongProperty.APPLICATION_NAME),
         values.bool(GongProperty.VALIDATE_CONNECTION),
-        Redactor.of(given));
+        Redactor.of(given, values.messageLength()));
   }
 }

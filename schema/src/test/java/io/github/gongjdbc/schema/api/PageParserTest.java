@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.settings.AnswerLimits;
+import io.github.gongjdbc.schema.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,7 +234,9 @@ class PageParserTest {
   private static <R> Page<R> parse(Endpoint endpoint, String answer, ItemReader<R> reader)
       throws IOException {
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-    return new PageParser(endpoint).parse(new ByteArrayInputStream(bytes), reader);
+    AnswerLimits limits = Settings.of(Map.of()).answerLimits();
+    return new PageParser(endpoint, ItemParser.factory(limits), limits.items())
+        .parse(new ByteArrayInputStream(bytes), reader, new Cancellation());
   }
 
   @Test

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RowReaderTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final TimeLine UTC = new TimeLine(ZoneOffset.UTC);
+  private static final ValueReader UTC_VALUES =
+      new ValueReader(new TimeLine(ZoneOffset.UTC), 1_000);
 
   @Nested
   class ARowOfTheItemItself {
@@ -169,7 +170,7 @@ class RowReaderTest {
               Tables.column("calls", "started"),
               List.of("started"),
               ImmutableRangeSet.of(Range.atLeast(1000L)),
-              UTC);
+              UTC_VALUES);
 
       assertThat(rows(request, "{\"id\":\"1\",\"started\":\"1970-01-01T00:00:01Z\"}", condition))
           .hasSize(1);
@@ -183,7 +184,7 @@ class RowReaderTest {
       ScanRequest request, String item, ItemCondition... conditions) throws IOException {
     JsonNode node = MAPPER.readTree(item);
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    new RowReader(request, UTC, List.of(conditions), new OddValues(text -> {}))
+    new RowReader(request, UTC_VALUES, List.of(conditions), new OddValues(text -> {}))
         .read(node, row -> rows.add(Arrays.asList(row)));
     return rows;
   }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gongjdbc.schema.api.MalformedAnswerException;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnType;
+import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -94,7 +95,7 @@ class ValueReaderTest {
 
   @Test
   void timeStampsAreShownInTheZoneOfTheConnection() throws Exception {
-    ValueReader reader = new ValueReader(new TimeLine(ZoneId.of("America/Los_Angeles")));
+    ValueReader reader = new ValueReader(new TimeLine(ZoneId.of("America/Los_Angeles")), 1_000);
 
     assertThat(
             reader.read(
@@ -174,8 +175,19 @@ class ValueReaderTest {
     return reader().read(json(json), Tables.ofType(type), odd);
   }
 
+  @ParameterizedTest
+  @CsvSource({"19, 20, true", "20, 20, false", "2000, 2001, true", "2001, 2001, false"})
+  void anExponentWritesOutAsManyDigitsAsAreAllowed(int exponent, int allowed, boolean isWritten)
+      throws IOException {
+    Object text =
+        new ValueReader(new TimeLine(ZoneOffset.UTC), allowed)
+            .read(json("1e" + exponent), Tables.ofType(ColumnType.VARCHAR), odd);
+
+    assertThat(text).isEqualTo(isWritten ? "1" + "0".repeat(exponent) : null);
+  }
+
   private static ValueReader reader() {
-    return new ValueReader(new TimeLine(ZoneOffset.UTC));
+    return new ValueReader(new TimeLine(ZoneOffset.UTC), 1_000);
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {

@@ -64,7 +64,17 @@ class RedactorTest {
     assertThat(redactor.message("The value " + "x".repeat(10_000) + " is wrong: write another."))
         .startsWith("The value xxx")
         .endsWith("xxx is wrong: write another.")
-        .hasSizeLessThan(750);
+        .hasSize(700);
+  }
+
+  @Test
+  void cutsAMessageAtTheLengthThatIsGiven() {
+    String message = "x".repeat(1_000);
+    for (int length : new int[] {200, 701, 1_000}) {
+      Redactor given =
+          Settings.of(Map.of(GongProperty.MAX_MESSAGE_LENGTH, String.valueOf(length))).redactor();
+      assertThat(given.message(message)).hasSize(length);
+    }
   }
 
   @Test

@@ -123,6 +123,13 @@ class ReadmeTest {
   }
 
   @Test
+  void theBuildOfTheRepositoryRunsTheCommandThatIsGivenForTheTests() throws IOException {
+    String command = blocks("shell").get(0).lines().reduce((first, last) -> last).orElseThrow();
+    Path workflow = README.resolveSibling(Path.of(".github", "workflows", "build.yml"));
+    assertThat(Files.readString(workflow)).contains("      - run: " + command + "\n");
+  }
+
+  @Test
   void thePropertiesAreThoseOfTheDriver() {
     String table =
         Stream.of(GongProperty.values())

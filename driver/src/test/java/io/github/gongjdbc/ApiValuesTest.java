@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.DocumentedTable.DocumentedColumn;
 import io.github.gongjdbc.sandbox.GongSandbox;
-import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -3,7 +3,7 @@ package io.github.gongjdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gongjdbc.sandbox.GongSandbox;
-import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

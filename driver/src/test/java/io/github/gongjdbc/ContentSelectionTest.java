@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.sandbox.GongSandbox;
-import io.github.gongjdbc.sandbox.SandboxRequest;
 import io.github.gongjdbc.sandbox.SettableClock;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.util.Optional;
@@ -105,7 +105,8 @@ class ContentSelectionTest {
         value = {
           "structure                   | {'content': {'structure': true}}",
           "topics                      | {'content': {'topics': true}}",
-          "trackers                    | {'content': {'trackers': true, 'trackerOccurrences': true}}",
+          "trackers                    | {'content': {'trackers': true, 'trackerOccurrences':"
+              + " true}}",
           "brief                       | {'content': {'brief': true}}",
           "outline                     | {'content': {'outline': true}}",
           "highlights                  | {'content': {'highlights': true}}",

@@ -2,7 +2,7 @@ package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gongjdbc.sandbox.Fault;
+import io.github.gongjdbc.sandbox.fault.Fault;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package io.github.gongjdbc;
 
 import io.github.gongjdbc.sandbox.GongSandbox;
-import io.github.gongjdbc.sandbox.Intervention;
-import io.github.gongjdbc.sandbox.SandboxAnswer;
-import io.github.gongjdbc.sandbox.SandboxRequest;
+import io.github.gongjdbc.sandbox.fault.Intervention;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

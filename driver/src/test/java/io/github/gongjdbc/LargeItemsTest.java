@@ -2,7 +2,7 @@ package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gongjdbc.sandbox.Fault;
 import io.github.gongjdbc.sandbox.GongSandbox;
-import io.github.gongjdbc.sandbox.SandboxAnswer;
-import io.github.gongjdbc.sandbox.SandboxRequest;
 import io.github.gongjdbc.sandbox.SettableClock;
+import io.github.gongjdbc.sandbox.fault.Fault;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

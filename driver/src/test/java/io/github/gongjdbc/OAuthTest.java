@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gongjdbc.sandbox.GongSandbox;
-import io.github.gongjdbc.sandbox.SandboxAnswer;
-import io.github.gongjdbc.sandbox.SandboxRequest;
 import io.github.gongjdbc.sandbox.SandboxServer;
 import io.github.gongjdbc.sandbox.SettableClock;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URI;

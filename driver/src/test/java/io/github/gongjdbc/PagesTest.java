@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gongjdbc.sandbox.Exchange;
 import io.github.gongjdbc.sandbox.GongSandbox;
-import io.github.gongjdbc.sandbox.SandboxRequest;
 import io.github.gongjdbc.sandbox.SettableClock;
+import io.github.gongjdbc.sandbox.http.Exchange;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gongjdbc.sandbox.GongSandbox;
-import io.github.gongjdbc.sandbox.SandboxAnswer;
 import io.github.gongjdbc.sandbox.SettableClock;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -196,7 +196,8 @@ class QuotaTest {
       assertThat(
               query(
                   other,
-                  "SELECT waiting_until > LOCALTIMESTAMP + INTERVAL '2' HOUR FROM gong_system.quota"))
+                  "SELECT waiting_until > LOCALTIMESTAMP + INTERVAL '2' HOUR FROM"
+                      + " gong_system.quota"))
           .containsExactly(List.of(true));
     }
     assertThat(account.requests()).hasSize(1);

@@ -4,7 +4,7 @@ import static io.github.gongjdbc.SandboxAccount.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -3,12 +3,12 @@ package io.github.gongjdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gongjdbc.jdbc.Connector;
-import io.github.gongjdbc.sandbox.Exchange;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.OpenApiReferee;
-import io.github.gongjdbc.sandbox.SandboxRequest;
 import io.github.gongjdbc.sandbox.SandboxServer;
 import io.github.gongjdbc.sandbox.SettableClock;
+import io.github.gongjdbc.sandbox.http.Exchange;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.gongjdbc.sandbox.GongSandbox;
-import io.github.gongjdbc.sandbox.SandboxAnswer;
 import io.github.gongjdbc.sandbox.SandboxServer;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gongjdbc.sandbox.OpenApiReferee;
-import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.sandbox.GongSandbox;
-import io.github.gongjdbc.sandbox.SandboxAnswer;
-import io.github.gongjdbc.sandbox.SandboxRequest;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Endpoint;

@@ -3,9 +3,9 @@ package io.github.gongjdbc.schema.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gongjdbc.sandbox.Delivery;
-import io.github.gongjdbc.sandbox.Fault;
-import io.github.gongjdbc.sandbox.SandboxAnswer;
+import io.github.gongjdbc.sandbox.fault.Fault;
+import io.github.gongjdbc.sandbox.http.AnswerDelivery;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.schema.api.GongException.Kind;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import java.io.IOException;
@@ -215,7 +215,8 @@ class RetryTest {
       account.answerWith(
           request ->
               Optional.of(
-                  SandboxAnswer.error(status, "r", "no").withDelivery(Delivery.closeInBody())));
+                  SandboxAnswer.error(status, "r", "no")
+                      .withDelivery(AnswerDelivery.closeInBody())));
 
       assertThatThrownBy(() -> ServedAccount.fetch(account.api(), Endpoints.calls()))
           .isInstanceOfSatisfying(GongException.class, e -> assertThat(e.kind()).isEqualTo(kind));

@@ -1,10 +1,10 @@
 package io.github.gongjdbc.schema.api;
 
-import io.github.gongjdbc.sandbox.Exchange;
 import io.github.gongjdbc.sandbox.GongSandbox;
-import io.github.gongjdbc.sandbox.Intervention;
-import io.github.gongjdbc.sandbox.SandboxAnswer;
 import io.github.gongjdbc.sandbox.SandboxServer;
+import io.github.gongjdbc.sandbox.fault.Intervention;
+import io.github.gongjdbc.sandbox.http.Exchange;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Settings;

@@ -1,10 +1,20 @@
 package io.github.gongjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gongjdbc.sandbox.account.Account;
-import io.github.gongjdbc.sandbox.account.AccountPlan;
-import io.github.gongjdbc.sandbox.account.Calls;
-import io.github.gongjdbc.sandbox.account.ContentSelection;
+import io.github.gongjdbc.sandbox.access.CredentialCheck;
+import io.github.gongjdbc.sandbox.access.TokenService;
+import io.github.gongjdbc.sandbox.account.SimulatedAccount;
+import io.github.gongjdbc.sandbox.call.Calls;
+import io.github.gongjdbc.sandbox.company.AccountPlan;
+import io.github.gongjdbc.sandbox.content.ContentSelection;
+import io.github.gongjdbc.sandbox.endpoint.RequestPipeline;
+import io.github.gongjdbc.sandbox.endpoint.SandboxSettings;
+import io.github.gongjdbc.sandbox.fault.Fault;
+import io.github.gongjdbc.sandbox.fault.Intervention;
+import io.github.gongjdbc.sandbox.http.Exchange;
+import io.github.gongjdbc.sandbox.http.ExchangeLog;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,16 +39,16 @@ public final class GongSandbox {
 
   private static final long RECORDED_CHARACTERS = 128L << 20;
 
-  private final Account account;
+  private final SimulatedAccount account;
   private final SandboxSettings settings;
-  private final Gate gate;
+  private final RequestPipeline pipeline;
   private final ExchangeLog log = new ExchangeLog(RECORDED_CHARACTERS);
   private volatile @Nullable Intervention intervention;
 
   private GongSandbox(SandboxSettings settings) {
     this.settings = settings;
-    this.account = new Account(settings.plan());
-    this.gate = new Gate(account, settings);
+    this.account = new SimulatedAccount(settings.plan());
+    this.pipeline = new RequestPipeline(account, settings);
   }
 
   /** A builder with the sample account's settings. */
@@ -58,14 +68,14 @@ public final class GongSandbox {
     SandboxAnswer answer =
         Optional.ofNullable(current)
             .flatMap(present -> present.intervene(request))
-            .orElseGet(() -> gate.answer(request, now));
+            .orElseGet(() -> pipeline.answer(request, now));
     log.add(new Exchange(request, answer, now));
     return answer;
   }
 
   /** What the account itself answers to a request, whoever intervenes; it is not recorded. */
   public SandboxAnswer accountAnswer(SandboxRequest request) {
-    return gate.answer(request, now());
+    return pipeline.answer(request, now());
   }
 
   /** Answers the requests of an OkHttp client within the process, after the latency. */
@@ -214,7 +224,7 @@ public final class GongSandbox {
 
     /** An access key that is accepted; once there is one, nothing else is, but the token. */
     public Builder credentials(String accessKey, String accessKeySecret) {
-      this.basicCredentials = Access.basicCredentials(accessKey, accessKeySecret);
+      this.basicCredentials = CredentialCheck.basicCredentials(accessKey, accessKeySecret);
       return this;
     }
 
@@ -240,7 +250,10 @@ public final class GongSandbox {
         Duration lifetime) {
       this.oauthClient =
           new TokenService.OAuthClient(
-              Access.basicCredentials(clientId, clientSecret), refreshToken, replaced, lifetime);
+              CredentialCheck.basicCredentials(clientId, clientSecret),
+              refreshToken,
+              replaced,
+              lifetime);
       return this;
     }
 

@@ -1,5 +1,8 @@
 package io.github.gongjdbc.sandbox;
 
+import io.github.gongjdbc.sandbox.http.ReasonPhrase;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;

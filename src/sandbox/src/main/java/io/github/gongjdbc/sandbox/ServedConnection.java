@@ -1,5 +1,9 @@
 package io.github.gongjdbc.sandbox;
 
+import io.github.gongjdbc.sandbox.http.RequestReader;
+import io.github.gongjdbc.sandbox.http.ResponseWriter;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +48,7 @@ final class ServedConnection implements Runnable {
       next = requests.next();
     } catch (RequestReader.BadRequestException e) {
       SandboxAnswer answer = SandboxAnswer.html(e.status(), String.valueOf(e.getMessage()));
-      answer.delivery().send(new Wire(socket, Optional.empty(), answer));
+      answer.delivery().send(new ResponseWriter(socket, Optional.empty(), answer));
       return false;
     }
     if (next.isEmpty()) {
@@ -55,7 +59,7 @@ final class ServedConnection implements Runnable {
     if (!latency.isZero()) {
       Thread.sleep(latency.toMillis());
     }
-    answer.delivery().send(new Wire(socket, next, answer));
+    answer.delivery().send(new ResponseWriter(socket, next, answer));
     return !socket.isClosed() && !"close".equalsIgnoreCase(request.header("connection"));
   }
 }

@@ -5,6 +5,8 @@ import static io.github.gongjdbc.sandbox.Asking.get;
 import static io.github.gongjdbc.sandbox.Asking.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

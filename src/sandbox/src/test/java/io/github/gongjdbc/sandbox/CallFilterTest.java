@@ -9,6 +9,7 @@ import static io.github.gongjdbc.sandbox.Asking.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gongjdbc.sandbox.fault.Fault;
+import io.github.gongjdbc.sandbox.http.Json;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,6 +2,9 @@ package io.github.gongjdbc.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gongjdbc.sandbox.http.Exchange;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

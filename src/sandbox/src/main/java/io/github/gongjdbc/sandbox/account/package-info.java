@@ -1,7 +1,4 @@
-/**
- * What is in the simulated account: people, calls, conversations and reviews, all a function of a
- * seed and a moment. Knows nothing of HTTP.
- */
+/** All that is in the simulated account at a moment. Knows nothing of HTTP. */
 @NullMarked
 package io.github.gongjdbc.sandbox.account;
 

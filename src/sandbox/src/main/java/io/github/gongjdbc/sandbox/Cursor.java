@@ -1,9 +1,0 @@
-package io.github.gongjdbc.sandbox;
-
-/**
- * What a cursor carries: the last row delivered, the total as it was on the first page, the number
- * of the page that comes next, the second at which the sequence expires, and a digest of all other
- * inputs of the request.
- */
-record Cursor(
-    Position position, long totalRecords, int pageNumber, long expirySecond, long inputs) {}

@@ -2,7 +2,7 @@ package io.github.gongjdbc;
 
 import io.github.gongjdbc.jdbc.ConnectionUrl;
 import io.github.gongjdbc.jdbc.Connector;
-import io.github.gongjdbc.jdbc.DriverVersion;
+import io.github.gongjdbc.jdbc.metadata.DriverVersion;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import java.sql.Connection;

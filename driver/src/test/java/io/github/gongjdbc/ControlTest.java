@@ -103,10 +103,11 @@ class ControlTest {
 
     @Test
     @Timeout(20)
-    void theNetworkTimeoutEndsARequestInFlight() throws SQLException {
+    void theNetworkTimeoutEndsARequestInFlightAndTheConnection() throws SQLException {
       ACCOUNT.withoutReferee();
       CountDownLatch never = stall();
       try (Connection connection = ACCOUNT.connect();
+          Connection other = ACCOUNT.connect();
           Statement statement = connection.createStatement()) {
         connection.setNetworkTimeout(Runnable::run, 500);
         assertThat(connection.getNetworkTimeout()).isEqualTo(500);
@@ -116,9 +117,13 @@ class ControlTest {
             .extracting(e -> ((SQLException) e).getSQLState())
             .isEqualTo("08006");
         assertThat(ACCOUNT.requests()).hasSizeLessThanOrEqualTo(1);
-        connection.setNetworkTimeout(Runnable::run, 0);
+        assertThat(connection.isClosed()).isTrue();
+        assertThat(statement.isClosed()).isTrue();
+        assertThat(connection.isValid(1)).isFalse();
         never.countDown();
-        assertThat(count(statement.executeQuery(ALL))).isGreaterThan(400);
+        try (Statement elsewhere = other.createStatement()) {
+          assertThat(count(elsewhere.executeQuery(ALL))).isGreaterThan(400);
+        }
       } finally {
         never.countDown();
       }

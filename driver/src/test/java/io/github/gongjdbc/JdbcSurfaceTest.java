@@ -3,8 +3,11 @@ package io.github.gongjdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Clob;
 import java.sql.Connection;
@@ -23,11 +26,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -129,7 +135,7 @@ class JdbcSurfaceTest {
         .flatMap(
             type ->
                 Arrays.stream(type.getMethods())
-                    .filter(method -> !java.lang.reflect.Modifier.isStatic(method.getModifiers()))
+                    .filter(method -> !Modifier.isStatic(method.getModifiers()))
                     .map(method -> Arguments.of(type.getSimpleName(), method)));
   }
 
@@ -192,6 +198,49 @@ class JdbcSurfaceTest {
       assertThat(sql.getMessage()).as(method.toString()).isNotBlank();
       assertThat(isBrokenToPools(sql)).as(method + ": " + sql).isFalse();
       return false;
+    }
+  }
+
+  /** Whether a method answers that it is not offered, whatever it is given. */
+  private boolean isNotOffered(Class<?> type, Method method) throws Exception {
+    for (Map<Class<?>, Object> values : List.of(ZEROS, ONES)) {
+      open();
+      try {
+        method.invoke(object(type), arguments(method, values));
+        return false;
+      } catch (InvocationTargetException e) {
+        if (!(e.getCause() instanceof SQLException sql && "HYC00".equals(sql.getSQLState()))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static String signature(Class<?> type, Method method) {
+    return type.getSimpleName()
+        + "."
+        + method.getName()
+        + Arrays.stream(method.getParameterTypes())
+            .map(Class::getSimpleName)
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** What is not offered stands in a list, which may only become shorter. */
+  @Test
+  void onlyWhatIsListedIsNotOffered() throws Exception {
+    Set<String> notOffered = new TreeSet<>();
+    for (Class<?> type : TYPES) {
+      for (Method method : type.getMethods()) {
+        if (!Modifier.isStatic(method.getModifiers()) && isNotOffered(type, method)) {
+          notOffered.add(signature(type, method));
+        }
+      }
+    }
+    try (InputStream list = JdbcSurfaceTest.class.getResourceAsStream("not-offered.txt")) {
+      assertThat(notOffered)
+          .containsExactlyElementsOf(
+              new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
     }
   }
 

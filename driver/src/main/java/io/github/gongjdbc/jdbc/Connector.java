@@ -1,6 +1,7 @@
 package io.github.gongjdbc.jdbc;
 
 import io.github.gongjdbc.GongConnection;
+import io.github.gongjdbc.jdbc.base.ShownErrors;
 import io.github.gongjdbc.schema.GongSchema;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Redactor;

@@ -1,5 +1,7 @@
 package io.github.gongjdbc.jdbc;
 
+import io.github.gongjdbc.jdbc.base.JdbcObject;
+import io.github.gongjdbc.jdbc.value.JdbcType;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.validate.Parameter;
@@ -8,19 +10,16 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The parameters of a statement. */
-public final class JdbcParameterMetaData implements Facade.Behind {
+final class JdbcParameterMetaData extends JdbcObject implements ParameterMetaData {
   private final List<Parameter> types;
 
-  private JdbcParameterMetaData(List<Parameter> types) {
+  JdbcParameterMetaData(List<Parameter> types) {
+    super(ParameterMetaData.class);
     this.types = types;
   }
 
-  static ParameterMetaData of(List<Parameter> types) {
-    return Facade.of(ParameterMetaData.class, new JdbcParameterMetaData(types));
-  }
-
   @Override
-  public boolean isClosed() {
+  protected boolean isOver() {
     return false;
   }
 
@@ -33,39 +32,48 @@ public final class JdbcParameterMetaData implements Facade.Behind {
     return JdbcType.of(types.get(index - 1).type());
   }
 
+  @Override
   public int getParameterCount() {
     return types.size();
   }
 
+  @Override
   public int isNullable(int index) throws SQLException {
     type(index);
     return ParameterMetaData.parameterNullable;
   }
 
+  @Override
   public boolean isSigned(int index) throws SQLException {
     return type(index).isNumeric();
   }
 
+  @Override
   public int getPrecision(int index) throws SQLException {
     return type(index).precision();
   }
 
+  @Override
   public int getScale(int index) throws SQLException {
     return type(index).scale();
   }
 
+  @Override
   public int getParameterType(int index) throws SQLException {
     return type(index).code();
   }
 
+  @Override
   public String getParameterTypeName(int index) throws SQLException {
     return type(index).name();
   }
 
+  @Override
   public String getParameterClassName(int index) throws SQLException {
     return type(index).javaClass().getName();
   }
 
+  @Override
   public int getParameterMode(int index) throws SQLException {
     type(index);
     return ParameterMetaData.parameterModeIn;

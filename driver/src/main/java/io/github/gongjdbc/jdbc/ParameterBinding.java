@@ -1,5 +1,7 @@
 package io.github.gongjdbc.jdbc;
 
+import io.github.gongjdbc.jdbc.value.Fitting;
+import io.github.gongjdbc.jdbc.value.TargetType;
 import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.run.PreparedQuery;
 import io.github.gongjdbc.sql.validate.Parameter;
@@ -43,7 +45,8 @@ final class ParameterBinding {
    */
   Bound bind(@Nullable Object[] plain, long maxRows) throws SQLException {
     List<ParameterForm> forms = Collections.nCopies(plain.length, ParameterForm.FREE);
-    PreparedQuery planned = maxRows == 0 ? query : connection.prepare(sql, maxRows);
+    PreparedQuery planned =
+        maxRows == 0 ? query : connection.engine().prepare(sql, maxRows, List.of());
     // A form that one parameter takes may change the type of another.
     for (int round = 0; round <= plain.length; round++) {
       List<ParameterForm> wanted = new ArrayList<>(forms);
@@ -86,7 +89,7 @@ final class ParameterBinding {
       values.add(
           forms.get(index) instanceof ParameterForm.Written
               ? null
-              : connection.values().computed(withoutType(plain), parameter.type()));
+              : connection.converter().computed(withoutType(plain), parameter.type()));
       return;
     }
     if (planned.untyped().isPresent() && !parameter.limit()) {
@@ -95,7 +98,7 @@ final class ParameterBinding {
           plain instanceof TargetType.TypedNull nothing ? nothing.form() : ParameterForm.of(plain));
       return;
     }
-    Fitting fitted = Fitting.of(plain, parameter, connection.values());
+    Fitting fitted = Fitting.of(plain, parameter, connection.converter());
     forms.set(index, fitted.form());
     values.add(fitted.value());
   }
@@ -105,7 +108,7 @@ final class ParameterBinding {
   }
 
   private PreparedQuery plan(List<ParameterForm> forms, long maxRows) throws SQLException {
-    return connection.prepare(sql, maxRows, forms);
+    return connection.engine().prepare(sql, maxRows, forms);
   }
 
   private static boolean isRefusal(SQLException failure) {

@@ -20,6 +20,7 @@ final class StatementWork {
 
   private final Cancellation cancellation;
   private final Duration limit;
+  private final Runnable onNetworkTimeout;
   private long left;
   private boolean working;
   private @Nullable Runnable atEnd;
@@ -31,8 +32,10 @@ final class StatementWork {
 
   /**
    * @param limit how long the work may take; zero means for ever
+   * @param onNetworkTimeout is run when a request takes longer than its connection allows
    */
-  StatementWork(Cancellation cancellation, Duration limit) {
+  StatementWork(Cancellation cancellation, Duration limit, Runnable onNetworkTimeout) {
+    this.onNetworkTimeout = onNetworkTimeout;
     this.cancellation = cancellation;
     this.limit = limit;
     this.left = limit.toNanos();
@@ -91,7 +94,16 @@ final class StatementWork {
       // Nobody will read what other threads still read.
       cancellation.cancel();
     }
-    return e instanceof SQLException known ? known : SqlExceptions.running(e);
+    SQLException failure = e instanceof SQLException known ? known : SqlExceptions.running(e);
+    if (isNetworkTimeout(failure)) {
+      onNetworkTimeout.run();
+    }
+    return failure;
+  }
+
+  private static boolean isNetworkTimeout(SQLException failure) {
+    return failure.getCause() instanceof GongException gong
+        && gong.kind() == GongException.Kind.NETWORK_TIMEOUT;
   }
 
   /**

@@ -1,8 +1,4 @@
-/**
- * java.sql over the engine: connection, statements, results and metadata. A {@link
- * io.github.gongjdbc.jdbc.Facade} makes each a java.sql object; the classes hold only what is
- * offered.
- */
+/** Connections and statements: java.sql over the engine. */
 @NullMarked
 package io.github.gongjdbc.jdbc;
 

@@ -238,7 +238,7 @@ public final class SqlExceptions {
           case CREDENTIALS -> SqlState.INVALID_CREDENTIALS;
           case NOT_ALLOWED -> SqlState.MISSING_PRIVILEGE;
           case NOT_CONNECTED -> SqlState.CANNOT_CONNECT;
-          case CONNECTION_LOST -> SqlState.CONNECTION_FAILURE;
+          case CONNECTION_LOST, NETWORK_TIMEOUT -> SqlState.CONNECTION_FAILURE;
           case RATE_LIMIT -> SqlState.TOO_MANY_REQUESTS;
           case QUOTA -> SqlState.QUOTA_SPENT;
           case TOO_COSTLY -> SqlState.QUERY_TOO_COSTLY;

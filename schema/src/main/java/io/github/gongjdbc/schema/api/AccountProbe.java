@@ -17,7 +17,7 @@ import java.util.Set;
 final class AccountProbe {
   /** What keeps statements from being answered now, though it may pass. */
   private static final Set<Kind> UNREACHABLE =
-      Set.of(Kind.NOT_CONNECTED, Kind.CONNECTION_LOST, Kind.TIMED_OUT);
+      Set.of(Kind.NOT_CONNECTED, Kind.CONNECTION_LOST, Kind.NETWORK_TIMEOUT, Kind.TIMED_OUT);
 
   /** The least that Gong can be asked for: a row or a few, without pages. */
   private static final Endpoint WORKSPACES =

@@ -21,6 +21,8 @@ public final class GongException extends RuntimeException {
     NOT_CONNECTED,
     /** The connection failed after it was made, again and again. */
     CONNECTION_LOST,
+    /** A request took longer than the connection may wait, so that it is to be closed. */
+    NETWORK_TIMEOUT,
     /** The API's limit of requests is reached for longer than one may wait. */
     RATE_LIMIT,
     /** The day's requests are spent, or the query would spend more than are left. */

@@ -64,13 +64,14 @@ final class NetworkFailure {
     if (late) {
       return FailedAttempt.forGood(
           new GongException(
-              Kind.CONNECTION_LOST,
+              Kind.NETWORK_TIMEOUT,
               base.host()
                   + " did not answer "
                   + request.name()
                   + " within the network timeout of the connection ("
                   + longest.toMillis()
-                  + " ms).",
+                  + " ms), which is closed therefore: open another one, with a longer timeout if"
+                  + " Gong is that slow.",
               e));
     }
     if (attempt.failedToConnect() || e instanceof UnknownHostException) {

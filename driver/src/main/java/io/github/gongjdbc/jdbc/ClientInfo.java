@@ -1,0 +1,58 @@
+package io.github.gongjdbc.jdbc;
+
+import io.github.gongjdbc.sql.error.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlState;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What programs say of themselves, and beside it the state of incremental reads. */
+final class ClientInfo {
+  /** The client information that is the state of incremental reads. */
+  private static final String STATE = "state";
+
+  private final Properties properties = new Properties();
+  private final Supplier<Optional<String>> state;
+
+  ClientInfo(Supplier<Optional<String>> state) {
+    this.state = state;
+  }
+
+  Properties all() {
+    Properties copy = new Properties();
+    copy.putAll(properties);
+    state.get().ifPresent(text -> copy.setProperty(STATE, text));
+    return copy;
+  }
+
+  @Nullable String get(@Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    return name.equals(STATE) ? state.get().orElse(null) : properties.getProperty(name);
+  }
+
+  void set(@Nullable String name, @Nullable String value) throws SQLException {
+    if (STATE.equals(name)) {
+      throw SqlExceptions.of(
+          SqlState.INVALID_PARAMETER,
+          "The state moves by commit alone: open a connection with the property state instead.");
+    }
+    if (name != null && value != null) {
+      properties.setProperty(name, value);
+    } else if (name != null) {
+      properties.remove(name);
+    }
+  }
+
+  /** What {@link #all} answered may be given back: the state in it is left out. */
+  void set(@Nullable Properties given) {
+    properties.clear();
+    if (given != null) {
+      properties.putAll(given);
+      properties.remove(STATE);
+    }
+  }
+}

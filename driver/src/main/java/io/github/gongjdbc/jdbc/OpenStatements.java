@@ -1,0 +1,60 @@
+package io.github.gongjdbc.jdbc;
+
+import io.github.gongjdbc.schema.api.Cancellation;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What ends with a connection: its open statements, and those that are still planned. */
+final class OpenStatements {
+  /** What statements are told to have been closed. */
+  private static final String CONNECTION = "connection";
+
+  /** One that its user lost is not kept for that. */
+  private final Set<JdbcStatement> statements =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  private final Set<Cancellation> planning = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  boolean closed() {
+    return closed.get();
+  }
+
+  /** Closes a statement with the connection, also where that was closed a moment ago. */
+  void add(JdbcStatement statement) {
+    statements.add(statement);
+    if (closed.get()) {
+      statement.close(CONNECTION);
+    }
+  }
+
+  void remove(JdbcStatement statement) {
+    statements.remove(statement);
+  }
+
+  /** Stops the planning of a statement that is not there yet with the connection. */
+  void add(Cancellation cancellation) {
+    planning.add(cancellation);
+    if (closed.get()) {
+      cancellation.close(CONNECTION);
+    }
+  }
+
+  void remove(Cancellation cancellation) {
+    planning.remove(cancellation);
+  }
+
+  /** Whether they were open until now. */
+  boolean close() {
+    if (closed.getAndSet(true)) {
+      return false;
+    }
+    planning.forEach(cancellation -> cancellation.close(CONNECTION));
+    List.copyOf(statements).forEach(statement -> statement.close(CONNECTION));
+    return true;
+  }
+}

@@ -11,55 +11,58 @@ import java.util.Optional;
 public enum GongProperty {
   ACCESS_KEY("accessKey", Kind.SECRET, "", "The access key of a Gong API key.", "user"),
   ACCESS_KEY_SECRET(
-      "accessKeySecret", Kind.SECRET, "", "The secret that belongs to the access key.", "password"),
+      "accessKeySecret", Kind.SECRET, "", "The secret of the access key.", "password"),
   ACCESS_TOKEN(
       "accessToken", Kind.SECRET, "", "An OAuth 2.0 access token, instead of key and secret."),
   REFRESH_TOKEN(
       "refreshToken",
       Kind.SECRET,
       "",
-      "An OAuth 2.0 refresh token, for which access tokens are fetched as they are needed; with"
-          + " clientId and clientSecret."),
+      "An OAuth 2.0 refresh token, with which the driver fetches access tokens. It needs clientId"
+          + " and clientSecret."),
   REFRESH_TOKEN_FILE(
       "refreshTokenFile",
       Kind.FILE,
       "",
-      "A file that holds the latest refresh token, as Gong may replace it with each use. It is"
-          + " created where it is missing, and what it holds goes before refreshToken."),
+      "A file that holds the latest refresh token, because Gong may replace it with each use. The"
+          + " driver creates it if it does not exist. The token in the file overrides"
+          + " refreshToken."),
   CLIENT_ID(
       "clientId",
       Kind.SECRET,
       "",
-      "The client id of the OAuth integration that a refreshToken is of."),
-  CLIENT_SECRET("clientSecret", Kind.SECRET, "", "The secret that belongs to the client id."),
+      "The client id of the OAuth integration that issued refreshToken."),
+  CLIENT_SECRET("clientSecret", Kind.SECRET, "", "The secret of the client id."),
   TOKEN_URL(
       "tokenUrl",
       Kind.PLAIN,
       "https://app.gong.io/oauth2/generate-customer-token",
-      "Where access tokens are fetched. Plain http is accepted for loopback addresses alone."),
+      "The address that issues access tokens. Plain http is accepted for loopback addresses only."),
   BASE_URL(
       "baseUrl",
       Kind.PLAIN,
       "https://api.gong.io",
-      "Where the API is, when it is not at the host of the URL. Plain http is accepted for loopback"
-          + " addresses alone."),
+      "The address of the API, if it is not the host of the URL. Plain http is accepted for"
+          + " loopback addresses only."),
   START_DATE(
       "startDate",
       Kind.PLAIN,
       "90 days before now",
-      "Lower bound of an incremental table's cursor column where the query has no condition on it:"
-          + " a date or an ISO-8601 time with offset. The statement warns when it applied."),
+      "The lower bound of an incremental table's cursor column if the query has no condition on it:"
+          + " a date, or an ISO-8601 time with offset. A warning of the statement says that it was"
+          + " applied."),
   STATE(
       "state",
       Kind.PLAIN,
       "",
-      "What was read before, as JSON: incremental tables then yield what is new or changed since."
-          + " {} is the state before the first read."),
+      "The state of incremental reads, as JSON: incremental tables then return the rows that are"
+          + " new or changed since. {} is the state before the first read."),
   STATE_FILE(
       "stateFile",
       Kind.FILE,
       "",
-      "A file that holds the state instead. It is made where there is none."),
+      "A file that holds the state of incremental reads, instead of the property state. The driver"
+          + " creates it if it does not exist."),
   LOOKBACK(
       "lookback",
       Kind.PLAIN,
@@ -71,8 +74,8 @@ public enum GongProperty {
       Kind.PLAIN,
       "",
       "How far beyond its state, or the start date, one incremental read goes at most, so that a"
-          + " large first load is done in steps that each count. Where there is more, the statement"
-          + " warns and gong_system.sync_state says so. An ISO-8601 duration such as P7D."),
+          + " large first load can be committed in steps. If more is left, the statement warns, and"
+          + " gong_system.sync_state says so. An ISO-8601 duration such as P7D."),
   WORKSPACE_ID(
       "workspaceId", Kind.PLAIN, "", "Restricts every table that has a workspace to this one."),
   TIME_ZONE(
@@ -85,70 +88,71 @@ public enum GongProperty {
       "companyTimeZone",
       Kind.PLAIN,
       "",
-      "The time zone that Gong's date filters are in. Unknown means that dates are widened by a"
+      "The time zone of Gong's date filters. If it is not set, the driver widens their ranges by a"
           + " day."),
   INCLUDE_PRIVATE_CALLS(
-      "includePrivateCalls", Kind.SWITCH, "true", "false leaves private calls out."),
+      "includePrivateCalls", Kind.SWITCH, "true", "false excludes private calls."),
   REQUESTS_PER_SECOND(
       "requestsPerSecond",
       Kind.PLAIN,
       "3",
-      "Most requests a second, shared by all connections of this JVM to the same account."),
+      "The maximum number of requests a second, shared by all connections of this JVM to the same"
+          + " account."),
   REQUESTS_PER_DAY(
       "requestsPerDay",
       Kind.PLAIN,
       "10000",
-      "Most requests a day (UTC), counted over all connections of this JVM to the same account. A"
-          + " query that would need more than are left fails before it spends them."),
+      "The maximum number of requests a day (UTC), counted over all connections of this JVM to the"
+          + " same account. A query that needs more than are left fails before it sends them."),
   MAX_REQUESTS_PER_QUERY(
       "maxRequestsPerQuery",
       Kind.PLAIN,
       "2500",
-      "Most requests of one query. One that would need more fails before it spends them, with the"
-          + " estimate in the message."),
+      "The maximum number of requests of one query. A query that needs more fails before it sends"
+          + " them, and the message gives the estimate."),
   MAX_RETRY_WAIT(
       "maxRetryWait",
       Kind.PLAIN,
       "PT2M",
-      "The longest Retry-After of the API that is waited for; a longer one fails at once. An"
-          + " ISO-8601 duration or a number of seconds."),
+      "The longest Retry-After of the API that the driver waits for; at a longer one, the query"
+          + " fails at once. An ISO-8601 duration or a number of seconds."),
   CACHE_TTL(
       "cacheTtl",
       Kind.PLAIN,
       "PT5M",
-      "How long answers about small tables that change seldom (users, scorecards) are kept in"
-          + " memory, for all connections of this JVM to the same account. Zero turns that off. An"
-          + " ISO-8601 duration or a number of seconds."),
+      "How long small tables that seldom change (users, scorecards) are kept in memory, for all"
+          + " connections of this JVM to the same account. Zero turns this off. An ISO-8601"
+          + " duration or a number of seconds."),
   CACHE_SIZE(
       "cacheSize",
       Kind.PLAIN,
       "16",
-      "How many megabytes of such answers are kept at most for an account."),
+      "How many megabytes of these tables are kept for an account at most."),
   CATALOG(
       "catalog",
       Kind.FILE,
       "",
-      "A folder of further catalog files (*.yaml), each of which adds tables. One with a mistake is"
-          + " left out, with a warning of the connection."),
+      "A folder of further catalog files (*.yaml), each of which adds tables. A file with a mistake"
+          + " is ignored, with a warning of the connection."),
   PUSH_DOWN(
       "pushDown",
       Kind.SWITCH,
       "true",
-      "false sends no filter to the API and evaluates everything locally: for tests and"
+      "false sends no filters to the API and evaluates everything in the driver, for tests and"
           + " diagnosis."),
   VALIDATE_CONNECTION(
       "validateConnection",
       Kind.SWITCH,
       "true",
-      "The first connection of this JVM to an account proves host and credentials by one request,"
-          + " and isValid does so at most once a minute. false asks nothing before a statement"
-          + " does."),
+      "If true, the first connection of this JVM to an account checks host and credentials with one"
+          + " request, and isValid does so at most once a minute. If false, only statements send"
+          + " requests."),
   ALLOW_FILES(
       "allowFiles",
       Kind.SWITCH,
       "true",
-      "false refuses properties that name files, for servers on which others type URLs. Wherever"
-          + " it says false, in the URL or beside it, it counts."),
+      "false refuses properties that name files, for servers on which other people type URLs. It"
+          + " applies if it is false in the URL or in the properties."),
   CONNECT_TIMEOUT(
       "connectTimeout",
       Kind.PLAIN,
@@ -164,64 +168,65 @@ public enum GongProperty {
       "responseTimeout",
       Kind.PLAIN,
       "PT5M",
-      "How long one answer may take, from the request to its last byte, however steadily it comes."
+      "How long one answer may take from the request to its last byte, even if data keeps arriving."
           + " An ISO-8601 duration or a number of seconds."),
   MAX_RESPONSE_SIZE(
       "maxResponseSize",
       Kind.PLAIN,
       "256",
-      "How many megabytes one answer may have, as it is sent and when it is decompressed. What a"
-          + " statement wants of an answer may besides take an eighth of Java's memory."),
+      "How many megabytes one answer may have, compressed and decompressed. Besides, the part of an"
+          + " answer that a statement needs may take an eighth of Java's memory."),
   MAX_RESPONSE_ITEMS(
       "maxResponseItems",
       Kind.PLAIN,
       "100000",
-      "How many items one answer may list. Gong lists at most 100; a server that lists more than"
-          + " this is taken for broken."),
+      "How many items one answer may list. Gong lists at most 100; if a server lists more than"
+          + " this, the driver treats it as broken."),
   MAX_RESPONSE_DEPTH(
       "maxResponseDepth",
       Kind.PLAIN,
       "500",
-      "How many levels deep the JSON of an answer may nest: from 10 to 1000."),
+      "How many levels deep the JSON of an answer may be nested: from 10 to 1000."),
   MAX_NUMBER_LENGTH(
       "maxNumberLength",
       Kind.PLAIN,
       "1000",
-      "How many digits a number of an answer may have, written out without an exponent. An answer"
-          + " with a longer literal is refused; a value that would become longer is NULL, with a"
-          + " warning. From 20 to 100000."),
+      "How many digits a number of an answer may have when it is written out without an exponent."
+          + " An answer with a longer literal is refused; a value that would become longer is NULL,"
+          + " with a warning. From 20 to 100000."),
   MAX_MESSAGE_LENGTH(
       "maxMessageLength",
       Kind.PLAIN,
       "700",
-      "How many characters the message of an error or a warning may have. A longer one loses its"
-          + " middle. From 200 to 100000."),
-  PROXY_HOST("proxyHost", Kind.PLAIN, "", "The host of a proxy through which Gong is reached."),
+      "How many characters the message of an error or a warning may have. A longer message loses"
+          + " its middle. From 200 to 100000."),
+  PROXY_HOST("proxyHost", Kind.PLAIN, "", "The host of a proxy through which to reach Gong."),
   PROXY_PORT(
       "proxyPort",
       Kind.PLAIN,
       "",
-      "The port of the proxy; 8080 unless it is given, or 1080 for SOCKS."),
-  PROXY_TYPE("proxyType", Kind.PLAIN, "HTTP", "What the proxy speaks: HTTP, or SOCKS version 5."),
-  PROXY_USER("proxyUser", Kind.PLAIN, "", "The user name for the proxy, where it asks for one."),
+      "The port of the proxy. The default is 8080, or 1080 for SOCKS."),
+  PROXY_TYPE(
+      "proxyType", Kind.PLAIN, "HTTP", "The protocol of the proxy: HTTP, or SOCKS version 5."),
+  PROXY_USER("proxyUser", Kind.PLAIN, "", "The user name for the proxy, if it needs one."),
   PROXY_PASSWORD("proxyPassword", Kind.SECRET, "", "The password for the proxy."),
   TRUST_STORE(
       "trustStore",
       Kind.FILE,
       "",
-      "A file with the certificates that are trusted, instead of those that Java trusts."),
+      "A file with the certificates to trust, instead of those that Java trusts."),
   TRUST_STORE_PASSWORD(
-      "trustStorePassword", Kind.SECRET, "", "The password of that file, where it has one."),
+      "trustStorePassword", Kind.SECRET, "", "The password of that file, if it has one."),
   TRUST_STORE_TYPE(
       "trustStoreType",
       Kind.PLAIN,
       "",
-      "The type of that file, where Java does not find out by itself: such as PKCS12 or JKS."),
+      "The type of that file, such as PKCS12 or JKS, if Java cannot detect it."),
   APPLICATION_NAME(
       "applicationName",
       Kind.PLAIN,
       "",
-      "Named in the User-Agent of the requests, for whoever reads logs.");
+      "A name for the User-Agent of the requests, for people who read logs.");
 
   /** What a value is, as far as that matters for who may see or give it. */
   private enum Kind {

@@ -18,14 +18,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Kills a program that copies calls by a state, again and again, while the account goes on; then
@@ -34,7 +33,12 @@ import java.util.stream.Collectors;
  * is killed, if not 300 times, and the seed.
  */
 public final class Kills {
-  private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
+  /** How long before now the account begins: it goes on for some days with each ten kills. */
+  private static final Duration AGO = Duration.ofDays(100);
+
+  /** How far back the first copy reads. */
+  private static final Duration HISTORY = Duration.ofDays(10);
+
   private static final String STATE_FILE = "state.json";
   private static final String COPY = "copy.txt";
 
@@ -42,19 +46,21 @@ public final class Kills {
 
   /** With a URL and a folder the program that is killed, else the account and who kills. */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length == 3) {
-      copy(arguments[0], Path.of(arguments[1]), arguments[2].equals("once"));
+    if (arguments.length == 4) {
+      copy(arguments[0], Path.of(arguments[1]), arguments[2], arguments[3].equals("once"));
       return;
     }
     int kills = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
     Random random = new Random(arguments.length > 1 ? Long.parseLong(arguments[1]) : 1);
     Path folder = Files.createTempDirectory("gong-kills");
-    SettableClock clock = new SettableClock(START);
+    Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(AGO);
+    Instant startDate = start.minus(HISTORY);
+    SettableClock clock = new SettableClock(start);
     GongSandbox sandbox = GongSandbox.builder().clock(clock).calls(60_000).days(600).build();
     int failures = 0;
     try (SandboxServer server = sandbox.start()) {
       for (int i = 0; i < kills; i++) {
-        Process program = program(server.url(), folder, "again");
+        Process program = program(server.url(), folder, startDate, "again");
         try (BufferedReader said = program.inputReader()) {
           for (int copies = random.nextInt(4); copies >= 0 && said.readLine() != null; copies--) {
             clock.advance(Duration.ofMinutes(random.nextInt(180)));
@@ -71,12 +77,13 @@ public final class Kills {
       }
       // Until all that was hidden is visible, and once more.
       clock.advance(Duration.ofDays(1));
-      failures += program(server.url(), folder, "once").waitFor() == 0 ? 0 : 1;
+      failures += program(server.url(), folder, startDate, "once").waitFor() == 0 ? 0 : 1;
     }
-    report(sandbox, folder, kills, failures);
+    report(sandbox.callIds(startDate), folder, kills, failures);
   }
 
-  private static Process program(String url, Path folder, String how) throws IOException {
+  private static Process program(String url, Path folder, Instant startDate, String how)
+      throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
@@ -86,41 +93,36 @@ public final class Kills {
             Kills.class.getName(),
             url,
             folder.toString(),
+            startDate.toString(),
             how)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
 
-  private static void report(GongSandbox sandbox, Path folder, int kills, int failures)
+  private static void report(Stream<String> calls, Path folder, int kills, int failures)
       throws IOException {
-    Instant startDate = START.minus(Duration.ofDays(10));
-    Set<String> all =
-        sandbox.calls().stream()
-            .filter(
-                call ->
-                    !OffsetDateTime.parse(call.at("/metaData/started").asText())
-                        .toInstant()
-                        .isBefore(startDate))
-            .map(call -> call.at("/metaData/id").asText())
-            .collect(Collectors.toSet());
     Map<String, Integer> copied = new HashMap<>();
-    for (String id : Files.readAllLines(folder.resolve(COPY))) {
-      copied.merge(id, 1, Integer::sum);
+    try (Stream<String> ids = Files.lines(folder.resolve(COPY))) {
+      ids.forEach(id -> copied.merge(id, 1, Integer::sum));
     }
-    long missing = all.stream().filter(id -> !copied.containsKey(id)).count();
     long again = copied.values().stream().filter(times -> times > 1).count();
+    long[] counts = new long[2];
+    calls.forEach(id -> counts[copied.remove(id) == null ? 1 : 0]++);
     System.out.printf(
         Locale.ROOT,
-        "%d kills, %d calls, %d missing, %d more than once, %d failures of the program%n",
+        "%d kills, %d calls, %d missing, %d more than once, %d that there are not,"
+            + " %d failures of the program%n",
         kills,
-        all.size(),
-        missing,
+        counts[0] + counts[1],
+        counts[1],
         again,
+        copied.size(),
         failures);
   }
 
   /** Copies what is new: the copy is committed first, the state second. */
-  private static void copy(String url, Path folder, boolean once) throws Exception {
+  private static void copy(String url, Path folder, String startDate, boolean once)
+      throws Exception {
     Properties properties = new Properties();
     properties.setProperty("baseUrl", url);
     properties.setProperty("accessKey", "key");
@@ -128,7 +130,7 @@ public final class Kills {
     properties.setProperty("requestsPerSecond", "10000");
     properties.setProperty("requestsPerDay", "1000000");
     properties.setProperty("validateConnection", "false");
-    properties.setProperty("startDate", START.minus(Duration.ofDays(10)).toString());
+    properties.setProperty("startDate", startDate);
     properties.setProperty("stateFile", folder.resolve(STATE_FILE).toString());
     try (Connection gong = DriverManager.getConnection("jdbc:gong:", properties);
         Statement statement = gong.createStatement();

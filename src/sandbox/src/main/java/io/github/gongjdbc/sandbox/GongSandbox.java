@@ -20,11 +20,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +134,15 @@ public final class GongSandbox {
         .between(Calls.Order.STARTED, Long.MIN_VALUE, Long.MAX_VALUE)
         .map(call -> account.extensive(call, ContentSelection.EVERYTHING, now))
         .toList();
+  }
+
+  /** The ids of the calls that are visible now and started at this time or later. */
+  public Stream<String> callIds(Instant from) {
+    return account
+        .calls(now())
+        .between(
+            Calls.Order.STARTED, ChronoUnit.MICROS.between(Instant.EPOCH, from), Long.MAX_VALUE)
+        .map(call -> Long.toUnsignedString(call.identifier()));
   }
 
   /** All users but avatars, inactive ones included; ascending by id as a number. */

@@ -253,7 +253,7 @@ class NetworkTest {
             "trustStore",
             front().trustStore().toString(),
             "trustStorePassword",
-            TlsFront.PASSWORD));
+            TestKeys.PASSWORD));
   }
 
   private static String[] proxied(TestProxy proxy, String type, String... properties) {

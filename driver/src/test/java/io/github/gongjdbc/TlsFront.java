@@ -1,48 +1,25 @@
 package io.github.gongjdbc;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 /** TLS in front of a plain server, with a certificate that it made itself. */
 final class TlsFront implements AutoCloseable {
-  static final String PASSWORD = "store-word";
-
   private final Tunnels tunnels = new Tunnels();
   private final ServerSocket listener;
-  private final Path trustStore;
+  private final TestKeys keys;
 
   /**
    * @param names whom the certificate is for, such as {@code dns:localhost,ip:127.0.0.1}
    * @param port of the plain server
    */
   TlsFront(Path folder, String names, int port) throws Exception {
-    Path keys = folder.resolve("keys.p12");
-    makeKeys(keys, names);
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(keys)) {
-      store.load(in, PASSWORD.toCharArray());
-    }
-    this.trustStore = folder.resolve("trust.p12");
-    writeTrustStore(store.getCertificate("gong"), trustStore);
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(store, PASSWORD.toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+    this.keys = new TestKeys(folder, names);
     this.listener =
-        context
+        keys.context()
             .getServerSocketFactory()
             .createServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     tunnels.accept(
@@ -53,46 +30,9 @@ final class TlsFront implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** A trust store with the certificate, which opens with {@link #PASSWORD}. */
+  /** A trust store with the certificate. */
   Path trustStore() {
-    return trustStore;
-  }
-
-  private static void makeKeys(Path file, String names) throws IOException, InterruptedException {
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "gong",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=Gong of the tests",
-                "-ext",
-                "san=" + names,
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                PASSWORD)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-      throw new IOException("keytool made no keys");
-    }
-  }
-
-  private static void writeTrustStore(Certificate certificate, Path file)
-      throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    store.setCertificateEntry("gong", certificate);
-    try (OutputStream out = Files.newOutputStream(file)) {
-      store.store(out, PASSWORD.toCharArray());
-    }
+    return keys.trustStore();
   }
 
   @Override

@@ -337,3 +337,7 @@ WHERE n IS NULL OR n BETWEEN direction AND 'b'
 SELECT id FROM users WHERE ROW(title, id) BETWEEN ROW('Account Executive', '2') AND ROW('Solutions Engineer', '5')
 ## Rows not between rows
 SELECT id FROM users WHERE (title, id) NOT BETWEEN ('Account Executive', '2') AND ('Solutions Engineer', '5')
+## or in an or through a derived table
+SELECT COUNT(*) FROM (SELECT (purpose < 'e' OR title = direction) AS c, is_private AS p FROM calls) t WHERE c IN (p, TRUE, p) OR p IN (FALSE, FALSE)
+## or in an or through two derived tables
+SELECT COUNT(*) FROM (SELECT c AS d FROM (SELECT CASE WHEN NOT (purpose BETWEEN title AND 'M') THEN is_private ELSE title NOT LIKE '%e%' END AS c FROM calls) t) s WHERE d <> FALSE OR d IS NOT NULL

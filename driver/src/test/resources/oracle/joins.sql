@@ -110,3 +110,7 @@ SELECT COUNT(*), COUNT(c.id), COUNT(a.call_id) FROM answered_scorecards a FULL J
 SELECT c.id FROM calls c LEFT JOIN answered_scorecards a ON a.call_id = c.id WHERE NOT (COALESCE(a.review_method, c.purpose) LIKE '%e%') OR COALESCE(a.review_method, c.purpose) NOT BETWEEN 'N' AND 'Z' OR NOT (COALESCE(a.call_id, c.meeting_url) IN ('1', '2'))
 ## COALESCE of numbers of the optional side, and of a default
 SELECT COUNT(*) FROM calls c LEFT JOIN answered_scorecard_answers a ON a.call_id = c.id WHERE COALESCE(a.score, c.duration) <> 3 OR COALESCE(a.is_overall, FALSE)
+## outer join on a time that is never null
+SELECT u.id, c.id FROM calls c RIGHT JOIN users u ON c.primary_user_id = u.id AND (c.started - INTERVAL '1' YEAR) IS NULL
+## outer join on the beginning of a time that is never null
+SELECT u.id, c.id FROM users u LEFT JOIN calls c ON c.primary_user_id = u.id AND DATE_TRUNC('month', c.started) IS NOT NULL

@@ -126,3 +126,9 @@ SELECT NTILE(x) OVER (ORDER BY x) FROM (VALUES (0), (2)) AS t(x)
 SELECT NTH_VALUE(x, y) OVER (ORDER BY x) FROM (VALUES (3, 0), (4, 1)) AS t(x, y)
 ## LAG and LEAD by a number of rows that is null
 SELECT x, LAG(x, y) OVER (ORDER BY x), LEAD(x, y, -1) OVER (ORDER BY x) FROM (VALUES (1, 1), (2, NULL), (3, 2), (4, 1)) AS t(x, y)
+## lag with a default of what may be null
+SELECT id, LAG(purpose, 1, 'none') OVER (ORDER BY started, id) IS NULL, LEAD(purpose, 2, 'none') OVER (ORDER BY started, id) FROM calls
+## least and greatest of null over a window
+SELECT id, MIN(NULL) OVER (PARTITION BY direction), MAX(NULL) OVER () FROM calls
+## windows over a rollup
+SELECT d, n, RANK() OVER (ORDER BY n, d), SUM(n) OVER (PARTITION BY d IS NULL ORDER BY n, d ROWS 1 PRECEDING) FROM (SELECT direction AS d, media AS m, COUNT(*) AS n FROM calls GROUP BY ROLLUP(direction, media)) t WHERE n > 1

@@ -3,6 +3,7 @@ package io.github.gongjdbc.sql.function;
 import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.sql.parse.Words;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
@@ -31,7 +32,8 @@ public final class Dialect {
   private static final int IDENTIFIER_LENGTH = 128;
 
   public static final SqlOperatorTable OPERATORS =
-      new DialectOperators(OwnAggregates.OPERATORS, OwnFunctions.OPERATORS);
+      new DialectOperators(
+          List.of(OwnAggregates.OPERATORS, OwnFunctions.OPERATORS, ShiftFunction.OPERATORS));
 
   public static final Map<String, Function> OWN_FUNCTIONS =
       Map.of("JSON_PATH_EXISTS", new JsonPathExists());

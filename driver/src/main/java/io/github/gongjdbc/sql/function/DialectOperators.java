@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -43,9 +42,10 @@ final class DialectOperators implements SqlOperatorTable {
 
   private final Map<String, SqlOperator> own;
 
-  DialectOperators(List<SqlOperator> aggregates, List<SqlOperator> functions) {
+  DialectOperators(List<List<SqlOperator>> own) {
     this.own =
-        Stream.concat(aggregates.stream(), functions.stream())
+        own.stream()
+            .flatMap(List::stream)
             .collect(Collectors.toMap(SqlOperator::getName, Function.identity()));
   }
 

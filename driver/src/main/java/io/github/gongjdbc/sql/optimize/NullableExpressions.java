@@ -4,6 +4,7 @@ import io.github.gongjdbc.schema.api.Cancellation;
 import io.github.gongjdbc.sql.function.OwnFunctions;
 import io.github.gongjdbc.sql.function.OwnImplementations;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -29,6 +30,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * out of this condition, {@code a NOT LIKE 'x'} is true for a NULL.
  */
 public final class NullableExpressions extends RexBuilder {
+  private static final Set<SqlKind> STRICT =
+      Set.of(SqlKind.PLUS, SqlKind.MINUS, SqlKind.TIMES, SqlKind.FLOOR, SqlKind.CEIL);
+
   public NullableExpressions(RelDataTypeFactory typeFactory) {
     super(typeFactory);
   }
@@ -50,7 +54,7 @@ public final class NullableExpressions extends RexBuilder {
   @Override
   public RexNode makeCall(
       SqlParserPos position, RelDataType type, SqlOperator operator, List<RexNode> operands) {
-    RexNode made = super.makeCall(position, type, operator, operands);
+    RexNode made = super.makeCall(position, certain(type, operator, operands), operator, operands);
     if (operator.getKind() == SqlKind.LIKE && operands.size() == 3) {
       // Calcite fails where it makes a LIKE ... ESCAPE '' simpler.
       return OwnFunctions.of((RexCall) made)
@@ -71,6 +75,19 @@ public final class NullableExpressions extends RexBuilder {
         super.makeCall(
             position, typeFactory.createTypeWithNullability(type, true), operator, nullable);
     return type.isNullable() ? call : makeAbstractCast(type, call, false);
+  }
+
+  /**
+   * The type of an operation that is NULL for NULL alone: where no operand is, it is not. In the
+   * condition of an outer join Calcite has such operations of both opinions, and fails on an
+   * assertion.
+   */
+  private RelDataType certain(RelDataType type, SqlOperator operator, List<RexNode> operands) {
+    return STRICT.contains(operator.getKind())
+            && type.isNullable()
+            && operands.stream().noneMatch(operand -> operand.getType().isNullable())
+        ? typeFactory.createTypeWithNullability(type, false)
+        : type;
   }
 
   /**

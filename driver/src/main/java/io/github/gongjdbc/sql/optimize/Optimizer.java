@@ -18,6 +18,7 @@ import org.apache.calcite.plan.volcano.AbstractConverter;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.logical.LogicalFilter;
@@ -92,9 +93,7 @@ public final class Optimizer {
     if (joins(logical) >= MANY_JOINS) {
       REORDERING.forEach(planner::removeRule);
     }
-    planner.addRule(SortBelowCasts.INSTANCE);
-    planner.addRule(UnorderedWindows.INSTANCE);
-    planner.addRule(WindowsOfUnordered.INSTANCE);
+    WrongRules.MENDED.forEach(planner::addRule);
     RelNode partitioned = logical.accept(new CorrelatedWindows());
     generalDecorrelation = GeneralDecorrelation.isNeededFor(logical, partitioned);
     RelNode flat = withFlatUnions(partitioned.accept(new GrandTotals()).accept(new ExactWindows()));
@@ -169,11 +168,19 @@ public final class Optimizer {
 
   /** The rules for simple queries. */
   private static final class SimpleRules {
+    /** Moves a condition, and flattens what is put in it: a copy may have an OR in an OR. */
+    private static final RelOptRule FILTER_BELOW_PROJECT =
+        FilterProjectTransposeRule.Config.DEFAULT
+            .withCopyFilter(false)
+            .withDescription("FilterBelowProject")
+            .as(FilterProjectTransposeRule.Config.class)
+            .toRule();
+
     private static final List<RelOptRule> LOGICAL =
         List.of(
             AbstractConverter.ExpandConversionRule.INSTANCE,
             FilterMergeRule.Config.DEFAULT.toRule(),
-            FilterProjectTransposeRule.Config.DEFAULT.toRule(),
+            FILTER_BELOW_PROJECT,
             ProjectMergeRule.Config.DEFAULT.toRule(),
             ProjectRemoveRule.Config.DEFAULT.toRule(),
             SortBelowCasts.INSTANCE,
@@ -220,10 +227,40 @@ public final class Optimizer {
             DateRangeRules.FILTER_INSTANCE,
             // Limits the inputs of a UNION before equal rows of them become one.
             EnumerableRules.ENUMERABLE_MERGE_UNION_RULE,
-            // See SortBelowCasts, UnorderedWindows, WindowsOfUnordered and withFlatUnions.
+            // See withFlatUnions.
+            CoreRules.UNION_MERGE,
+            // See MENDED.
+            CoreRules.FILTER_PROJECT_TRANSPOSE,
+            CoreRules.PROJECT_MERGE,
             CoreRules.SORT_PROJECT_TRANSPOSE,
             EnumerableRules.ENUMERABLE_WINDOW_RULE,
-            CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW,
-            CoreRules.UNION_MERGE);
+            CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
+
+    /** Leaves windows alone, which become others with each project that is merged with theirs. */
+    private static final RelOptRule PROJECTS_WITHOUT_WINDOWS =
+        ProjectMergeRule.Config.DEFAULT
+            .withOperandSupplier(
+                above ->
+                    above
+                        .operand(Project.class)
+                        .predicate(project -> !project.containsOver())
+                        .oneInput(
+                            below ->
+                                below
+                                    .operand(Project.class)
+                                    .predicate(project -> !project.containsOver())
+                                    .anyInputs()))
+            .withDescription("ProjectsWithoutWindows")
+            .as(ProjectMergeRule.Config.class)
+            .toRule();
+
+    /** What stands for some of them. */
+    private static final List<RelOptRule> MENDED =
+        List.of(
+            SortBelowCasts.INSTANCE,
+            UnorderedWindows.INSTANCE,
+            WindowsOfUnordered.INSTANCE,
+            SimpleRules.FILTER_BELOW_PROJECT,
+            PROJECTS_WITHOUT_WINDOWS);
   }
 }

@@ -17,6 +17,11 @@ public final class FrameValues {
     return new Present(value);
   }
 
+  /** The value itself. */
+  public static @Nullable Object same(@Nullable Object value) {
+    return value;
+  }
+
   /** The value found so far and how many rows there were. */
   public static final class Found {
     private @Nullable Object value;

@@ -128,7 +128,7 @@ public final class GongDataSource implements DataSource {
     }
     throw SqlExceptions.of(
         SqlState.INVALID_PARAMETER,
-        "This DataSource is no wrapper of "
+        "This DataSource is not a wrapper for "
             + (type == null ? "nothing" : type.getSimpleName())
             + ".");
   }

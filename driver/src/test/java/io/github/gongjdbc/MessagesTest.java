@@ -61,7 +61,7 @@ class MessagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "22023 | SELECT REGEXP_LIKE(title, '(') FROM calls           | '(' is no regular"
+        "22023 | SELECT REGEXP_LIKE(title, '(') FROM calls           | '(' is not a regular"
             + " expression",
         "22023 | SELECT started AT TIME ZONE 'Nowhere' FROM calls    | 'Nowhere' is not a time"
             + " zone",
@@ -100,7 +100,7 @@ class MessagesTest {
   void aColumnIsNoUnitOfTime() {
     querying("SELECT DATE_PART(first_name, created) FROM users")
         .is(SQLSyntaxErrorException.class, "42000")
-        .says("'first_name' is no unit of time");
+        .says("'first_name' is not a unit of time");
   }
 
   @Test

@@ -27,7 +27,7 @@ class MistakesTest {
       SELECT id FROM calls WHERE                        ¦ 42601 ¦ ends too early, after 'WHERE'
       SELECT id FROM calls LIMIT                        ¦ 42601 ¦ ends too early, after 'LIMIT'
       SELECT id FROM calls WHERE title LIKE '%x%' AND   ¦ 42601 ¦ ends too early, after 'AND'
-      WITH x AS (SELECT id FROM calls)                  ¦ 42601 ¦ behind WITH stands a SELECT
+      WITH x AS (SELECT id FROM calls)                  ¦ 42601 ¦ WITH must be followed by a SELECT
       WITH x AS SELECT id FROM calls SELECT * FROM x    ¦ 42601 ¦ behind AS stands in parentheses
       SELCT id FROM calls                               ¦ 42601 ¦ write SELECT ¦ 'SELCT'
       SELECT id form calls                              ¦ 42601 ¦ write FROM ¦ 'form'
@@ -57,7 +57,7 @@ class MistakesTest {
       SELECT DATE_TRUNC('month') FROM calls             ¦ 42601 ¦ DATE_TRUNC('month', x)
       SELECT SUM(duration FROM calls                    ¦ 42601 ¦ before 'duration' is not closed
       SELECT id FROM calls WHERE (id = '1'              ¦ 42601 ¦ before 'id' is not closed
-      SELECT id FROM calls WHERE id = '1')              ¦ 42601 ¦ ')' closes nothing
+      SELECT id FROM calls WHERE id = '1')              ¦ 42601 ¦ ')' has no matching (
       SELECT id FROM calls WHERE title = 'It's'         ¦ 42601 ¦ ' is missing ¦ 'It''s'
       SELECT "id FROM calls                             ¦ 42601 ¦ " is missing
       SELECT id FROM calls /* note                      ¦ 42601 ¦ */ is missing
@@ -87,9 +87,9 @@ class MistakesTest {
       SELECT CAST(id AS FOO) FROM calls                 ¦ 42704 ¦ no type 'FOO' ¦ VARCHAR
       SELECT CAST(id AS VARCAHR) FROM calls             ¦ 42704 ¦ 'VARCAHR' ¦ mean VARCHAR?
       SELECT CAST(id, INTEGER) FROM calls               ¦ 42601 ¦ CAST(x AS INTEGER)
-      SELECT DATEADD(FOO, 1, started) FROM calls        ¦ 42000 ¦ 'FOO' is no unit ¦ month
-      SELECT DATEDIFF(FOO, started, started) FROM calls ¦ 42000 ¦ 'FOO' is no unit ¦ month
-      SELECT EXTRACT(FOO FROM started) FROM calls       ¦ 42000 ¦ 'FOO' is no unit ¦ month
+      SELECT DATEADD(FOO, 1, started) FROM calls        ¦ 42000 ¦ 'FOO' is not a unit ¦ month
+      SELECT DATEDIFF(FOO, started, started) FROM calls ¦ 42000 ¦ 'FOO' is not a unit ¦ month
+      SELECT EXTRACT(FOO FROM started) FROM calls       ¦ 42000 ¦ 'FOO' is not a unit ¦ month
       SELECT DATE_TRUNC('foo', started) FROM calls      ¦ 42000 ¦ DATE_TRUNC('month', x)
       SELECT now() - INTERVAL '7' FOOS FROM calls       ¦ 42601 ¦ INTERVAL '7' DAY
       SELECT id FROM calls WHERE started > '2026-02-30' ¦ 22007 ¦ '2026-02-30' ¦ no such day
@@ -100,13 +100,13 @@ class MistakesTest {
       SELECT direction, COUNT(*) FROM calls             ¦ 42000 ¦ 'direction' ¦ GROUP BY
       SELECT * FROM calls GROUP BY title                ¦ 42000 ¦ 'calls.id' ¦ GROUP BY
       SELECT id FROM calls WHERE COUNT(*) > 1           ¦ 42000 ¦ WHERE ¦ HAVING
-      SELECT MAX(COUNT(*)) FROM calls GROUP BY title    ¦ 42000 ¦ cannot stand in another
+      SELECT MAX(COUNT(*)) FROM calls GROUP BY title    ¦ 42000 ¦ cannot be used in another
       SELECT ROW_NUMBER() FROM calls                    ¦ 42000 ¦ OVER (ORDER BY started)
       SELECT id FROM calls WHERE RANK() OVER (ORDER BY id) = 1 ¦ 42000 ¦ QUALIFY
       SELECT c.id FROM calls c JOIN users u             ¦ 42000 ¦ ON a.id = b.a_id
       SELECT id FROM calls UNION SELECT id, title FROM calls ¦ 42000 ¦ UNION ¦ numbers of columns
       SELECT (SELECT id, title FROM calls)              ¦ 42000 ¦ select one column
-      SELECT 1 WHERE EXISTS SELECT 1                    ¦ 42601 ¦ stands in parentheses
+      SELECT 1 WHERE EXISTS SELECT 1                    ¦ 42601 ¦ put a query within another in parentheses
       SELECT CASE WHEN title = 'x' THEN 1 FROM calls    ¦ 42601 ¦ a CASE has no END
       SELECT COALESCE() FROM calls                      ¦ 42000 ¦ no way to compute
       SELECT t.* FROM calls, JSON_TABLE(title, '$[*]' COLUMNS (a VARCHAR PATH '$.a')) t ¦ 42883 ¦ CROSS JOIN UNNEST(JSON_ARRAY_ELEMENTS(x))

@@ -38,7 +38,7 @@ final class ClientInfo {
     if (STATE.equals(name)) {
       throw SqlExceptions.of(
           SqlState.INVALID_PARAMETER,
-          "The state moves by commit alone: open a connection with the property state instead.");
+          "Only a commit advances the state: open a connection with the property state instead.");
     }
     if (name != null && value != null) {
       properties.setProperty(name, value);

@@ -149,7 +149,7 @@ public record ConnectionUrl(boolean demo, Map<GongProperty, String> given) {
         SqlState.INVALID_PROPERTY,
         (shown
                 ? "There is no connection property '" + name + "'."
-                : "What stands between two & in the URL is no connection property: write"
+                : "The text between two & in the URL is not a connection property: write"
                     + " property=value, and %26 for a & in a value.")
             + near.map(meant -> " Did you mean '" + meant.key() + "'?").orElse(""));
   }

@@ -88,7 +88,7 @@ public final class JdbcConnection extends BaseConnection implements GongConnecti
         .forEach(
             problem ->
                 connection.warnings.add(
-                    "A file of the catalog is left out, and its tables with it: " + problem,
+                    "A file of the catalog is ignored, with its tables: " + problem,
                     Warnings.GENERAL));
     return connection;
   }

@@ -73,7 +73,8 @@ final class ParameterBinding {
         return written(plain, maxRows, e);
       }
     }
-    throw new IllegalStateException("The types of the parameters of '" + sql + "' do not settle.");
+    throw new IllegalStateException(
+        "The types of the parameters of '" + sql + "' cannot be determined.");
   }
 
   /** Adds the value to the values, or the form that it needs to the forms. */

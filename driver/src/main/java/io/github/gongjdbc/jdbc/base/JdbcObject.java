@@ -119,7 +119,7 @@ public abstract class JdbcObject implements Wrapper {
         SqlState.INVALID_PARAMETER,
         "This "
             + type.getSimpleName()
-            + " is no wrapper of "
+            + " is not a wrapper for "
             + (wanted == null ? "nothing" : wanted.getSimpleName())
             + ".");
   }

@@ -347,7 +347,7 @@ public final class JdbcResultSet extends LabelledResultSet {
     }
     throw SqlExceptions.of(
         SqlState.DATA_EXCEPTION,
-        "Column " + index + " is no array, but " + columns.get(index - 1).type() + ".");
+        "Column " + index + " is not an array, but " + columns.get(index - 1).type() + ".");
   }
 
   @Override

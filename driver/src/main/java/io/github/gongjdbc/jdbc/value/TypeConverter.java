@@ -333,7 +333,7 @@ public final class TypeConverter {
     if (rows == null || rows.signum() < 0 || rows.stripTrailingZeros().scale() > 0) {
       throw SqlExceptions.of(
           SqlState.INVALID_PARAMETER,
-          "'" + shortened(text(plain)) + "' is no number of rows for LIMIT or OFFSET.");
+          "'" + shortened(text(plain)) + "' is not a number of rows for LIMIT or OFFSET.");
     }
     return rows.min(BigDecimal.valueOf(MOST_ROWS)).intValue();
   }

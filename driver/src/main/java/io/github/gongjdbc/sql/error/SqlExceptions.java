@@ -162,7 +162,7 @@ public final class SqlExceptions {
         && messageOf(root).startsWith("more than one value in agg SINGLE_VALUE")) {
       return of(
           SqlState.CARDINALITY_VIOLATION,
-          "A sub-query that stands for one value has more than one row: add a condition, an"
+          "A subquery that is used as one value has more than one row: add a condition, an"
               + " aggregate or LIMIT 1.",
           failure);
     }
@@ -175,7 +175,7 @@ public final class SqlExceptions {
     if (root instanceof PatternSyntaxException pattern) {
       return of(
           SqlState.INVALID_PARAMETER,
-          "'" + pattern.getPattern() + "' is no regular expression: " + messageOf(root) + ".",
+          "'" + pattern.getPattern() + "' is not a regular expression: " + messageOf(root) + ".",
           failure);
     }
     if (BAD_PATTERN.matcher(messageOf(root)).find() && isOfFunction(failure, root)) {

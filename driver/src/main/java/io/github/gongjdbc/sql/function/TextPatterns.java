@@ -146,7 +146,7 @@ public final class TextPatterns {
     } catch (PatternSyntaxException e) {
       throw SqlExceptions.unchecked(
           SqlState.INVALID_PARAMETER,
-          "'" + pattern + "' is no pattern of SIMILAR TO: " + e.getDescription() + ".");
+          "'" + pattern + "' is not a pattern of SIMILAR TO: " + e.getDescription() + ".");
     }
   }
 }

@@ -152,14 +152,14 @@ public final class PlanningErrors {
     if (unit.isPresent()) {
       return SqlExceptions.of(
           SqlState.INVALID_SQL,
-          "'" + unit.get() + "' is no unit of time" + place + ": write " + TimeUnits.NAMES + ".",
+          "'" + unit.get() + "' is not a unit of time" + place + ": write " + TimeUnits.NAMES + ".",
           e);
     }
     Optional<List<String>> identifier = NO_IDENTIFIER.in(problem);
     if (identifier.isPresent()) {
       return identifier.get().get(0).equals("*")
           ? SqlExceptions.of(
-              SqlState.SYNTAX_ERROR, "Behind * stands no name" + place + ": leave it out.", e)
+              SqlState.SYNTAX_ERROR, "A name cannot follow *" + place + ": leave it out.", e)
           : noType(identifier.get().get(0), place, e);
     }
     Optional<ValidationMessages.Said> said = ValidationMessages.of(problem, place);

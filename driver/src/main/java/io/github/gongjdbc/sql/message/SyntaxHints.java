@@ -122,7 +122,7 @@ final class SyntaxHints {
     if (token < 0) {
       int last = tokens.previous(tokens.size());
       if (tokens.isWord(tokens.next(-1), "WITH") && tokens.isSymbol(last, ")")) {
-        return "the statement ends too early: behind WITH stands a SELECT";
+        return "the statement ends too early: WITH must be followed by a SELECT";
       }
       return "the statement ends too early" + (last < 0 ? "" : ", after " + quoted(last));
     }
@@ -143,7 +143,7 @@ final class SyntaxHints {
     if ("‘’“”„‚´".contains(text)) {
       return Optional.of(
           quoted(index)
-              + " is no quote of SQL: write texts in straight single quotes, 'like this'");
+              + " is not a SQL quote: write texts in straight single quotes, 'like this'");
     }
     if (tokens.isWord(tokens.previous(index), "LIKE")
         || tokens.isWord(tokens.previous(index), "ILIKE")) {
@@ -178,7 +178,7 @@ final class SyntaxHints {
 
   private Optional<String> unpaired(int token) {
     if (tokens.isSymbol(token, ")") && tokens.partner(token) < 0) {
-      return Optional.of("')' closes nothing, as no ( stands before it");
+      return Optional.of("')' has no matching ( before it");
     }
     for (int i = tokens.size() - 1; i >= 0; i--) {
       if (tokens.isSymbol(i, "(") && tokens.partner(i) < 0 && (token < 0 || i < token)) {
@@ -238,7 +238,7 @@ final class SyntaxHints {
       return Optional.of("the frame of a window is ROWS or RANGE, and not 'GROUPS'");
     }
     if (clause.isWord("ON") && tokens.isWord(tokens.previous(token), "DISTINCT")) {
-      return Optional.of("the columns of DISTINCT ON stand in parentheses");
+      return Optional.of("put the columns of DISTINCT ON in parentheses");
     }
     if (clause.isOneOf(WITH_BY) && wrong != token) {
       return Optional.of("write " + Words.upper(clause.text()) + " BY");
@@ -254,7 +254,7 @@ final class SyntaxHints {
       return table(token, wrong);
     }
     if (clause.isWord("IN") && wrong > token) {
-      return Optional.of("the values of IN stand in parentheses, such as IN ('a', 'b')");
+      return Optional.of("put the values of IN in parentheses, such as IN ('a', 'b')");
     }
     if (clause.isSymbol(")") && tokens.isWord(tokens.previous(tokens.previous(token)), "IN")) {
       return Optional.of("IN needs one value at least between its parentheses");
@@ -276,7 +276,7 @@ final class SyntaxHints {
       return Optional.of("a name is missing behind AS");
     }
     if (token.kind() == Kind.STRING) {
-      return Optional.of("a table's name stands without single quotes: " + quoted(name));
+      return Optional.of("write a table's name without single quotes: " + quoted(name));
     }
     if (token.kind() != Kind.WORD
         || !Dialect.isKeyword(token.text())
@@ -306,7 +306,7 @@ final class SyntaxHints {
       return Optional.of("a query behind AS stands in parentheses");
     }
     if (tokens.isWord(token, "SELECT")) {
-      return Optional.of("a query within another stands in parentheses");
+      return Optional.of("put a query within another in parentheses");
     }
     if (tokens.isWord(token, "FROM") && tokens.isWord(tokens.previous(token), "SELECT")) {
       return Optional.of("a column is missing behind SELECT: write SELECT * for all");

@@ -42,7 +42,7 @@ public final class ValidationMessages {
               ResourceMessage.of(CalciteResource::aggregateIllegalInClause),
               names ->
                   new Problem(
-                      "An aggregate cannot stand in " + names.get(0),
+                      "An aggregate cannot be used in " + names.get(0),
                       names.get(0).equals("WHERE")
                           ? "write the condition as HAVING, behind GROUP BY"
                           : "compute it in a subquery in FROM")),
@@ -50,19 +50,19 @@ public final class ValidationMessages {
               ResourceMessage.of(CalciteResource::windowedAggregateIllegalInClause),
               names ->
                   new Problem(
-                      "A window function cannot stand in " + names.get(0),
+                      "A window function cannot be used in " + names.get(0),
                       "write the condition as QUALIFY, or compute it in a subquery in FROM")),
           new Rule(
               ResourceMessage.of(CalciteResource::aggregateIllegalInOrderBy),
               names ->
                   new Problem(
-                      "An aggregate cannot stand in ORDER BY of a query without groups",
+                      "An aggregate cannot be used in ORDER BY of a query without groups",
                       "add GROUP BY")),
           new Rule(
               ResourceMessage.of(CalciteResource::nestedAggIllegal),
               names ->
                   new Problem(
-                      "An aggregate cannot stand in another",
+                      "An aggregate cannot be used in another",
                       "compute the inner one in a subquery in FROM")),
           new Rule(
               ResourceMessage.of(CalciteResource::condMustBeBoolean),
@@ -94,7 +94,7 @@ public final class ValidationMessages {
               ResourceMessage.of(CalciteResource::incompatibleValueType),
               names ->
                   new Problem(
-                      "What stands before "
+                      "The value before "
                           + names.get(0)
                           + " and what it is compared with differ in type or number of columns",
                       "")),
@@ -183,7 +183,7 @@ public final class ValidationMessages {
         };
     String subject =
         switch (operator) {
-          case "$SCALAR_QUERY" -> "A subquery that stands for one value has several columns";
+          case "$SCALAR_QUERY" -> "A subquery that is used as one value has several columns";
           case "UNNEST" -> "UNNEST takes an array";
           default -> "'" + operator + "' cannot be applied to " + String.join(" and ", types);
         };

@@ -136,7 +136,7 @@ record RangeFrame(RexFieldCollation key, RexWindowBound lower, RexWindowBound up
     if (!(distance instanceof RexLiteral literal)
         || SqlTypeName.YEAR_INTERVAL_TYPES.contains(type)) {
       throw notOffered(
-          distance instanceof RexLiteral ? "months or years" : "a distance that is no literal");
+          distance instanceof RexLiteral ? "months or years" : "a distance that is not a literal");
     }
     BigDecimal value = literal.getValueAs(BigDecimal.class);
     if (value == null || value.signum() < 0) {

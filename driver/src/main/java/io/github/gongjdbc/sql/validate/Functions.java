@@ -370,7 +370,7 @@ public final class Functions extends SqlShuttle {
                     (node instanceof SqlCharStringLiteral
                             ? node.toString()
                             : "'" + node.toString().replace("`", "") + "'")
-                        + " is no unit of time: write "
+                        + " is not a unit of time: write "
                         + TimeUnits.NAMES
                         + "."));
   }

@@ -24,7 +24,7 @@ public final class Powers {
                   + ValueText.of(b)
                   + " has no power of "
                   + ValueText.of(e)
-                  + ", which is no whole number.");
+                  + ", which is not a whole number.");
     }
     if (b == 0 && e < 0) {
       throw SqlExceptions.unchecked(

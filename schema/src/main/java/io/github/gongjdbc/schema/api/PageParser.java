@@ -50,7 +50,7 @@ final class PageParser {
     try (AnswerMemory memory = new AnswerMemory(cancellation);
         JsonParser parser = json.createParser(answer)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new MalformedAnswerException("is no JSON object");
+        throw new MalformedAnswerException("is not a JSON object");
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
@@ -101,7 +101,8 @@ final class PageParser {
       return Optional.empty();
     }
     if (!cursor.isTextual()) {
-      throw new MalformedAnswerException("has a 'cursor' that is no text: " + cursor.getNodeType());
+      throw new MalformedAnswerException(
+          "has a 'cursor' that is not text: " + cursor.getNodeType());
     }
     if (cursor.textValue().length() > LONGEST_CURSOR) {
       throw new MalformedAnswerException(
@@ -120,7 +121,7 @@ final class PageParser {
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
       if (token != JsonToken.START_OBJECT) {
-        throw new MalformedAnswerException("has an item that is no object");
+        throw new MalformedAnswerException("has an item that is not an object");
       }
       JsonNode item = itemParser.read(wanted);
       items++;

@@ -27,7 +27,7 @@ final class ReadOnlyGuard implements Interceptor {
     if (!ReadEndpoints.include(request.method(), path) && !asksForToken(request)) {
       throw new GongException(
           Kind.NOT_ALLOWED,
-          request.method() + " " + path + " is not sent: it is no request that only reads.");
+          request.method() + " " + path + " is not sent: it is not a request that only reads.");
     }
     return chain.proceed(request);
   }

@@ -30,7 +30,7 @@ final class TlsFailure {
     }
     String message = failure.getMessage();
     if (message != null && OLD_VERSION.matcher(message).find()) {
-      return "it speaks no version of TLS that is safe, and 1.2 is the least. Check the URL or"
+      return "it does not support TLS 1.2 or newer. Check the URL or"
           + " baseUrl; a proxy on the way may be too old.";
     }
     return message == null || message.isBlank()

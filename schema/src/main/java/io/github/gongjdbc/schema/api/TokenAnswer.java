@@ -79,7 +79,7 @@ final class TokenAnswer {
         .orElseThrow(
             () ->
                 new MalformedAnswerException(
-                    "names an API that is no https address without a path"));
+                    "names an API whose address is not https, or has a path"));
   }
 
   private Optional<String> text(String name) {

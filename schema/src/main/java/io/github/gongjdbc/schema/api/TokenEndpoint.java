@@ -148,7 +148,7 @@ final class TokenEndpoint {
           new GongException(Kind.CONNECTION_LOST, name() + " failed" + status + ".");
       default ->
           new GongException(
-              Kind.API, name() + " answered what it should not" + status + ": check tokenUrl.");
+              Kind.API, name() + " gave an unexpected answer" + status + ": check tokenUrl.");
     };
   }
 

@@ -44,7 +44,7 @@ record TrustedCertificates(SSLSocketFactory sockets, X509TrustManager manager) {
       return new TrustedCertificates(context.getSocketFactory(), manager);
     } catch (GeneralSecurityException e) {
       throw new SettingException(
-          "The trustStore '" + store + "' is of no use: check the file and trustStoreType.");
+          "The trustStore '" + store + "' cannot be used: check the file and trustStoreType.");
     }
   }
 

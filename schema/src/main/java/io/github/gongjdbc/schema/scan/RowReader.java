@@ -145,7 +145,7 @@ final class RowReader implements ItemReader<@Nullable Object[]> {
     String path = table.rows().get(depth);
     JsonNode children = descend(node, List.of(path.split(STEP, -1)));
     if (!children.isArray() && !children.isMissingNode() && !children.isNull()) {
-      throw new MalformedAnswerException("has a '" + path + "' that is no array");
+      throw new MalformedAnswerException("has a '" + path + "' that is not an array");
     }
     for (JsonNode child : children) {
       levels.add(child);

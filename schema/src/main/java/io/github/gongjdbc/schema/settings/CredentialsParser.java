@@ -82,7 +82,7 @@ final class CredentialsParser {
             () ->
                 new SettingException(
                     property.key()
-                        + " is missing: a refresh token is of use only with the clientId and"
-                        + " clientSecret of the integration that it was given to."));
+                        + " is missing: a refresh token needs the clientId and"
+                        + " clientSecret of the integration that it was issued to."));
   }
 }

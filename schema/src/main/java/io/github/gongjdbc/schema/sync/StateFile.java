@@ -34,7 +34,7 @@ final class StateFile implements AutoCloseable {
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(path)) {
       throw new StateException(
           Kind.NOT_SAVED,
-          "stateFile " + path + " is no file in an existing folder: make the folder first.");
+          "stateFile " + path + " is not in an existing folder: create the folder first.");
     }
     try {
       ReplacedFile file = ReplacedFile.of(path);
@@ -91,7 +91,7 @@ final class StateFile implements AutoCloseable {
               + path()
               + " cannot be replaced: "
               + why(e)
-              + ". It is as it was before; mend that and commit again.",
+              + ". It is unchanged: fix the cause and commit again.",
           e);
     }
   }

@@ -88,7 +88,7 @@ final class StateFormat {
       throw unusable("is not JSON (" + e.getOriginalMessage() + ")");
     }
     if (!json.isObject()) {
-      throw unusable("is no JSON object");
+      throw unusable("is not a JSON object");
     }
     if (!json.has("version") && !json.has("streams")) {
       return new SyncState(
@@ -123,7 +123,7 @@ final class StateFormat {
   private Optional<String> text(JsonNode json, String name) {
     JsonNode value = json.path(name);
     if (!value.isMissingNode() && !value.isTextual()) {
-      throw unusable("has a value of '" + name + "' that is no text");
+      throw unusable("has a value of '" + name + "' that is not text");
     }
     return Optional.ofNullable(value.textValue());
   }
@@ -143,7 +143,8 @@ final class StateFormat {
     JsonNode time = entry.path(cursor);
     JsonNode delivered = entry.path(DELIVERED);
     if (!time.isTextual()) {
-      throw unusable("says not how far " + table + " was read: there is no text '" + cursor + "'");
+      throw unusable(
+          "does not say how far " + table + " was read: there is no text '" + cursor + "'");
     }
     if (!delivered.isMissingNode() && !delivered.isTextual()) {
       throw damaged(table);
@@ -173,7 +174,7 @@ final class StateFormat {
             + table
             + "."
             + cursor
-            + ", which is no time such as 2026-01-31T17:00:00Z");
+            + ", which is not a time such as 2026-01-31T17:00:00Z");
   }
 
   private StateException damaged(String table) {
@@ -184,7 +185,7 @@ final class StateFormat {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!known.contains(name)) {
-        throw unusable("has '" + name + "' in " + what + ", which means nothing there");
+        throw unusable("has '" + name + "' in " + what + ", which has no meaning there");
       }
     }
   }
@@ -198,7 +199,7 @@ final class StateFormat {
     return unusable(
         "names '"
             + name
-            + "', which is no incremental table"
+            + "', which is not an incremental table"
             + NearMiss.of(name, tables, table -> table)
                 .map(near -> " (did you mean '" + near + "'?)")
                 .orElse(""));
@@ -210,7 +211,7 @@ final class StateFormat {
         origin
             + " "
             + why
-            + ". Nothing was read, and nothing is changed: mend it, or take a copy from before; to"
+            + ". Nothing was read, and nothing is changed: repair it, or restore an older copy; to"
             + " read everything again, begin with the state {}.");
   }
 

@@ -75,8 +75,8 @@ public final class StatementReads {
   public void withoutState(TableDefinition table) {
     warnings.accept(
         table.name()
-            + " is read without the state, which does not move: the query says itself which rows it"
-            + " wants, by a condition on "
+            + " is read without the state, which does not advance: the query itself says which rows"
+            + " it wants, by a condition on "
             + table.cursor().orElse("the cursor column")
             + " or on the key. Leave that out to read what is new.");
   }
@@ -109,9 +109,9 @@ public final class StatementReads {
     warnings.accept(
         "The state of "
             + String.join(", ", reads.keySet())
-            + " does not move, because "
+            + " does not advance, because "
             + why
-            + ": what was read comes again.");
+            + ": the next read returns these rows again.");
   }
 
   /** The statement failed, which is said otherwise: nothing will be proposed. */

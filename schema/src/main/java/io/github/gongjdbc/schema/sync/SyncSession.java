@@ -142,7 +142,7 @@ public final class SyncSession implements AutoCloseable {
       warnings.accept(
           "The state of "
               + String.join(", ", reached.keySet())
-              + " does not move, because the read began before a rollback or a reset.");
+              + " does not advance, because the read began before a rollback or a reset.");
       return;
     }
     reached.forEach(
@@ -152,7 +152,7 @@ public final class SyncSession implements AutoCloseable {
             warnings.accept(
                 "The state of "
                     + table
-                    + " does not move, because another read has moved it to "
+                    + " does not advance, because another read has advanced it to "
                     + known.get()
                     + " meanwhile.");
           } else {

@@ -18,9 +18,9 @@ final class QuotaTable {
           required(
               "used_today",
               ColumnType.BIGINT,
-              "Requests of this program to the account since midnight UTC; those of others are not"
-                  + " seen."),
-          required("left_today", ColumnType.BIGINT, "What is left of requests_per_day."),
+              "Requests of this program to the account since midnight UTC; those of other programs"
+                  + " are not counted."),
+          required("left_today", ColumnType.BIGINT, "How many of requests_per_day are left."),
           required(
               "requests_per_day", ColumnType.BIGINT, "The connection's property requestsPerDay."),
           required(
@@ -31,15 +31,16 @@ final class QuotaTable {
           optional(
               "waiting_until",
               ColumnType.TIMESTAMP,
-              "Until when nothing is sent, because Gong said so (429 with Retry-After); null when"
-                  + " nobody has to wait."));
+              "Until when no requests are sent, because Gong asked to wait (429 with Retry-After);"
+                  + " null if there is no wait."));
 
   private QuotaTable() {}
 
   static SystemTable of(GongApi api) {
     return new SystemTable(
         "quota",
-        "What this program asked of the account today and may still ask, as one row.",
+        "The requests that this program sent to the account today, and those that are left, as one"
+            + " row.",
         COLUMNS,
         execution -> Collections.singletonList(row(api.quota())));
   }

@@ -52,11 +52,11 @@ final class RequestsTable {
           required(
               "retries",
               ColumnType.INTEGER,
-              "How often the same request had been sent before, in vain."),
+              "How often the same request had been sent before without success."),
           required(
               "cached",
               ColumnType.BOOLEAN,
-              "Whether a kept answer served, so that no request was sent."),
+              "Whether the answer came from the cache, so that no request was sent."),
           optional("request_id", ColumnType.VARCHAR, "Gong's id of the request, for its support."),
           optional("failure", ColumnType.VARCHAR, "What went wrong; null where nothing did."));
 

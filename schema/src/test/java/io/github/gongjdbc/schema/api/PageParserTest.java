@@ -180,7 +180,7 @@ class PageParserTest {
               () ->
                   ids("{\"calls\":[{\"id\":\"1\"}," + item + "],\"records\":{\"totalRecords\":2}}"))
           .isInstanceOf(MalformedAnswerException.class)
-          .hasMessageContaining("no object");
+          .hasMessageContaining("not an object");
     }
 
     @ParameterizedTest

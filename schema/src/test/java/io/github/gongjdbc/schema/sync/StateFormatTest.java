@@ -83,9 +83,9 @@ class StateFormatTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "``; is no JSON object",
-        "null; is no JSON object",
-        "[]; is no JSON object",
+        "``; is not a JSON object",
+        "null; is not a JSON object",
+        "[]; is not a JSON object",
         "{\"calls\":; is not JSON",
         "{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\"}} x; is not JSON",
         "{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\",\"started\":\"x\"}}; is not JSON",
@@ -93,16 +93,16 @@ class StateFormatTest {
         "{\"calls\":7}; no text 'started'",
         "{\"calls\":{\"started\":1769878800}}; no text 'started'",
         "{\"calls\":{\"started\":\"yesterday\"}}; 'yesterday' for calls.started",
-        "{\"calls\":{\"started\":\"-999999999-01-01T00:00:00Z\"}}; for calls.started, which is no"
-            + " time",
+        "{\"calls\":{\"started\":\"-999999999-01-01T00:00:00Z\"}}; for calls.started, which is not"
+            + " a time",
         "{\"calls\":{\"startd\":\"2026-01-31T17:00:00Z\"}}; has 'startd' in calls",
         "{\"call\":{\"started\":\"2026-01-31T17:00:00Z\"}}; did you mean 'calls'",
-        "{\"users\":{\"created\":\"2026-01-31T17:00:00Z\"}}; is no incremental table",
+        "{\"users\":{\"created\":\"2026-01-31T17:00:00Z\"}}; is not an incremental table",
         "{\"streams\":{}}; has no number 'version'",
         "{\"version\":\"1\",\"streams\":{}}; has no number 'version'",
         "{\"version\":1}; has no object 'streams'",
         "{\"version\":1,\"stream\":{}}; has 'stream' in the state",
-        "{\"version\":1,\"account\":7,\"streams\":{}}; a value of 'account' that is no text",
+        "{\"version\":1,\"account\":7,\"streams\":{}}; a value of 'account' that is not text",
         "{\"version\":1,\"streams\":{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\",\"delivered\":\"?\"}}};"
             + " damaged 'delivered'",
         "{\"version\":1,\"streams\":{\"calls\":{\"started\":\"2026-01-31T17:00:00Z\",\"delivered\":\"AAAA\"}}};"

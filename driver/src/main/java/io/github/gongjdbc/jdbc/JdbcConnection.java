@@ -8,7 +8,7 @@ import io.github.gongjdbc.jdbc.value.JdbcClob;
 import io.github.gongjdbc.jdbc.value.JdbcNClob;
 import io.github.gongjdbc.jdbc.value.TypeConverter;
 import io.github.gongjdbc.schema.GongSchema;
-import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.sql.error.SqlExceptions;

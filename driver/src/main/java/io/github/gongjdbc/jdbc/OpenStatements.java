@@ -1,6 +1,6 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.limit.Cancellation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.schema.api.Cancellation;
-import io.github.gongjdbc.schema.api.GongException;
+import io.github.gongjdbc.schema.error.GongException;
+import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.schema.api.DaemonThreads;
+import io.github.gongjdbc.schema.limit.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

@@ -2,8 +2,8 @@ package io.github.gongjdbc.sql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.gongjdbc.schema.plan.QueryHistory;
-import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.schema.history.QueryHistory;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.explain.Explanation;

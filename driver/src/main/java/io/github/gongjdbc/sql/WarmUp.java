@@ -1,7 +1,7 @@
 package io.github.gongjdbc.sql;
 
-import io.github.gongjdbc.schema.api.Cancellation;
-import io.github.gongjdbc.schema.api.DaemonThreads;
+import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.DaemonThreads;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Map;

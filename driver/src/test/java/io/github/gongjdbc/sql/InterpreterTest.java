@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.schema.GongSchema;
-import io.github.gongjdbc.schema.api.Cancellation;
-import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.sql.run.Interpreter;

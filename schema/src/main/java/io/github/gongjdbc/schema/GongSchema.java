@@ -1,11 +1,11 @@
 package io.github.gongjdbc.schema;
 
-import io.github.gongjdbc.schema.api.GongApi;
-import io.github.gongjdbc.schema.api.GongException;
 import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.CatalogException;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
-import io.github.gongjdbc.schema.scan.Session;
+import io.github.gongjdbc.schema.client.GongApi;
+import io.github.gongjdbc.schema.context.Session;
+import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.sync.StateException;
 import io.github.gongjdbc.schema.sync.SyncSession;

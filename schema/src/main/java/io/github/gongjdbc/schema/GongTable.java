@@ -1,10 +1,10 @@
 package io.github.gongjdbc.schema;
 
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.plan.GongScan;
 import io.github.gongjdbc.schema.plan.RowTypes;
-import io.github.gongjdbc.schema.scan.ScanRequest;
-import io.github.gongjdbc.schema.scan.Session;
+import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.util.List;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;

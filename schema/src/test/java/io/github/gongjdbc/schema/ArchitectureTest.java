@@ -7,10 +7,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -31,12 +33,27 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "settings, ''",
-    "catalog,  ''",
-    "api,      catalog settings",
-    "sync,     catalog settings",
-    "scan,     api sync catalog settings",
-    "plan,     scan sync catalog settings",
-    "system,   plan scan sync api catalog settings"
+    "catalog, ''",
+    "error, settings",
+    "limit, error",
+    "http, error limit catalog settings",
+    "auth, http error limit settings",
+    "page, auth http error limit catalog settings",
+    "log, page http error catalog settings",
+    "account, auth log http error limit catalog",
+    "client, account auth catalog error http limit log page settings",
+    "sync, catalog settings",
+    "predicate, catalog",
+    "spec, predicate http catalog",
+    "row, page error spec predicate sync catalog settings",
+    "context, row client page limit spec predicate sync catalog settings",
+    "split, context account http spec predicate catalog settings",
+    "read, split row context client account page http limit error spec predicate sync catalog"
+        + " settings",
+    "condition, context spec predicate catalog settings",
+    "plan, condition read context spec predicate sync catalog settings",
+    "history, plan context spec catalog",
+    "system, plan context client log limit predicate sync catalog"
   })
   void arrowsPointOneWay(String name, String others) {
     String[] allowed =
@@ -56,7 +73,51 @@ class ArchitectureTest {
   void everyPackageHasItsPlaceInTheOrder() {
     assertThat(CLASSES.getPackage(ROOT).getSubpackages())
         .extracting(JavaPackage::getRelativeName)
-        .containsExactlyInAnyOrder("api", "catalog", "plan", "scan", "settings", "sync", "system");
+        .containsExactlyInAnyOrder(
+            "account",
+            "auth",
+            "catalog",
+            "client",
+            "condition",
+            "context",
+            "error",
+            "history",
+            "http",
+            "limit",
+            "log",
+            "page",
+            "plan",
+            "predicate",
+            "read",
+            "row",
+            "settings",
+            "spec",
+            "split",
+            "sync",
+            "system");
+  }
+
+  @Test
+  void packagesDependOnEachOtherInNoCircle() {
+    SlicesRuleDefinition.slices()
+        .matching(ROOT + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
+  /** A package is small enough to be read at once. */
+  @Test
+  void noPackageHasMoreThan26Classes() {
+    assertThat(CLASSES.getPackage(ROOT).getSubpackagesInTree())
+        .filteredOn(javaPackage -> !javaPackage.getRelativeName().equals("catalog"))
+        .allSatisfy(
+            javaPackage ->
+                assertThat(javaPackage.getClasses())
+                    .filteredOn(JavaClass::isTopLevelClass)
+                    .filteredOn(javaClass -> !javaClass.getSimpleName().equals("package-info"))
+                    .as(javaPackage.getName())
+                    .hasSizeLessThanOrEqualTo(26));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.explain;
 
-import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.sql.run.PreparedQuery;
 import io.github.gongjdbc.sql.run.RowCursor;
 import io.github.gongjdbc.sql.validate.Parameter;

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.function;
 
-import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.sql.parse.Words;
 import java.io.IOException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.function;
 
-import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.limit.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.function;
 
-import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.value.TextFunctions;

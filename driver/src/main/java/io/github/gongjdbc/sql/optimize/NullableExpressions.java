@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.optimize;
 
-import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.sql.function.OwnFunctions;
 import io.github.gongjdbc.sql.function.OwnImplementations;
 import java.util.List;

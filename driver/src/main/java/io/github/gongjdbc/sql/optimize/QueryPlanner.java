@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.optimize;
 
-import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.limit.Cancellation;
 import org.apache.calcite.plan.Context;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 

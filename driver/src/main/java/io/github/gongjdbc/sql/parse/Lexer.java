@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.parse;
 
-import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.parse.Token.Kind;

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.run;
 
-import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.context.Execution;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.sql.run;
 
-import io.github.gongjdbc.schema.api.GongException;
-import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.sync.StatementReads;
 import io.github.gongjdbc.sql.validate.Parameter;
 import io.github.gongjdbc.sql.validate.ResultColumn;

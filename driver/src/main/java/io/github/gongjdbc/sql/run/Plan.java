@@ -1,7 +1,7 @@
 package io.github.gongjdbc.sql.run;
 
-import io.github.gongjdbc.schema.scan.Execution;
-import io.github.gongjdbc.schema.scan.SharedReads;
+import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.schema.read.SharedReads;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.validate.Parameter;
 import io.github.gongjdbc.sql.validate.ResultColumn;

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.sql.run;
 
-import io.github.gongjdbc.schema.scan.Execution;
-import io.github.gongjdbc.schema.scan.TimeLine;
+import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.schema.predicate.TimeLine;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;

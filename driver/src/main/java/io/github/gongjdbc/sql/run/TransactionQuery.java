@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.run;
 
-import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.sql.parse.TransactionStatement;
 import io.github.gongjdbc.sql.validate.Parameter;
 import io.github.gongjdbc.sql.validate.ResultColumn;

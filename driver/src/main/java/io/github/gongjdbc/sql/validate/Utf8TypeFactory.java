@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.validate;
 
-import io.github.gongjdbc.schema.api.Cancellation;
+import io.github.gongjdbc.schema.limit.Cancellation;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.schema.plan;
 
-import io.github.gongjdbc.schema.scan.Scan;
+import io.github.gongjdbc.schema.read.Scan;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.DataContext;

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.schema.plan;
 
-import io.github.gongjdbc.schema.scan.RequestEstimate;
-import io.github.gongjdbc.schema.scan.Scan;
+import io.github.gongjdbc.schema.read.RequestEstimate;
+import io.github.gongjdbc.schema.read.Scan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

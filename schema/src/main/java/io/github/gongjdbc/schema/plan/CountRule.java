@@ -1,7 +1,7 @@
 package io.github.gongjdbc.schema.plan;
 
-import io.github.gongjdbc.schema.scan.ReadingOrder;
-import io.github.gongjdbc.schema.scan.ScanRequest;
+import io.github.gongjdbc.schema.spec.ReadingOrder;
+import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.github.gongjdbc.schema.plan;
 
 import io.github.gongjdbc.schema.catalog.Column;
-import io.github.gongjdbc.schema.scan.Execution;
-import io.github.gongjdbc.schema.scan.ReadingOrder;
-import io.github.gongjdbc.schema.scan.RequestEstimate;
-import io.github.gongjdbc.schema.scan.RowCount;
-import io.github.gongjdbc.schema.scan.Scan;
-import io.github.gongjdbc.schema.scan.ScanRequest;
+import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.schema.read.RequestEstimate;
+import io.github.gongjdbc.schema.read.RowCount;
+import io.github.gongjdbc.schema.read.Scan;
+import io.github.gongjdbc.schema.spec.ReadingOrder;
+import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

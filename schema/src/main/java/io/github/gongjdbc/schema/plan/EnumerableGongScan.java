@@ -1,9 +1,9 @@
 package io.github.gongjdbc.schema.plan;
 
-import io.github.gongjdbc.schema.scan.History;
-import io.github.gongjdbc.schema.scan.RequestEstimate;
-import io.github.gongjdbc.schema.scan.Scan;
-import io.github.gongjdbc.schema.scan.ScanRequest;
+import io.github.gongjdbc.schema.read.RequestEstimate;
+import io.github.gongjdbc.schema.read.Scan;
+import io.github.gongjdbc.schema.spec.History;
+import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.DataContext;

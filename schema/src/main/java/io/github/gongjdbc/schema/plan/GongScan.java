@@ -2,12 +2,13 @@ package io.github.gongjdbc.schema.plan;
 
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Endpoint;
-import io.github.gongjdbc.schema.scan.ColumnConstraint;
-import io.github.gongjdbc.schema.scan.Constraint.Bound;
-import io.github.gongjdbc.schema.scan.History;
-import io.github.gongjdbc.schema.scan.ReadingOrder;
-import io.github.gongjdbc.schema.scan.ScanRequest;
-import io.github.gongjdbc.schema.scan.Session;
+import io.github.gongjdbc.schema.condition.FilterPushDown;
+import io.github.gongjdbc.schema.context.Session;
+import io.github.gongjdbc.schema.predicate.ColumnConstraint;
+import io.github.gongjdbc.schema.predicate.Constraint.Bound;
+import io.github.gongjdbc.schema.spec.History;
+import io.github.gongjdbc.schema.spec.ReadingOrder;
+import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +62,11 @@ public final class GongScan extends TableScan {
     return new GongScan(cluster, table, session, request, List.of(), Optional.empty());
   }
 
-  Session session() {
+  public Session session() {
     return session;
   }
 
-  ScanRequest request() {
+  public ScanRequest request() {
     return request;
   }
 
@@ -106,7 +107,7 @@ public final class GongScan extends TableScan {
   }
 
   /** The cursor column as a field of its rows, which has all columns. */
-  RexInputRef cursor() {
+  public RexInputRef cursor() {
     int field = request.columns().indexOf(request.table().cursorColumn().orElseThrow());
     return getCluster().getRexBuilder().makeInputRef(this, field);
   }
@@ -127,7 +128,7 @@ public final class GongScan extends TableScan {
   }
 
   /** The same scan of a part of the table's history. */
-  GongScan of(History history) {
+  public GongScan of(History history) {
     return with(request.of(history));
   }
 

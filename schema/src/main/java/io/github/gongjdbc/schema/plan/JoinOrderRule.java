@@ -1,6 +1,6 @@
 package io.github.gongjdbc.schema.plan;
 
-import io.github.gongjdbc.schema.scan.ReadingOrder;
+import io.github.gongjdbc.schema.spec.ReadingOrder;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.plan.RelOptRuleCall;

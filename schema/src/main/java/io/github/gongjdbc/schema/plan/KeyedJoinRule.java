@@ -27,7 +27,7 @@ import org.apache.calcite.tools.RelBuilder;
  * where Gong has a filter for them. Whether that is cheaper than reading the right side by itself
  * is for the planner to say.
  */
-final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
+public final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
   KeyedJoinRule(ScanRuleConfig config) {
     super(config);
   }

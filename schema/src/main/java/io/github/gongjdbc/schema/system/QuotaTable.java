@@ -3,10 +3,10 @@ package io.github.gongjdbc.schema.system;
 import static io.github.gongjdbc.schema.system.SystemTable.optional;
 import static io.github.gongjdbc.schema.system.SystemTable.required;
 
-import io.github.gongjdbc.schema.api.GongApi;
-import io.github.gongjdbc.schema.api.Quota;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnType;
+import io.github.gongjdbc.schema.client.GongApi;
+import io.github.gongjdbc.schema.limit.Quota;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,10 +3,10 @@ package io.github.gongjdbc.schema.system;
 import static io.github.gongjdbc.schema.system.SystemTable.optional;
 import static io.github.gongjdbc.schema.system.SystemTable.required;
 
-import io.github.gongjdbc.schema.api.GongApi;
-import io.github.gongjdbc.schema.api.RequestRecord;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnType;
+import io.github.gongjdbc.schema.client.GongApi;
+import io.github.gongjdbc.schema.log.RequestRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,10 +1,10 @@
 package io.github.gongjdbc.schema.system;
 
 import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.plan.RowTypes;
-import io.github.gongjdbc.schema.scan.Execution;
-import io.github.gongjdbc.schema.scan.Session;
-import io.github.gongjdbc.schema.scan.TimeLine;
+import io.github.gongjdbc.schema.predicate.TimeLine;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

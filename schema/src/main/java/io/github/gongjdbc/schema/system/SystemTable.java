@@ -3,7 +3,7 @@ package io.github.gongjdbc.schema.system;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnPath;
 import io.github.gongjdbc.schema.catalog.ColumnType;
-import io.github.gongjdbc.schema.scan.Execution;
+import io.github.gongjdbc.schema.context.Execution;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

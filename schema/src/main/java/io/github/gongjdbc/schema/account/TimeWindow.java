@@ -1,0 +1,102 @@
+package io.github.gongjdbc.schema.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.Value;
+import io.github.gongjdbc.schema.http.ApiRequest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The range of time that a request asks for, where its endpoint takes one.
+ *
+ * @param filter the endpoint's filter by that time
+ * @param from where it begins, inclusive; {@link Instant#MIN} for no beginning
+ * @param to where it ends, exclusive; empty for no end
+ */
+public record TimeWindow(ApiRequest request, Filter filter, Instant from, Optional<Instant> to) {
+
+  /** The window of a request; empty where it asks for no range, or for one of dates. */
+  public static Optional<TimeWindow> of(ApiRequest request) {
+    return ofAny(request)
+        .filter(window -> !window.from.equals(Instant.MIN) || window.to.isPresent());
+  }
+
+  /** The same, also where a request asks for all times; empty where it cannot ask for some. */
+  public static Optional<TimeWindow> ofAny(ApiRequest request) {
+    return request.endpoint().filters().stream()
+        .filter(filter -> filter.as() == Value.INSTANT)
+        .filter(filter -> filter.from().isPresent() && filter.to().isPresent())
+        .findFirst()
+        .map(
+            filter ->
+                new TimeWindow(
+                    request,
+                    filter,
+                    instant(request, filter.from()).orElse(Instant.MIN),
+                    instant(request, filter.to())));
+  }
+
+  /**
+   * The window that a listing goes through: also one of all times, where items come in the order of
+   * the time that the endpoint filters by, which is the cursor of a table.
+   */
+  public static Optional<TimeWindow> ofListing(ApiRequest request) {
+    return of(request).or(() -> ofCursor(request));
+  }
+
+  /** The window of a request whose items come in its order; empty where they do not. */
+  public static Optional<TimeWindow> ofCursor(ApiRequest request) {
+    return ofAny(request).filter(TimeWindow::isOfCursor);
+  }
+
+  private boolean isOfCursor() {
+    return request.endpoint().order().filter(filter.path()::equals).isPresent();
+  }
+
+  /** The same request for another range. */
+  public TimeWindow between(Instant begin, Optional<Instant> end) {
+    Map<String, Object> inputs = new LinkedHashMap<>(request.inputs());
+    if (!begin.equals(Instant.MIN)) {
+      inputs.put(filter.from().orElseThrow(), DateTimeFormatter.ISO_INSTANT.format(begin));
+    }
+    end.ifPresent(
+        time -> inputs.put(filter.to().orElseThrow(), DateTimeFormatter.ISO_INSTANT.format(time)));
+    ApiRequest other = new ApiRequest(request.endpoint(), inputs, Optional.empty());
+    return new TimeWindow(other, filter, begin, end);
+  }
+
+  /**
+   * What remains of the window when the listing has come to an item of this time. The filter may go
+   * by another clock than the item's time, but no further off than by how much it is widened.
+   */
+  public TimeWindow behind(Instant time) {
+    Instant begin = time.minus(filter.widen()).truncatedTo(ChronoUnit.SECONDS);
+    return begin.isAfter(from) ? between(begin, to) : this;
+  }
+
+  /** The time of an item by which the filter goes, or nearly so. */
+  public Optional<Instant> timeOf(JsonNode item) {
+    JsonNode node = item;
+    for (String name : filter.path()) {
+      node = node.path(name);
+    }
+    try {
+      return node.isTextual()
+          ? Optional.of(OffsetDateTime.parse(node.textValue()).toInstant())
+          : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> instant(ApiRequest request, Optional<String> place) {
+    return place.map(request.inputs()::get).map(value -> Instant.parse(String.valueOf(value)));
+  }
+}

@@ -1,0 +1,291 @@
+package io.github.gongjdbc.schema.auth;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.gongjdbc.schema.error.GongException;
+import io.github.gongjdbc.schema.error.GongException.Kind;
+import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.DaemonThreads;
+import io.github.gongjdbc.schema.settings.Credentials;
+import io.github.gongjdbc.schema.settings.Redactor;
+import io.github.gongjdbc.schema.settings.Sha256;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of one authorisation by OAuth, shared by all connections of the JVM that were opened
+ * with any refresh token of it. There is one refresh at a time. It has a thread of its own: a
+ * refresh token may be good for one use, so the statement that happens to need a new access token
+ * may be cancelled, and the answer is kept all the same.
+ */
+public final class SharedTokens {
+  private static final Logger LOGGER = Logger.getLogger("io.github.gongjdbc");
+
+  /** By what they are asked for; they go when the last connection that uses them does. */
+  private static final Cache<String, SharedTokens> SHARED =
+      Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
+
+  /** Those whose latest refresh token is in no file: nobody could have it given again. */
+  private static final Cache<String, SharedTokens> IN_NO_FILE =
+      Caffeine.newBuilder()
+          .expireAfterWrite(Duration.ofDays(1))
+          .maximumSize(1000)
+          .executor(Runnable::run)
+          .build();
+
+  /** How many refresh tokens that were replaced still lead to these. */
+  private static final int EARLIER = 20;
+
+  /** How long before its end an access token is no longer used, if it lives long enough. */
+  private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  private static final DaemonThreads THREADS = new DaemonThreads("gong-token-refresh");
+
+  private final Credentials.RefreshToken credentials;
+  private final String owner;
+  private final Deque<String> earlier = new ArrayDeque<>();
+  private final Optional<RefreshTokenFile> file;
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private final Redactor redactor = new Redactor();
+  private volatile Optional<String> refreshToken;
+
+  /** The latest refresh token could not be written to the file: what that holds is used up. */
+  private volatile boolean unsaved;
+
+  /** The refresh token of the properties was replaced by another. */
+  private volatile boolean firstIsUsedUp;
+
+  private volatile @Nullable Held held;
+  private @Nullable CompletableFuture<Access> refreshing;
+
+  private SharedTokens(Credentials.RefreshToken credentials, String owner) {
+    this.credentials = credentials;
+    this.owner = owner;
+    this.file = credentials.file().map(RefreshTokenFile::new);
+    this.refreshToken = credentials.token();
+    credentials.token().ifPresent(redactor::addToken);
+  }
+
+  /** What keeps these tokens, and those that come, out of what is shown. */
+  public Redactor redactor() {
+    return redactor;
+  }
+
+  /** What tells one authorisation from another: a refresh token that it has or had, or its file. */
+  private static String key(Credentials.RefreshToken credentials, String tokenOrFile) {
+    return Sha256.of(
+        String.join(
+            "\n", tokenOrFile, credentials.authorization(), credentials.tokenUrl().toString()));
+  }
+
+  /** An access token and until when, by the clock of {@link System#nanoTime}, it is used. */
+  private record Held(Access access, Optional<Long> end) {
+    boolean usable() {
+      return end.isEmpty() || end.get() - System.nanoTime() > 0;
+    }
+  }
+
+  /** The tokens of these credentials, one object for all who share them. */
+  public static SharedTokens of(Credentials.RefreshToken credentials) {
+    String key =
+        key(
+            credentials,
+            credentials.file().map(Path::toString).or(credentials::token).orElseThrow());
+    return SHARED.get(key, owner -> new SharedTokens(credentials, owner));
+  }
+
+  /** Tells authorisations apart: the same for all who share these. */
+  String owner() {
+    return owner;
+  }
+
+  /** The refresh token that would be used next. */
+  public Optional<String> refreshToken() {
+    return candidates().stream().findFirst();
+  }
+
+  /**
+   * Has somebody told of each new refresh token.
+   *
+   * @return what ends that
+   */
+  public Runnable tell(Consumer<String> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Signs requests with these tokens, and has new ones given by that endpoint. */
+  public Signer signer(TokenEndpoint endpoint, Access initial) {
+    return new Signer() {
+      @Override
+      public Access access(Cancellation cancellation) {
+        begin(initial);
+        Held now = held;
+        return now != null && now.usable()
+            ? now.access()
+            : cancellation.await(refreshing(Optional.empty(), endpoint));
+      }
+
+      @Override
+      public Optional<Access> renewed(Access refused, Cancellation cancellation) {
+        return Optional.of(cancellation.await(refreshing(Optional.of(refused), endpoint)));
+      }
+    };
+  }
+
+  /** An access token that came with the properties is used until it is refused. */
+  private synchronized void begin(Access initial) {
+    if (held == null && initial.authorization().isPresent()) {
+      held = new Held(initial, Optional.empty());
+    }
+  }
+
+  /** The refresh that is under way, a new one, or what another brought meanwhile. */
+  private synchronized CompletableFuture<Access> refreshing(
+      Optional<Access> refused, TokenEndpoint endpoint) {
+    Held now = held;
+    if (now != null && now.usable() && !refused.equals(Optional.of(now.access()))) {
+      return CompletableFuture.completedFuture(now.access());
+    }
+    CompletableFuture<Access> under = refreshing;
+    if (under == null || under.isDone()) {
+      under =
+          CompletableFuture.supplyAsync(
+              () -> refresh(endpoint), task -> THREADS.newThread(task).start());
+      refreshing = under;
+    }
+    return under;
+  }
+
+  private Access refresh(TokenEndpoint endpoint) {
+    if (file.isEmpty()) {
+      return refresh(endpoint, this::keep);
+    }
+    try (RefreshTokenFile.Replacement replacement = file.get().prepare()) {
+      return refresh(
+          endpoint,
+          token -> {
+            unsaved = true;
+            keep(token);
+            replacement.write(token);
+            unsaved = false;
+          });
+    }
+  }
+
+  private Access refresh(TokenEndpoint endpoint, Consumer<String> keep) {
+    @Nullable GongException refusal = null;
+    Set<String> tried = new HashSet<>();
+    for (Optional<String> next = next(tried); next.isPresent(); next = next(tried)) {
+      String token = next.get();
+      tried.add(token);
+      TokenAnswer answer;
+      try {
+        answer = endpoint.refresh(token);
+      } catch (GongException e) {
+        if (e.kind() != Kind.CREDENTIALS) {
+          throw e;
+        }
+        refusal = e;
+        continue;
+      }
+      answer.refreshToken().ifPresent(redactor::addToken);
+      answer.accessToken().ifPresent(redactor::addToken);
+      LOGGER.log(Level.FINE, "the access token was refreshed");
+      try {
+        Access access = endpoint.access(answer);
+        held = new Held(access, answer.lifetime().map(SharedTokens::end));
+        return access;
+      } finally {
+        // Each is kept though the other be good for nothing: neither can be had twice.
+        used(token, answer.refreshToken().orElse(token), keep);
+      }
+    }
+    throw refusal == null
+        ? new GongException(
+            Kind.CREDENTIALS,
+            "There is no refresh token: the refreshTokenFile is empty or missing. Give a"
+                + " refreshToken to begin with.")
+        : refusal;
+  }
+
+  private void used(String token, String next, Consumer<String> keep) {
+    if (!next.equals(token) && credentials.token().equals(Optional.of(token))) {
+      firstIsUsedUp = true;
+    }
+    keep.accept(next);
+  }
+
+  /** Another process may write its token into the file while this one's is refused. */
+  private Optional<String> next(Set<String> tried) {
+    return candidates().stream().filter(token -> !tried.contains(token)).findFirst();
+  }
+
+  /**
+   * The refresh tokens that may be good, the likeliest first. One that is known to be used up is
+   * not among them: some servers revoke all tokens of the authorisation when they see it again.
+   */
+  private Set<String> candidates() {
+    Set<String> tokens = new LinkedHashSet<>();
+    if (file.isEmpty() || unsaved) {
+      refreshToken.ifPresent(tokens::add);
+    } else {
+      file.flatMap(RefreshTokenFile::read)
+          .ifPresentOrElse(tokens::add, () -> refreshToken.ifPresent(tokens::add));
+    }
+    if (!firstIsUsedUp) {
+      credentials.token().ifPresent(tokens::add);
+    }
+    tokens.forEach(redactor::addToken);
+    return tokens;
+  }
+
+  private void keep(String token) {
+    boolean replaced = !Optional.of(token).equals(refreshToken);
+    refreshToken = Optional.of(token);
+    if (replaced) {
+      leadHere(key(credentials, token));
+      listeners.forEach(listener -> tell(listener, token));
+    }
+  }
+
+  /** Connections that are opened with a token that was given meanwhile share these, too. */
+  private synchronized void leadHere(String key) {
+    SHARED.put(key, this);
+    earlier.addLast(key);
+    if (earlier.size() > EARLIER) {
+      SHARED.invalidate(earlier.removeFirst());
+    }
+    if (file.isEmpty()) {
+      IN_NO_FILE.put(owner, this);
+    }
+  }
+
+  private static void tell(Consumer<String> listener, String token) {
+    try {
+      listener.accept(token);
+    } catch (RuntimeException e) {
+      LOGGER.log(
+          Level.WARNING, "A listener for refresh tokens failed: {0}", e.getClass().getName());
+    }
+  }
+
+  private static long end(Duration lifetime) {
+    Duration margin = lifetime.dividedBy(10);
+    return System.nanoTime()
+        + lifetime.minus(margin.compareTo(MARGIN) < 0 ? margin : MARGIN).toNanos();
+  }
+}

@@ -1,0 +1,424 @@
+package io.github.gongjdbc.schema.client;
+
+import io.github.gongjdbc.schema.account.AccountUse;
+import io.github.gongjdbc.schema.account.ItemCounts;
+import io.github.gongjdbc.schema.account.TimeWindow;
+import io.github.gongjdbc.schema.account.Totals;
+import io.github.gongjdbc.schema.auth.Access;
+import io.github.gongjdbc.schema.auth.Account;
+import io.github.gongjdbc.schema.auth.SharedTokens;
+import io.github.gongjdbc.schema.auth.Signer;
+import io.github.gongjdbc.schema.auth.TokenEndpoint;
+import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.error.GongException;
+import io.github.gongjdbc.schema.error.GongException.Kind;
+import io.github.gongjdbc.schema.http.ApiRequest;
+import io.github.gongjdbc.schema.http.Attempt;
+import io.github.gongjdbc.schema.http.FailedAttempt;
+import io.github.gongjdbc.schema.http.HttpClients;
+import io.github.gongjdbc.schema.http.NetworkFailure;
+import io.github.gongjdbc.schema.http.ReadOnlyGuard;
+import io.github.gongjdbc.schema.http.RetryPolicy;
+import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.Quota;
+import io.github.gongjdbc.schema.limit.RequestBudget;
+import io.github.gongjdbc.schema.limit.RequestRate;
+import io.github.gongjdbc.schema.log.Recording;
+import io.github.gongjdbc.schema.log.RequestRecord;
+import io.github.gongjdbc.schema.page.AnswerReader;
+import io.github.gongjdbc.schema.page.Item;
+import io.github.gongjdbc.schema.page.ItemReader;
+import io.github.gongjdbc.schema.page.Page;
+import io.github.gongjdbc.schema.page.ReferenceCache;
+import io.github.gongjdbc.schema.settings.Credentials;
+import io.github.gongjdbc.schema.settings.GongProperty;
+import io.github.gongjdbc.schema.settings.Redactor;
+import io.github.gongjdbc.schema.settings.Settings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Asks the Gong API for pages: signed, at the allowed rate, again where that helps, and never
+ * following a redirect. A page is delivered whole or not at all. Safe for use by many threads.
+ */
+public final class GongApi {
+  /** The one logger of the driver. */
+  private static final Logger LOGGER = Logger.getLogger("io.github.gongjdbc");
+
+  /** Customers whose address this is need not give it; others would be asked at a wrong one. */
+  private static final HttpUrl USUAL_BASE = HttpUrl.get(GongProperty.BASE_URL.defaultValue());
+
+  private final Settings settings;
+  private final Redactor redactor;
+  private final boolean overNetwork;
+  private final HttpClients clients;
+  private final Optional<SharedTokens> tokens;
+  private final Signer signer;
+  private final AccountUse use;
+  private final Optional<ReferenceCache> cache;
+  private final AnswerReader answers;
+  private final RetryPolicy retries;
+  private final String userAgent;
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong spared = new AtomicLong();
+  private volatile boolean answered;
+  private volatile Duration longestRequest = Duration.ZERO;
+
+  /**
+   * @param inProcess answers the requests instead of the network, for the sample account
+   */
+  public GongApi(Settings settings, Optional<Interceptor> inProcess) {
+    this.settings = settings;
+    this.redactor = settings.redactor();
+    this.overNetwork = inProcess.isEmpty();
+    HttpUrl base = settings.baseUrl();
+    Account account = Account.of(settings, inProcess);
+    this.use = AccountUse.of(account);
+    this.cache = ReferenceCache.of(account, settings.cacheTtl(), settings.cacheSize());
+    this.answers = new AnswerReader(settings.answerLimits());
+    this.retries = new RetryPolicy(settings.maxRetryWait());
+    this.userAgent =
+        "gong-jdbc"
+            + settings
+                .applicationName()
+                .map(name -> " (" + name.replaceAll("[^\\x20-\\x7e]", "?") + ")")
+                .orElse("");
+    Optional<Credentials.RefreshToken> refreshToken =
+        settings
+            .credentials()
+            .filter(Credentials.RefreshToken.class::isInstance)
+            .map(Credentials.RefreshToken.class::cast);
+    this.clients =
+        new HttpClients(
+            settings,
+            new ReadOnlyGuard(refreshToken.map(Credentials.RefreshToken::tokenUrl)),
+            inProcess);
+    this.tokens = refreshToken.map(SharedTokens::of);
+    tokens.ifPresent(shared -> redactor.include(shared.redactor()));
+    this.signer =
+        refreshToken
+            .map(token -> refreshing(SharedTokens.of(token), token, base))
+            .orElseGet(
+                () ->
+                    Signer.of(
+                        new Access(base, settings.credentials().map(Credentials::authorization))));
+  }
+
+  private Signer refreshing(SharedTokens shared, Credentials.RefreshToken token, HttpUrl base) {
+    return shared.signer(
+        new TokenEndpoint(
+            clients::newCall,
+            token,
+            Optional.of(base).filter(url -> !url.equals(USUAL_BASE)),
+            retries,
+            userAgent),
+        new Access(base, token.accessToken().map(access -> "Bearer " + access)));
+  }
+
+  /** The latest refresh token, where there is one. */
+  public Optional<String> refreshToken() {
+    return tokens.flatMap(SharedTokens::refreshToken);
+  }
+
+  /**
+   * Has somebody told of each new refresh token.
+   *
+   * @return what ends that
+   */
+  public Runnable onRefreshToken(Consumer<String> listener) {
+    return tokens.map(shared -> shared.tell(listener)).orElse(() -> {});
+  }
+
+  /** Has a request fail for which no answer came in this time; zero means that it may take long. */
+  public void limitRequests(Duration longest) {
+    longestRequest = longest;
+  }
+
+  /** The time between two requests when they go out at the full allowed rate. */
+  public Duration interval() {
+    return Duration.ofSeconds(1).dividedBy(settings.requestsPerSecond());
+  }
+
+  /** How many requests went out, repeated ones included. */
+  public long requestsSent() {
+    return sent.get();
+  }
+
+  /** How many requests did not have to be sent, because their answers were kept. */
+  public long requestsSpared() {
+    return spared.get();
+  }
+
+  /** The last requests of this JVM to the account, the oldest first. */
+  public List<RequestRecord> lastRequests() {
+    return use.log().records();
+  }
+
+  /** Whether the credentials were refused lately when they asked this endpoint. */
+  public boolean isRefused(Endpoint endpoint) {
+    return use.refused().contains(endpoint.name());
+  }
+
+  /** What the account allows, as the settings have it, and what was used. */
+  public Quota quota() {
+    return new Quota(
+        use.day().used(),
+        use.day().left(settings.requestsPerDay()),
+        settings.requestsPerDay(),
+        settings.requestsPerSecond(),
+        use.day().ends(),
+        use.rate().pausedUntil());
+  }
+
+  /**
+   * Looks at the first page of several, and at what the others will cost.
+   *
+   * @throws GongException if the statement or the day has not so many requests left
+   */
+  void expectMore(ApiRequest request, Page<?> first, Cancellation cancellation) {
+    long total = first.totalRecords().orElse(0);
+    if (first.cursor().isEmpty() || first.items() == 0 || total <= first.items()) {
+      // Where others follow, such a total says nothing of their number.
+      return;
+    }
+    ApiRequest next = request.page(first.cursor().get());
+    if (cache.filter(kept -> kept.has(next)).isPresent()) {
+      return;
+    }
+    long more = -Math.floorDiv(first.items() - total, (long) first.items());
+    String found = request.name() + " finds " + total + " items, " + first.items() + " a page.";
+    cancellation
+        .budget()
+        .expect(found, more, settings.maxRequestsPerQuery(), use.day(), settings.requestsPerDay());
+  }
+
+  /** What is known of the totals that Gong names for the account. */
+  public Totals totals() {
+    return use.totals();
+  }
+
+  /** Whether a statement may send so many more requests, and the day has them. */
+  public boolean affords(long requests, Cancellation cancellation) {
+    return requests <= use.day().left(settings.requestsPerDay())
+        && cancellation.budget().affords(requests, settings.maxRequestsPerQuery());
+  }
+
+  /**
+   * Fetches one page, or takes the one that was kept.
+   *
+   * @throws GongException if there is no page to be had, or the statement was cancelled
+   */
+  public <R> Page<R> fetch(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
+    try {
+      return page(request, reader, cancellation);
+    } catch (GongException e) {
+      throw e.redacted(redactor);
+    }
+  }
+
+  private <R> Page<R> page(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
+    if (cache.isEmpty() || !request.endpoint().reference()) {
+      return ask(request, reader, cancellation);
+    }
+    cancellation.check();
+    return cache
+        .get()
+        .fetch(
+            request,
+            reader,
+            cancellation,
+            this::ask,
+            page -> spared(request, page, cancellation.budget().statement()));
+  }
+
+  /** Tells that a page was taken from the cache: what would have been a request is none. */
+  private void spared(ApiRequest request, Page<?> page, String statement) {
+    spared.incrementAndGet();
+    use.log().add(Recording.ofKept(request, page, statement, redactor));
+  }
+
+  /**
+   * Finds out whether Gong can be reached with the credentials, unless an answer proved it before.
+   *
+   * @param statement what it is for
+   * @return why nobody can tell; empty where it is proven
+   * @throws GongException if the host or the credentials are wrong
+   */
+  public Optional<String> validate(String statement, Duration limit) {
+    return overNetwork ? probe().validate(statement, limit) : Optional.empty();
+  }
+
+  /**
+   * Whether Gong can be reached with the credentials, as far as an answer of the last minute or one
+   * within the limit tells.
+   *
+   * @param statement what it is for
+   */
+  public boolean isReachable(String statement, Duration limit) {
+    return !overNetwork || probe().isReachable(statement, limit);
+  }
+
+  private AccountProbe probe() {
+    return new AccountProbe(
+        use,
+        signer,
+        redactor,
+        (access, cancellation) ->
+            attempt(AccountProbe.REQUEST, access, (item, rows) -> {}, cancellation, 0));
+  }
+
+  private <R> Page<R> ask(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
+    Access access = signer.access(cancellation);
+    boolean renewed = false;
+    for (int attempt = 1; ; attempt++) {
+      cancellation.check();
+      try {
+        Page<R> page = attempt(request, access, reader, cancellation, attempt - 1);
+        use.proof().succeeded();
+        count(request, page);
+        return page;
+      } catch (FailedAttempt failed) {
+        if (failed.reason().kind() == Kind.CREDENTIALS && !renewed) {
+          Optional<Access> another = signer.renewed(access, cancellation);
+          if (another.isPresent()) {
+            access = another.get();
+            renewed = true;
+            continue;
+          }
+        }
+        if (failed.reason().kind() == Kind.CREDENTIALS) {
+          use.proof().refused(failed.reason().redacted(redactor));
+        }
+        failed.reason().refusedEndpoint().ifPresent(use.refused()::add);
+        if (failed.reason().kind() == Kind.RATE_LIMIT) {
+          failed.retryAfter().ifPresent(use.rate()::pause);
+        }
+        Duration pause = retries.pauseAfter(failed, attempt);
+        LOGGER.log(
+            Level.FINE,
+            "asking again after {0}: {1}",
+            new Object[] {pause, redactor.message(String.valueOf(failed.reason().getMessage()))});
+        cancellation.sleep(pause.plus(RetryPolicy.backOff(attempt)));
+      }
+    }
+  }
+
+  /** The time of the first item, where items come in the order of their times. */
+  private static Optional<Instant> first(ApiRequest request, Page<?> page) {
+    return TimeWindow.ofCursor(request).isPresent()
+            && !page.rows().isEmpty()
+            && page.rows().get(0) instanceof Item<?> item
+        ? item.time()
+        : Optional.empty();
+  }
+
+  /** Remembers how many items there are, where a first page tells. */
+  private void count(ApiRequest request, Page<?> page) {
+    if (request.cursor().isPresent()) {
+      return;
+    }
+    if (page.cursor().isEmpty()) {
+      use.counts().saw(request, page.items(), first(request, page), Instant.now());
+    } else if (page.totalRecords().isPresent()) {
+      use.counts()
+          .saw(request, page.totalRecords().getAsLong(), first(request, page), Instant.now());
+    }
+  }
+
+  /** How many items the account was seen to have. */
+  public ItemCounts counts() {
+    return use.counts();
+  }
+
+  /** Waits for a turn and sends the request, within what the statement and the day have left. */
+  private <R> Page<R> attempt(
+      ApiRequest request,
+      Access access,
+      ItemReader<R> reader,
+      Cancellation cancellation,
+      int earlier)
+      throws FailedAttempt {
+    RequestBudget budget = cancellation.budget();
+    budget.spend(settings.maxRequestsPerQuery());
+    use.day().spend(settings.requestsPerDay());
+    boolean wentOut = false;
+    try {
+      long asked = System.nanoTime();
+      RequestRate.Turn turn =
+          use.rate()
+              .await(budget, settings.requestsPerSecond(), settings.maxRetryWait(), cancellation);
+      Duration waited = Duration.ofNanos(System.nanoTime() - asked);
+      Recording recording = new Recording(request, redactor, budget.statement(), earlier, waited);
+      try {
+        return send(request, access, reader, cancellation, turn, recording);
+      } finally {
+        wentOut = turn.end();
+        use.log().add(recording.end());
+      }
+    } finally {
+      if (!wentOut) {
+        use.day().giveBack();
+      }
+    }
+  }
+
+  private <R> Page<R> send(
+      ApiRequest request,
+      Access access,
+      ItemReader<R> reader,
+      Cancellation cancellation,
+      RequestRate.Turn turn,
+      Recording recording)
+      throws FailedAttempt {
+    Attempt attempt = new Attempt(turn::sent);
+    Call call = clients.newCall(http(request, access, attempt));
+    Duration longest = longestRequest;
+    long limit = call.timeout().timeoutNanos();
+    if (!longest.isZero() && (limit == 0 || longest.toNanos() < limit)) {
+      call.timeout().timeout(longest.toNanos(), TimeUnit.NANOSECONDS);
+    }
+    cancellation.started(call);
+    sent.incrementAndGet();
+    try (Response response = call.execute()) {
+      // Where no network is between, nothing else tells that it went out.
+      turn.sent();
+      answered = true;
+      Page<R> page =
+          answers.read(
+              request,
+              recording.answered(response, settings.answerLimits().bytes()),
+              reader,
+              cancellation);
+      turn.answered();
+      return recording.read(page).after(attempt.sinceAsked());
+    } catch (FailedAttempt failed) {
+      throw recording.failed(failed);
+    } catch (IOException e) {
+      cancellation.check();
+      throw recording.failed(
+          new NetworkFailure(access.base(), settings, longest).of(request, attempt, e, answered));
+    } finally {
+      cancellation.ended(call);
+    }
+  }
+
+  private Request http(ApiRequest request, Access access, Attempt attempt) {
+    Request.Builder builder =
+        request.toHttp(access.base()).header("User-Agent", userAgent).tag(Attempt.class, attempt);
+    access.authorization().ifPresent(value -> builder.header("Authorization", value));
+    return builder.build();
+  }
+}

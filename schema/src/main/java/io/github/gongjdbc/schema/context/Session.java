@@ -1,0 +1,43 @@
+package io.github.gongjdbc.schema.context;
+
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.client.GongApi;
+import io.github.gongjdbc.schema.predicate.TimeLine;
+import io.github.gongjdbc.schema.row.ValueReader;
+import io.github.gongjdbc.schema.settings.Settings;
+import io.github.gongjdbc.schema.spec.ScanRequest;
+import io.github.gongjdbc.schema.sync.SyncSession;
+import java.util.Optional;
+
+/**
+ * What all scans of a connection share.
+ *
+ * @param sync the state of incremental reads; empty where every read is a full one
+ */
+public record Session(GongApi api, Settings settings, Optional<SyncSession> sync) {
+  public Session(GongApi api, Settings settings) {
+    this(api, settings, Optional.empty());
+  }
+
+  /**
+   * Whether a scan yields what is new since the state alone, so that its rows are known only when
+   * they are read: their number is not the API's.
+   */
+  public boolean isIncremental(ScanRequest request) {
+    return sync.isPresent() && request.isOpenToState();
+  }
+
+  /** The table without the ways to read it that the credentials are not allowed. */
+  public TableDefinition permitted(TableDefinition table) {
+    return table.withoutAccessPaths(path -> api.isRefused(path.endpoint()));
+  }
+
+  public TimeLine timeLine() {
+    return new TimeLine(settings.timeZone());
+  }
+
+  /** What reads the values of items. */
+  public ValueReader values() {
+    return new ValueReader(timeLine(), settings.answerLimits().digits());
+  }
+}

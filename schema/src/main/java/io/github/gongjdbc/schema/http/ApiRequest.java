@@ -1,0 +1,91 @@
+package io.github.gongjdbc.schema.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.catalog.HttpMethod;
+import io.github.gongjdbc.schema.catalog.ReadEndpoints;
+import io.github.gongjdbc.schema.error.GongException;
+import io.github.gongjdbc.schema.error.GongException.Kind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * One request to an endpoint of the catalog.
+ *
+ * @param inputs values by query parameter (GET) or by dotted path in the body (POST); a value is a
+ *     string, a boolean or a list of strings
+ * @param cursor what the page before named as the way to this one
+ */
+public record ApiRequest(Endpoint endpoint, Map<String, Object> inputs, Optional<String> cursor) {
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  public ApiRequest {
+    inputs = new LinkedHashMap<>(inputs);
+  }
+
+  /** Method and path, for messages. */
+  public String name() {
+    return endpoint.method() + " " + endpoint.path();
+  }
+
+  /** The same request for the page that {@code next} names: everything else must stay the same. */
+  public ApiRequest page(String next) {
+    return new ApiRequest(endpoint, inputs, Optional.of(next));
+  }
+
+  public Request.Builder toHttp(HttpUrl base) {
+    HttpUrl.Builder url = base.newBuilder();
+    for (String segment : endpoint.path().substring(1).split("/", -1)) {
+      url.addPathSegment(checked(segment));
+    }
+    if (endpoint.method() == HttpMethod.GET) {
+      inputs.forEach((name, value) -> url.addQueryParameter(name, String.valueOf(value)));
+      cursor.ifPresent(value -> url.addQueryParameter("cursor", value));
+      return new Request.Builder().url(url.build()).get();
+    }
+    return new Request.Builder().url(url.build()).post(RequestBody.create(body(), JSON));
+  }
+
+  /** A part of a path, which may be a value: one that would lead elsewhere is no part. */
+  private String checked(String segment) {
+    if (!ReadEndpoints.isSegment(segment)) {
+      throw new GongException(
+          Kind.VALUE,
+          "'"
+              + segment
+              + "' cannot be part of the path of "
+              + name()
+              + ": letters, digits, '_', '-' and '.' can.");
+    }
+    return segment;
+  }
+
+  /** The body of a POST. Its cursor stands there too: in the query Gong would ignore it. */
+  private String body() {
+    ObjectNode body = MAPPER.valueToTree(endpoint.body());
+    inputs.forEach((path, value) -> put(body, path, value));
+    cursor.ifPresent(value -> body.put("cursor", value));
+    return body.toString();
+  }
+
+  /** What is asked for, as JSON: the inputs by the names that they have in the API. */
+  public String filters() {
+    return MAPPER.valueToTree(inputs).toString();
+  }
+
+  private static void put(ObjectNode body, String path, Object value) {
+    String[] names = path.split("\\.", -1);
+    ObjectNode node = body;
+    for (int i = 0; i < names.length - 1; i++) {
+      node = node.withObjectProperty(names[i]);
+    }
+    node.set(names[names.length - 1], MAPPER.valueToTree(value));
+  }
+}

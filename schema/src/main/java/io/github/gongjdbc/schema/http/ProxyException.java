@@ -1,0 +1,12 @@
+package io.github.gongjdbc.schema.http;
+
+import java.io.IOException;
+
+/** A proxy does not let one through; the message is a sentence for the user. */
+final class ProxyException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  ProxyException(String message) {
+    super(message);
+  }
+}

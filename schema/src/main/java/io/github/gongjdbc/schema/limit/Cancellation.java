@@ -1,0 +1,305 @@
+package io.github.gongjdbc.schema.limit;
+
+import io.github.gongjdbc.schema.error.GongException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.function.BooleanSupplier;
+import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish to stop one execution of a statement. It ends waits and requests in flight at once,
+ * whichever thread it comes from. Code that computes looks at it now and then: the thread knows
+ * which statement it works for, so that functions need not be told.
+ */
+public final class Cancellation {
+  private static final String INTERRUPTED = "The thread that runs the statement was interrupted.";
+
+  /** How often a foreign cancel flag is looked at while waiting. */
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private static final ThreadLocal<@Nullable Cancellation> CURRENT = new ThreadLocal<>();
+
+  private final CountDownLatch cancelled = new CountDownLatch(1);
+  private final AtomicBoolean flag = new AtomicBoolean();
+  private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
+  private final RequestBudget budget;
+  private final Set<Cancellation> parts = ConcurrentHashMap.newKeySet();
+  private final @Nullable Cancellation whole;
+  private final BooleanSupplier foreignFlag;
+  private volatile Duration planningLimit = Duration.ZERO;
+  private volatile long planningEnd;
+  private volatile GongException why =
+      new GongException(GongException.Kind.CANCELLED, "The statement was cancelled.");
+
+  public Cancellation() {
+    this(new RequestBudget(""));
+  }
+
+  /**
+   * @param budget what the statement spends
+   */
+  public Cancellation(RequestBudget budget) {
+    this(budget, () -> false);
+  }
+
+  /**
+   * @param budget what the statement spends
+   * @param foreignFlag another place that may say "stop", looked at between requests and while
+   *     waiting
+   */
+  public Cancellation(RequestBudget budget, BooleanSupplier foreignFlag) {
+    this(null, budget, foreignFlag);
+  }
+
+  private Cancellation(
+      @Nullable Cancellation whole, RequestBudget budget, BooleanSupplier foreignFlag) {
+    this.whole = whole;
+    this.budget = budget;
+    this.foreignFlag = foreignFlag;
+  }
+
+  /** The wish to stop a part of the execution, which also stops with the whole of it. */
+  public Cancellation part() {
+    Cancellation part = new Cancellation(this, budget, () -> false);
+    parts.add(part);
+    return part;
+  }
+
+  /** Work of this thread for a statement, until it is closed. */
+  public static final class Work implements AutoCloseable {
+    private final @Nullable Cancellation before;
+
+    private Work(@Nullable Cancellation before) {
+      this.before = before;
+    }
+
+    @Override
+    public void close() {
+      if (before == null) {
+        // A thread of a pool would keep the statement, and the classes of the driver.
+        CURRENT.remove();
+      } else {
+        CURRENT.set(before);
+      }
+    }
+  }
+
+  /** Lets this thread work for the statement. */
+  public Work begin() {
+    Work work = new Work(CURRENT.get());
+    CURRENT.set(this);
+    return work;
+  }
+
+  /** The one of the statement that this thread works for; of none where it works for none. */
+  public static Cancellation current() {
+    Cancellation current = CURRENT.get();
+    return current == null ? new Cancellation() : current;
+  }
+
+  /**
+   * Fails when the statement that this thread works for was cancelled.
+   *
+   * @throws GongException if it was
+   */
+  public static void checkCurrent() {
+    Cancellation current = CURRENT.get();
+    if (current != null) {
+      current.check();
+    }
+  }
+
+  /**
+   * Waits for what another thread finds out, as long as the statement that this thread works for is
+   * not cancelled.
+   */
+  public static <T> T awaitCurrent(Future<T> future) {
+    return current().await(future);
+  }
+
+  /** Stops the statement. May be called from any thread, more than once. */
+  public void cancel() {
+    cancelled.countDown();
+    // After that, as whoever sees it may end, and looks then whether it was stopped.
+    flag.set(true);
+    inFlight.forEach(Call::cancel);
+    waits.forEach(Runnable::run);
+    parts.forEach(Cancellation::cancel);
+    if (whole != null) {
+      whole.parts.remove(this);
+    }
+  }
+
+  /** Whether the statement was stopped, in the form in which Calcite looks at it. */
+  public AtomicBoolean flag() {
+    return flag;
+  }
+
+  /** Stops the statement because what it belongs to was closed. */
+  public void close(String what) {
+    stop(GongException.Kind.CANCELLED, "The " + what + " was closed while the statement ran.");
+  }
+
+  /** Stops the statement because its time is over. */
+  public void timeOut(Duration limit) {
+    stop(
+        GongException.Kind.TIMED_OUT,
+        "The statement was stopped after its query timeout of " + limit.toSeconds() + " s.");
+  }
+
+  /** Stops the statement if it is still planned after this time; see {@link #planned}. */
+  public void limitPlanning(Duration limit) {
+    planningLimit = limit;
+    planningEnd = System.nanoTime() + limit.toNanos();
+  }
+
+  /** The statement is planned. */
+  public void planned() {
+    planningLimit = Duration.ZERO;
+  }
+
+  private void checkPlanning() {
+    Duration limit = planningLimit;
+    if (!limit.isZero() && System.nanoTime() - planningEnd > 0) {
+      stop(
+          GongException.Kind.TOO_COMPLEX,
+          "The statement is too complex. It cannot be planned within "
+              + limit.toSeconds()
+              + " s. Write it in simpler or in several statements.");
+    }
+  }
+
+  private synchronized void stop(GongException.Kind kind, String message) {
+    if (!isCancelled()) {
+      why = new GongException(kind, message);
+    }
+    cancel();
+  }
+
+  public boolean isCancelled() {
+    return cancelled.getCount() == 0
+        || foreignFlag.getAsBoolean()
+        || (whole != null && whole.isCancelled());
+  }
+
+  /**
+   * Fails when the statement was cancelled.
+   *
+   * @throws GongException if it was
+   */
+  public void check() {
+    if (whole != null) {
+      whole.check();
+    }
+    checkPlanning();
+    if (isCancelled()) {
+      throw new GongException(why.kind(), String.valueOf(why.getMessage()));
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      stop(GongException.Kind.CANCELLED, INTERRUPTED);
+      throw new GongException(GongException.Kind.CANCELLED, INTERRUPTED);
+    }
+  }
+
+  /**
+   * Waits.
+   *
+   * @throws GongException if the statement is cancelled meanwhile
+   */
+  public void sleep(Duration duration) {
+    long end = System.nanoTime() + duration.toNanos();
+    check();
+    for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
+      try {
+        if (cancelled.await(Math.min(left, POLL.toNanos()), TimeUnit.NANOSECONDS)) {
+          check();
+        }
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+      check();
+    }
+  }
+
+  /** What the statement that this may stop spends on requests. */
+  public RequestBudget budget() {
+    return budget;
+  }
+
+  /** Has this run when the statement is stopped, so that a wait ends at once. */
+  public void onCancel(Runnable wake) {
+    waits.add(wake);
+  }
+
+  public void forget(Runnable wake) {
+    waits.remove(wake);
+  }
+
+  /**
+   * Waits for a lock and takes it.
+   *
+   * @throws GongException if the statement is cancelled meanwhile
+   */
+  public void lock(Lock lock) {
+    try {
+      do {
+        check();
+      } while (!lock.tryLock(POLL.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /**
+   * Waits for what another thread finds out.
+   *
+   * @throws GongException if that failed, or the statement is cancelled meanwhile
+   */
+  public <T> T await(Future<T> future) {
+    while (true) {
+      check();
+      try {
+        return future.get(POLL.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        // not yet
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        if (e.getCause() instanceof Error error) {
+          throw error;
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  /** The failure of a thread that was interrupted while it waited for the statement. */
+  public static GongException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new GongException(GongException.Kind.CANCELLED, INTERRUPTED, e);
+  }
+
+  public void started(Call call) {
+    inFlight.add(call);
+    if (isCancelled()) {
+      call.cancel();
+    }
+  }
+
+  public void ended(Call call) {
+    inFlight.remove(call);
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.gongjdbc.schema.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.github.gongjdbc.schema.error.MalformedAnswerException;
+import java.util.function.Consumer;
+
+/** Makes any number of rows out of one item of an answer. */
+@FunctionalInterface
+public interface ItemReader<R> {
+  /**
+   * Reads one item and hands over its rows.
+   *
+   * @throws MalformedAnswerException if the item cannot be read
+   */
+  void read(JsonNode item, Consumer<R> rows) throws MalformedAnswerException;
+
+  /** What it looks at in an item: the rest is not there. */
+  default ItemProjection projection() {
+    return ItemProjection.ALL;
+  }
+
+  /**
+   * What tells an item from all others, for as long as it exists; all that it says, if need be.
+   *
+   * @throws MalformedAnswerException if the item cannot be read
+   */
+  default long identity(JsonNode item) throws MalformedAnswerException {
+    return hash(item.toString());
+  }
+
+  /** A value as JSON text, also where it was read as such. */
+  static String json(JsonNode value) {
+    return value instanceof POJONode text && text.getPojo() instanceof RawValue raw
+        ? String.valueOf(raw.rawValue())
+        : value.toString();
+  }
+
+  /** A text as a number that no other text is likely to have (FNV-1a). */
+  static long hash(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.gongjdbc.schema.read;
+
+import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.page.Page;
+import io.github.gongjdbc.schema.page.Pages;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the next page while the one before is consumed: one page ahead, and only where it is sure
+ * that its rows will be wanted, as a request that nobody needed is lost.
+ */
+final class ReadAhead<R> implements Pages<R> {
+  private final Pages<R> pages;
+  private final Cancellation cancellation;
+  private long wanted;
+  private @Nullable FutureTask<Page<R>> ahead;
+
+  /**
+   * @param wanted how many rows will be wanted for sure; zero where nobody knows
+   */
+  ReadAhead(Pages<R> pages, Cancellation cancellation, long wanted) {
+    this.pages = pages;
+    this.cancellation = cancellation;
+    this.wanted = wanted;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return ahead != null || pages.hasNext();
+  }
+
+  @Override
+  public Page<R> next() {
+    FutureTask<Page<R>> task = ahead;
+    ahead = null;
+    Page<R> page = task == null ? pages.next() : cancellation.await(task);
+    wanted -= Math.min(wanted, page.rows().size());
+    if (wanted > 0 && pages.hasNext()) {
+      FutureTask<Page<R>> following = new FutureTask<>(pages::next);
+      ReadingThreads.run(following);
+      ahead = following;
+    }
+    return page;
+  }
+
+  @Override
+  public void close() {
+    ahead = null;
+    pages.close();
+  }
+}

@@ -1,0 +1,343 @@
+package io.github.gongjdbc.schema.read;
+
+import com.google.common.collect.Range;
+import io.github.gongjdbc.schema.account.ItemCounts;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.schema.context.Session;
+import io.github.gongjdbc.schema.http.ApiRequest;
+import io.github.gongjdbc.schema.page.ItemReader;
+import io.github.gongjdbc.schema.page.Pages;
+import io.github.gongjdbc.schema.predicate.ColumnConstraint;
+import io.github.gongjdbc.schema.predicate.WantedValues;
+import io.github.gongjdbc.schema.row.ItemCondition;
+import io.github.gongjdbc.schema.row.RowReader;
+import io.github.gongjdbc.schema.settings.Settings;
+import io.github.gongjdbc.schema.spec.History;
+import io.github.gongjdbc.schema.spec.ReadingOrder;
+import io.github.gongjdbc.schema.spec.ScanRequest;
+import io.github.gongjdbc.schema.split.ApiRequests;
+import io.github.gongjdbc.schema.split.FilterValues;
+import io.github.gongjdbc.schema.split.StartDate;
+import io.github.gongjdbc.schema.sync.ReadWindow;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.AbstractEnumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scan that is about to run: the request, with the values that its bounds have in this execution.
+ * The filter is settled once, when the statement begins to run, and stays the same for all pages.
+ */
+public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
+  private final ScanRequest request;
+  private final Session session;
+  private final Execution execution;
+  private final Optional<SharedReads> shared;
+  private final WantedValues demanded;
+  private final WantedValues wanted;
+  private final List<ItemCondition> conditions;
+  private final long wantedRows;
+  private final boolean unbounded;
+  private final Optional<IncrementalScan> incremental;
+
+  /**
+   * Settles what is asked; warnings are given here, requests sent later.
+   *
+   * @param bounds values of the bounds that the constraints refer to: local milliseconds, text or
+   *     null
+   * @param wantedRows how many rows are wanted at most
+   */
+  public Scan(
+      ScanRequest request,
+      Session session,
+      DataContext context,
+      @Nullable Object[] bounds,
+      long wantedRows) {
+    this(request, session, Execution.of(context), SharedReads.of(context), bounds, wantedRows);
+  }
+
+  private Scan(
+      ScanRequest request,
+      Session session,
+      Execution execution,
+      Optional<SharedReads> shared,
+      @Nullable Object[] bounds,
+      long wantedRows) {
+    this.request = request;
+    this.session = session;
+    this.execution = execution;
+    this.shared = shared;
+    this.wantedRows = wantedRows;
+    this.conditions = connectionConditions(request.table(), session.settings());
+    this.demanded = WantedValues.of(request.constraints(), bounds);
+    this.incremental = IncrementalScan.of(request, session, execution);
+    StartDate startDate = new StartDate(request, session.settings(), execution);
+    Optional<Long> floor = incremental.isPresent() ? Optional.empty() : startDate.floor(demanded);
+    floor.ifPresent(time -> startDate.warn());
+    this.unbounded = isUnbounded(demanded);
+    this.wanted =
+        incremental
+            .map(scan -> scan.applyTo(demanded))
+            .orElseGet(() -> startDate.applyTo(demanded, floor));
+    // Without push-down the query's conditions are Calcite's alone: what it is compared with.
+    WantedValues checked = session.settings().pushDown() ? demanded : WantedValues.ALL;
+    addConditions(startDate.applyTo(checked, floor));
+    shared.ifPresent(reads -> reads.expect(readKey(), request.columns()));
+  }
+
+  /** Another part of an incremental read. */
+  private Scan(Scan whole, IncrementalScan part) {
+    this.request = whole.request;
+    this.session = whole.session;
+    this.execution = whole.execution;
+    this.shared = whole.shared;
+    this.wantedRows = whole.wantedRows;
+    this.conditions = whole.conditions;
+    this.demanded = whole.demanded;
+    this.wanted = part.applyTo(whole.demanded);
+    this.unbounded = false;
+    this.incremental = Optional.of(part);
+  }
+
+  /** Whether all is read that there is, but for the start date. */
+  private boolean isUnbounded(WantedValues demanded) {
+    return incremental.isEmpty()
+        && demanded.texts().isEmpty()
+        && request.table().cursorColumn().map(demanded::times).stream()
+            .anyMatch(times -> !times.isEmpty() && !times.span().hasLowerBound());
+  }
+
+  @Override
+  public Enumerator<@Nullable Object[]> enumerator() {
+    if (incremental.isPresent()) {
+      return parts(incremental.get());
+    }
+    return shared.isEmpty()
+        ? rows(request.columns())
+        : shared.get().rows(readKey(), request.columns(), this::rows);
+  }
+
+  /** The rows of an incremental read, which may go on behind the part that it began with. */
+  private Enumerator<@Nullable Object[]> parts(IncrementalScan first) {
+    first.begin();
+    IncrementalScan[] part = {first};
+    return new SuccessiveRows(
+        rows(request.columns()),
+        () -> {
+          Optional<IncrementalScan> next = part[0].next();
+          if (next.isEmpty()) {
+            first.end();
+            return Optional.empty();
+          }
+          part[0] = next.get();
+          return Optional.of(new Scan(this, next.get()).rows(request.columns()));
+        });
+  }
+
+  /** What is read, whatever columns of it. */
+  private Object readKey() {
+    ScanRequest rows = request.withColumns(List.of()).of(History.UNDECIDED);
+    return List.of(rows, wanted, wantedRows);
+  }
+
+  /**
+   * What a scan is thought to cost.
+   *
+   * @param unknownBounds the places of bounds whose values are not known yet
+   * @param counted whether its rows are counted alone
+   */
+  public static RequestEstimate estimate(
+      ScanRequest request,
+      Session session,
+      DataContext context,
+      @Nullable Object[] bounds,
+      Set<Integer> unknownBounds,
+      long wantedRows,
+      boolean counted) {
+    ScanRequest known = request.withoutBounds(unknownBounds);
+    List<ColumnConstraint> unknown = new ArrayList<>(request.pushed());
+    unknown.removeAll(known.constraints());
+    boolean pushDown = session.settings().pushDown();
+    if (pushDown && unknown.stream().anyMatch(one -> request.identifiesItems(one.column()))) {
+      // So many keys as one request takes, at most.
+      return RequestEstimate.ofRequests(1);
+    }
+    if (pushDown && !unknown.isEmpty()) {
+      return RequestEstimate.OF_PARAMETERS;
+    }
+    Execution execution = Execution.of(context).inSilence();
+    Scan scan = new Scan(known, session, execution, Optional.empty(), bounds, wantedRows);
+    List<ApiRequest> asked =
+        wantedRows == 0 ? List.of() : scan.requests(known, scan.toRead()).requests();
+    ItemCounts counts = session.api().counts();
+    if (counted) {
+      return RequestEstimate.ofCount(
+          asked, counts, execution.start(), UnlistedItems.youngFrom(execution));
+    }
+    RequestEstimate estimate =
+        RequestEstimate.of(known, asked, counts, execution.start(), wantedRows);
+    boolean less = request.order() != ReadingOrder.ANY && wantedRows == Long.MAX_VALUE;
+    return less ? estimate.orLess() : estimate;
+  }
+
+  /** What is wanted, within what a state would leave if the statement ran now. */
+  private WantedValues toRead() {
+    if (!session.isIncremental(request)) {
+      return wanted;
+    }
+    ReadWindow window = session.sync().orElseThrow().window(request.table());
+    long from = session.timeLine().local(window.from());
+    return wanted.within(
+        request.table().cursorColumn().orElseThrow(),
+        Range.closedOpen(from, Math.max(from, session.timeLine().local(window.to()))));
+  }
+
+  private Enumerator<@Nullable Object[]> rows(List<Column> columns) {
+    Pages<@Nullable Object[]> pages = pages(request.withColumns(columns));
+    return new RowEnumerator(pages, execution.cancellation(), wantedRows);
+  }
+
+  /** Counts the rows: by what Gong says of them where that is exact, else by reading. */
+  public RowCount countRows() {
+    ScanRequest read =
+        request.table().cursorColumn().map(List::of).map(request::withColumns).orElse(request);
+    ApiRequests counted = requests(read, wanted);
+    UnlistedItems unlisted = unlisted();
+    RowCount count =
+        new RowCount(
+            session.api(),
+            reader(read),
+            some -> pages(read, some, unlisted, () -> {}),
+            execution,
+            unlisted,
+            new SeenTimes(read, session.timeLine(), UnlistedItems.youngFrom(execution)));
+    if (counted.exact()) {
+      counted.requests().forEach(count::count);
+    } else {
+      count.read(counted.requests());
+    }
+    unlisted.tell();
+    return count;
+  }
+
+  /** What Gong does not list is known of the range that is wanted, and not of a wider one. */
+  private UnlistedItems unlisted() {
+    boolean inRange =
+        request
+            .table()
+            .cursorColumn()
+            .filter(cursor -> request.filter(cursor).filter(Filter::exact).isEmpty())
+            .map(wanted::times)
+            .filter(times -> !times.isEmpty() && times.span().hasUpperBound())
+            .map(times -> session.timeLine().earliest(times.span().upperEndpoint()))
+            .filter(end -> end.isBefore(execution.start().truncatedTo(ChronoUnit.SECONDS)))
+            .isEmpty();
+    return new UnlistedItems(session.api(), execution, inRange);
+  }
+
+  private Pages<@Nullable Object[]> pages(ScanRequest read) {
+    if (request.order() == ReadingOrder.ANY) {
+      Pages<@Nullable Object[]> pages = pages(read, requests(read, wanted).requests());
+      boolean readsAll = unbounded && wantedRows == Long.MAX_VALUE && !execution.stopsEarly();
+      return readsAll ? new SizeWarning<>(pages, request.table(), execution.warnings()) : pages;
+    }
+    CursorOrder order = CursorOrder.of(read);
+    ScanRequest withCursor = read.withColumns(order.columns());
+    List<ApiRequest> requests = requests(withCursor, wanted).requests();
+    boolean windows = request.order() == ReadingOrder.NEWEST_FIRST && !namesItems();
+    if (windows) {
+      return new NewestFirst(
+          order,
+          wanted,
+          some -> pages(withCursor, requests(withCursor, some).requests()),
+          session.timeLine().local(execution.start()),
+          wantedRows);
+    }
+    // The pages of one request are in order, those of several only after they were sorted.
+    boolean sorted = request.order() == ReadingOrder.OLDEST_FIRST && requests.size() == 1;
+    long disorder = sorted ? session.timeLine().mostSetBack() : Long.MAX_VALUE;
+    return new OldestFirst(pages(withCursor, requests), order, disorder);
+  }
+
+  /** Whether items are asked for by what identifies them: then there are no ranges of time. */
+  private boolean namesItems() {
+    return wanted.texts().keySet().stream().anyMatch(request::identifiesItems);
+  }
+
+  private Pages<@Nullable Object[]> pages(ScanRequest read, List<ApiRequest> requests) {
+    UnlistedItems unlisted = unlisted();
+    return pages(read, requests, unlisted, unlisted::tell);
+  }
+
+  /** Pages are read ahead where it is sure that they will be wanted. */
+  private Pages<@Nullable Object[]> pages(
+      ScanRequest read, List<ApiRequest> requests, UnlistedItems unlisted, Runnable atEnd) {
+    boolean mayStop = execution.stopsEarly() || request.order() == ReadingOrder.NEWEST_FIRST;
+    long sure = mayStop ? 0 : wantedRows;
+    return new ReadAhead<>(
+        new Reading<>(
+            session.api(),
+            wantedRows == 0 ? List.of() : requests,
+            reader(read),
+            sure == Long.MAX_VALUE ? execution : execution.stoppingEarly(),
+            unlisted,
+            atEnd),
+        execution.cancellation(),
+        sure);
+  }
+
+  private ItemReader<@Nullable Object[]> reader(ScanRequest read) {
+    return incremental.isPresent()
+        ? incremental.get().rows(conditions, execution.oddValues())
+        : new RowReader(read, session.values(), conditions, execution.oddValues());
+  }
+
+  private ApiRequests requests(ScanRequest read, WantedValues some) {
+    Settings settings = session.settings();
+    FilterValues values = new FilterValues(settings, execution.start());
+    boolean stopsEarly =
+        request.order() == ReadingOrder.ANY
+            && (wantedRows < Long.MAX_VALUE || execution.stopsEarly());
+    return ApiRequests.of(read, some, settings, values, stopsEarly);
+  }
+
+  private static List<ItemCondition> connectionConditions(
+      TableDefinition table, Settings settings) {
+    List<ItemCondition> conditions = new ArrayList<>();
+    if (settings.workspaceId().isPresent() && table.workspace().isPresent()) {
+      conditions.add(
+          ItemCondition.inWorkspace(table.workspace().get(), settings.workspaceId().get()));
+    }
+    if (!settings.includePrivateCalls() && table.privacy().isPresent()) {
+      conditions.add(ItemCondition.notPrivate(table.privacy().get()));
+    }
+    return conditions;
+  }
+
+  /** The API's filters may be wider than what is wanted, so each item is checked again. */
+  private void addConditions(WantedValues checked) {
+    checked
+        .times()
+        .forEach(
+            (column, times) ->
+                conditions.add(
+                    ItemCondition.within(column, path(column), times, session.values())));
+    checked
+        .texts()
+        .forEach(
+            (column, texts) ->
+                conditions.add(ItemCondition.among(column, path(column), texts, session.values())));
+  }
+
+  private List<String> path(Column column) {
+    return request.table().itemPath(column).orElseThrow();
+  }
+}

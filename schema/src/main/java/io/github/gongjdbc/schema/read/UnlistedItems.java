@@ -1,0 +1,74 @@
+package io.github.gongjdbc.schema.read;
+
+import io.github.gongjdbc.schema.account.TimeWindow;
+import io.github.gongjdbc.schema.client.GongApi;
+import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.schema.http.ApiRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
+
+/**
+ * Items that Gong counts and does not list, as it has not processed them yet. How many they are is
+ * known of a request whose pages were read to the end; the user is told.
+ */
+final class UnlistedItems {
+  /** What is older than this is listed, if it ever will be. */
+  private static final Duration YOUNG = Duration.ofDays(2);
+
+  private final GongApi api;
+  private final Execution execution;
+  private final boolean inRange;
+  private String items = "";
+  private long count;
+
+  /**
+   * @param inRange whether what the requests find and do not list is what the query asked for
+   */
+  UnlistedItems(GongApi api, Execution execution, boolean inRange) {
+    this.api = api;
+    this.execution = execution;
+    this.inRange = inRange;
+  }
+
+  /** Where the items begin of which Gong may count more than it lists. */
+  static Instant youngFrom(Execution execution) {
+    return execution.start().minus(YOUNG).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** A request was read to its end, and listed so many items. */
+  void add(ApiRequest request, OptionalLong total, long listed) {
+    if (total.isEmpty() || total.getAsLong() == listed) {
+      return;
+    }
+    boolean old =
+        TimeWindow.of(request)
+            .flatMap(TimeWindow::to)
+            .filter(end -> !end.isAfter(youngFrom(execution)))
+            .isPresent();
+    if (old) {
+      api.totals().disagreed();
+    }
+    items = request.endpoint().rows();
+    count += inRange ? Math.max(0, total.getAsLong() - listed) : 0;
+  }
+
+  /** Tells the user of what was added. */
+  void tell() {
+    if (count > 0) {
+      execution
+          .warnings()
+          .accept(
+              count == 1
+                  ? "Gong knows of 1 more of the "
+                      + items
+                      + " in this range, which it has not processed yet; it will appear later."
+                  : "Gong knows of "
+                      + count
+                      + " more "
+                      + items
+                      + " in this range that it has not processed yet; they will appear later.");
+    }
+  }
+}

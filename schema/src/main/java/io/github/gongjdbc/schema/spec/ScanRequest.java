@@ -1,0 +1,250 @@
+package io.github.gongjdbc.schema.spec;
+
+import io.github.gongjdbc.schema.catalog.AccessPath;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.Value;
+import io.github.gongjdbc.schema.http.ApiRequest;
+import io.github.gongjdbc.schema.predicate.ColumnConstraint;
+import io.github.gongjdbc.schema.predicate.WantedValues;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a scan asks of the API: the immutable description that the planner works into shape.
+ *
+ * @param columns the columns that are wanted, in this order
+ * @param constraints what is demanded of columns, all at once
+ * @param order in which order the rows are wanted
+ * @param history which part of the table's history is read
+ */
+public record ScanRequest(
+    TableDefinition table,
+    AccessPath accessPath,
+    List<Column> columns,
+    List<ColumnConstraint> constraints,
+    ReadingOrder order,
+    History history) {
+
+  public ScanRequest {
+    columns = List.copyOf(columns);
+    constraints = List.copyOf(constraints);
+  }
+
+  /** Reads the whole table by its usual endpoint. */
+  public static ScanRequest of(TableDefinition table) {
+    return new ScanRequest(
+        table,
+        table.accessPaths().get(0),
+        table.columns(),
+        List.of(),
+        ReadingOrder.ANY,
+        History.UNDECIDED);
+  }
+
+  public ScanRequest withColumns(List<Column> wanted) {
+    return new ScanRequest(table, accessPath, wanted, constraints, order, history);
+  }
+
+  /** The same with these demands, by the access path that can do most with them. */
+  public ScanRequest withConstraints(List<ColumnConstraint> demanded) {
+    return new ScanRequest(
+        table, AccessPathChoice.of(table, accessPath, demanded), columns, demanded, order, history);
+  }
+
+  /** The same with these demands, however they are read. */
+  public ScanRequest onSamePath(List<ColumnConstraint> demanded) {
+    return new ScanRequest(table, accessPath, columns, demanded, order, history);
+  }
+
+  /** The same, but for the demands that are not known before the statement runs. */
+  public ScanRequest withoutBounds(Set<Integer> unknown) {
+    return onSamePath(
+        constraints.stream()
+            .filter(
+                constraint ->
+                    constraint.constraint().bounds().stream().noneMatch(unknown::contains))
+            .toList());
+  }
+
+  /** The same rows in an order, by an access path that filters exactly by the cursor column. */
+  public Optional<ScanRequest> inOrder(ReadingOrder wanted) {
+    return exactByCursor()
+        .map(path -> new ScanRequest(table, path, columns, constraints, wanted, history));
+  }
+
+  /** The same rows by an access path whose answers tell their number; empty where none does. */
+  public Optional<ScanRequest> countable() {
+    if (!table.rows().isEmpty() || constraints.stream().anyMatch(ColumnConstraint::ofJoin)) {
+      return Optional.empty();
+    }
+    Set<Column> filtered = new LinkedHashSet<>();
+    constraints.forEach(constraint -> filtered.add(constraint.column()));
+    // The start date bounds it, if nothing else does.
+    table.cursorColumn().ifPresent(filtered::add);
+    return table.accessPaths().stream()
+        .filter(path -> path.endpoint().paged() && filtered.stream().allMatch(c -> exact(path, c)))
+        // What is young must be counted apart from what is old.
+        .min(Comparator.comparing(path -> !filtersByTime(path)))
+        .map(
+            path ->
+                new ScanRequest(table, path, List.of(columns.get(0)), constraints, order, history));
+  }
+
+  private static boolean filtersByTime(AccessPath path) {
+    return path.endpoint().filters().stream()
+        .anyMatch(filter -> filter.as() == Value.INSTANT && filter.exact());
+  }
+
+  private boolean exact(AccessPath path, Column column) {
+    return table.itemPath(column).flatMap(path::filter).filter(Filter::exact).isPresent();
+  }
+
+  private Optional<AccessPath> exactByCursor() {
+    return table
+        .cursorColumn()
+        .flatMap(table::itemPath)
+        .flatMap(
+            cursor ->
+                table.accessPaths().stream()
+                    .filter(path -> path.filter(cursor).filter(Filter::exact).isPresent())
+                    .findFirst());
+  }
+
+  /** The same of a part of the table's history. */
+  public ScanRequest of(History part) {
+    return new ScanRequest(table, accessPath, columns, constraints, order, part);
+  }
+
+  /** Whether the conditions that reached the scan name items by what identifies them. */
+  private boolean namesItems() {
+    return constraints.stream()
+        .anyMatch(constraint -> !constraint.ofJoin() && identifiesItems(constraint.column()));
+  }
+
+  /** Whether the rows turn out to be named by key, now that the bounds have their values. */
+  public boolean isNamedBy(WantedValues wanted) {
+    return constraints.stream()
+        .filter(constraint -> !constraint.ofJoin() && identifiesItems(constraint.column()))
+        .anyMatch(constraint -> wanted.texts().containsKey(constraint.column()));
+  }
+
+  /** Whether a request asks for items by what identifies them. */
+  public boolean namesItemsIn(ApiRequest request) {
+    return table.columns().stream()
+        .filter(this::identifiesItems)
+        .flatMap(column -> filter(column).flatMap(Filter::any).stream())
+        .anyMatch(request.inputs()::containsKey);
+  }
+
+  private boolean hasConditionOnCursor() {
+    return constraints.stream()
+        .filter(constraint -> !constraint.ofJoin())
+        .anyMatch(constraint -> table.cursorColumn().equals(Optional.of(constraint.column())));
+  }
+
+  /** Whether the start date bounds it, unless it turns out that its rows are named by key. */
+  public boolean needsStartDate() {
+    return table.cursorColumn().isPresent()
+        && switch (history) {
+          case UNDECIDED -> !hasConditionOnCursor();
+          case RECENT, JOINED_RECENT -> true;
+          case ASKED, JOINED -> false;
+        };
+  }
+
+  /** Whether some endpoint of the table filters by many values of this column at once. */
+  public boolean takesMany(Column column) {
+    return table.itemPath(column).stream()
+        .flatMap(path -> table.accessPaths().stream().flatMap(a -> a.filter(path).stream()))
+        .anyMatch(filter -> filter.any().isPresent());
+  }
+
+  /** Whether some endpoint of the table looks up items by this column of its key. */
+  public boolean identifiesItems(Column column) {
+    return table.key().contains(column.name()) && takesMany(column);
+  }
+
+  /** Whether a state may decide which rows are read: the query itself says nothing about that. */
+  public boolean isOpenToState() {
+    return table.cursorColumn().isPresent()
+        && !namesItems()
+        && switch (history) {
+          case UNDECIDED -> !hasConditionOnCursor();
+          case RECENT -> true;
+          case ASKED, JOINED, JOINED_RECENT -> false;
+        };
+  }
+
+  /** Whether the query itself, rather than a join, says which rows it wants. */
+  public boolean isAsked() {
+    return history != History.JOINED && history != History.JOINED_RECENT;
+  }
+
+  /**
+   * Whether rows of this table and of another one with the same values in these columns stand in
+   * the same item of an answer, and have its time for their cursor.
+   */
+  public boolean haveSameItems(Column column, ScanRequest other, Column otherColumn) {
+    return table.accessPaths().stream()
+        .anyMatch(
+            path ->
+                other.table.accessPaths().stream()
+                    .filter(otherPath -> otherPath.endpoint().equals(path.endpoint()))
+                    .anyMatch(
+                        otherPath ->
+                            isSame(place(path, column), other.place(otherPath, otherColumn))
+                                && isSame(cursorPlace(path), other.cursorPlace(otherPath))));
+  }
+
+  private static boolean isSame(Optional<List<String>> one, Optional<List<String>> other) {
+    return one.isPresent() && one.equals(other);
+  }
+
+  private Optional<List<String>> cursorPlace(AccessPath path) {
+    return table.cursorColumn().flatMap(cursor -> place(path, cursor));
+  }
+
+  /** Where the value of a column stands in an item of an answer. */
+  private Optional<List<String>> place(AccessPath path, Column column) {
+    return table
+        .itemPath(column)
+        .map(names -> Stream.concat(path.prefix().stream(), names.stream()).toList());
+  }
+
+  /** The names of the content that the wanted columns need, in a stable order. */
+  public Set<String> content() {
+    Set<String> names = new LinkedHashSet<>(table.content());
+    columns.forEach(column -> names.addAll(column.content()));
+    return names;
+  }
+
+  /** The filter of the API that a column drives on this access path, if there is one. */
+  public Optional<Filter> filter(Column column) {
+    return table.itemPath(column).flatMap(accessPath::filter);
+  }
+
+  /** The constraints for which the API answers more than is wanted, or knows nothing of. */
+  public List<ColumnConstraint> checkedAgain() {
+    return constraints.stream()
+        .filter(constraint -> filter(constraint.column()).filter(Filter::exact).isEmpty())
+        .toList();
+  }
+
+  /** The constraints that reach a filter of the API. */
+  public List<ColumnConstraint> pushed() {
+    List<ColumnConstraint> pushed = new ArrayList<>();
+    for (ColumnConstraint constraint : constraints) {
+      if (filter(constraint.column()).isPresent()) {
+        pushed.add(constraint);
+      }
+    }
+    return pushed;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The immutable description of a scan, which the planner works into shape. It may use predicate,
+ * http and catalog.
+ */
+@NullMarked
+package io.github.gongjdbc.schema.spec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+package io.github.gongjdbc.schema.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.testing.Endpoints;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.Buffer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiRequestTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final HttpUrl BASE = HttpUrl.get("https://us-1.api.gong.io");
+
+  @Nested
+  class AGet {
+    @Test
+    void hasItsInputsInTheQuery() {
+      Request request =
+          http(
+              Endpoints.calls(),
+              Map.of("fromDateTime", "2026-01-01T00:00:00Z", "workspaceId", "62345"),
+              Optional.empty());
+
+      assertThat(request.method()).isEqualTo("GET");
+      assertThat(request.body()).isNull();
+      assertThat(request.url().encodedPath()).isEqualTo("/v2/calls");
+      assertThat(request.url().queryParameterNames())
+          .containsExactlyInAnyOrder("fromDateTime", "workspaceId");
+      assertThat(request.url().queryParameter("fromDateTime")).isEqualTo("2026-01-01T00:00:00Z");
+      assertThat(request.url().queryParameter("workspaceId")).isEqualTo("62345");
+    }
+
+    @Test
+    void hasTheCursorInTheQueryBesideTheSameInputs() {
+      Request request =
+          http(Endpoints.calls(), Map.of("workspaceId", "62345"), Optional.of("eyJ.a.b"));
+
+      assertThat(request.url().queryParameter("cursor")).isEqualTo("eyJ.a.b");
+      assertThat(request.url().queryParameter("workspaceId")).isEqualTo("62345");
+    }
+
+    @Test
+    void withoutInputsHasNoQuery() {
+      assertThat(http(Endpoints.calls(), Map.of(), Optional.empty()).url().encodedQuery()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"2026-01-01T00:00:00+02:00", "a&b=c", "x y", "100%", "ümläut", "a#b?c/d", "+"})
+    void valuesAreEncodedSoThatTheyArriveAsTheyAre(String value) {
+      HttpUrl url = http(Endpoints.calls(), Map.of("workspaceId", value), Optional.empty()).url();
+
+      assertThat(url.queryParameterNames()).containsExactly("workspaceId");
+      assertThat(url.queryParameter("workspaceId")).isEqualTo(value);
+      assertThat(url.encodedQuery()).matches("workspaceId=[A-Za-z0-9._~:/?,;!$'()*@%-]+");
+      assertThat(url.fragment()).isNull();
+    }
+  }
+
+  @Nested
+  class APost {
+    @Test
+    void hasAFilterThoughNothingIsAsked() throws IOException {
+      Request request = http(Endpoints.extensiveCalls(), Map.of(), Optional.empty());
+
+      assertThat(request.method()).isEqualTo("POST");
+      assertThat(request.url().encodedPath()).isEqualTo("/v2/calls/extensive");
+      assertThat(body(request)).isEqualTo(json("{\"filter\":{}}"));
+    }
+
+    @Test
+    void saysThatItsBodyIsJson() throws IOException {
+      RequestBody body = http(Endpoints.extensiveCalls(), Map.of(), Optional.empty()).body();
+
+      assertThat(body).isNotNull();
+      assertThat(String.valueOf(body.contentType())).startsWith("application/json");
+    }
+
+    @Test
+    void hasItsInputsAtTheirPathsInTheBody() throws IOException {
+      Map<String, Object> inputs = new LinkedHashMap<>();
+      inputs.put("filter.fromDateTime", "2026-01-01T00:00:00Z");
+      inputs.put("filter.callIds", List.of("1", "2"));
+      inputs.put("contentSelector.exposedFields.parties", true);
+      inputs.put("contentSelector.exposedFields.content.brief", true);
+      inputs.put("contentSelector.context", "Extended");
+
+      Request request = http(Endpoints.extensiveCalls(), inputs, Optional.empty());
+
+      assertThat(request.url().encodedQuery()).isNull();
+      assertThat(body(request))
+          .isEqualTo(
+              json(
+                  """
+                  {"filter": {"fromDateTime": "2026-01-01T00:00:00Z", "callIds": ["1", "2"]},
+                   "contentSelector": {
+                     "exposedFields": {"parties": true, "content": {"brief": true}},
+                     "context": "Extended"}}
+                  """));
+    }
+
+    @Test
+    void keepsWhatTheEndpointAlwaysAsks() throws IOException {
+      Request request =
+          http(
+              Endpoints.answeredScorecards(),
+              Map.of("filter.reviewFromDate", "2026-01-01"),
+              Optional.empty());
+
+      assertThat(body(request))
+          .isEqualTo(
+              json("{\"filter\":{\"reviewMethod\":\"BOTH\",\"reviewFromDate\":\"2026-01-01\"}}"));
+    }
+
+    @Test
+    void hasTheCursorInTheBodyBesideTheSameFilter() throws IOException {
+      ApiRequest first =
+          new ApiRequest(
+              Endpoints.extensiveCalls(),
+              Map.of("filter.fromDateTime", "2026-01-01T00:00:00Z"),
+              Optional.empty());
+
+      Request request = first.page("eyJ.a.b").toHttp(BASE).build();
+
+      assertThat(request.url().encodedQuery()).isNull();
+      assertThat(body(request))
+          .isEqualTo(
+              json(
+                  "{\"cursor\":\"eyJ.a.b\",\"filter\":{\"fromDateTime\":\"2026-01-01T00:00:00Z\"}}"));
+    }
+
+    @Test
+    void leavesNothingBehindForTheNext() throws IOException {
+      http(Endpoints.extensiveCalls(), Map.of("filter.callIds", List.of("1")), Optional.of("c"));
+
+      Request next = http(Endpoints.extensiveCalls(), Map.of(), Optional.empty());
+
+      assertThat(body(next)).isEqualTo(json("{\"filter\":{}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"say \"hi\"", "back\\slash", "line\nbreak", "ümläut", "\u0000"})
+    void valuesAreEncodedSoThatTheyArriveAsTheyAre(String value) throws IOException {
+      Request request =
+          http(Endpoints.extensiveCalls(), Map.of("filter.workspaceId", value), Optional.empty());
+
+      assertThat(body(request).at("/filter/workspaceId").textValue()).isEqualTo(value);
+    }
+  }
+
+  @Test
+  void theInputsAreFrozen() {
+    Map<String, Object> inputs = new LinkedHashMap<>(Map.of("workspaceId", "1"));
+    ApiRequest request = new ApiRequest(Endpoints.calls(), inputs, Optional.empty());
+
+    inputs.put("workspaceId", "2");
+
+    assertThat(request.toHttp(BASE).build().url().queryParameter("workspaceId")).isEqualTo("1");
+  }
+
+  private static Request http(
+      Endpoint endpoint, Map<String, Object> inputs, Optional<String> cursor) {
+    return new ApiRequest(endpoint, inputs, cursor).toHttp(BASE).build();
+  }
+
+  private static JsonNode body(Request request) throws IOException {
+    RequestBody body = request.body();
+    assertThat(body).isNotNull();
+    Buffer buffer = new Buffer();
+    body.writeTo(buffer);
+    return json(buffer.readUtf8());
+  }
+
+  private static JsonNode json(String text) throws JsonProcessingException {
+    return MAPPER.readTree(text);
+  }
+}

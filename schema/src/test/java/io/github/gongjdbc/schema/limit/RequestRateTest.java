@@ -1,0 +1,306 @@
+package io.github.gongjdbc.schema.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gongjdbc.schema.account.AccountUse;
+import io.github.gongjdbc.schema.auth.Account;
+import io.github.gongjdbc.schema.error.GongException;
+import io.github.gongjdbc.schema.error.GongException.Kind;
+import io.github.gongjdbc.schema.settings.GongProperty;
+import io.github.gongjdbc.schema.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Turns come no earlier than the rate allows. That they come no later is not asserted: it depends
+ * on the machine.
+ */
+@Timeout(60)
+class RequestRateTest {
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private final RequestRate rate = new RequestRate();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void stopThreads() {
+    threads.shutdownNow();
+  }
+
+  private RequestRate.Turn turn(Object statement, int perSecond) {
+    return rate.await(statement, perSecond, LONGEST, new Cancellation());
+  }
+
+  /** Waits for a turn in a thread of its own, until it has queued or has its turn. */
+  private <T> Future<T> queue(Callable<T> waiting) throws InterruptedException {
+    Thread[] thread = new Thread[1];
+    Future<T> future =
+        threads.submit(
+            () -> {
+              thread[0] = Thread.currentThread();
+              return waiting.call();
+            });
+    while (!future.isDone()
+        && (thread[0] == null || thread[0].getState() != Thread.State.TIMED_WAITING)) {
+      Thread.sleep(1);
+    }
+    return future;
+  }
+
+  @Nested
+  class InAnySecond {
+    @Test
+    void noMoreTurnsAreGivenThanAllowed() {
+      long start = System.nanoTime();
+
+      for (int i = 0; i < 7; i++) {
+        turn("statement", 3).sent();
+
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(i / 3 * SECOND);
+      }
+    }
+
+    @Test
+    void noMoreTurnsAreGivenWhenManyAskAtOnce() throws ExecutionException, InterruptedException {
+      long start = System.nanoTime();
+      List<Future<Long>> turns = new ArrayList<>();
+      for (int i = 0; i < 25; i++) {
+        Object statement = i % 4;
+        turns.add(
+            threads.submit(
+                () -> {
+                  turn(statement, 10).sent();
+                  return System.nanoTime() - start;
+                }));
+      }
+      List<Long> times = new ArrayList<>();
+      for (Future<Long> turn : turns) {
+        times.add(turn.get());
+      }
+      times.sort(null);
+
+      for (int i = 0; i < times.size(); i++) {
+        assertThat(times.get(i)).isGreaterThanOrEqualTo(i / 10 * SECOND);
+      }
+    }
+
+    @Test
+    void aRequestCountsFromWhenItGoesOut() throws InterruptedException {
+      RequestRate.Turn connecting = turn("statement", 1);
+      Thread.sleep(300);
+      connecting.sent();
+      long start = System.nanoTime();
+
+      turn("statement", 1);
+
+      assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(SECOND);
+    }
+
+    @Test
+    void theStrictestOfThoseWhoWaitCounts() throws Exception {
+      turn("first", 100).sent();
+      long start = System.nanoTime();
+      Future<?> strict =
+          queue(
+              () -> {
+                turn("strict", 1).sent();
+                return null;
+              });
+
+      turn("generous", 100).sent();
+
+      assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(SECOND);
+      strict.get();
+      for (int i = 0; i < 20; i++) {
+        turn("generous", 100).sent();
+      }
+      assertThat(System.nanoTime() - start).isLessThan(10 * SECOND);
+    }
+  }
+
+  @Nested
+  class ATurnIsNotLost {
+    @Test
+    void whenTheRequestDoesNotGoOut() {
+      for (int i = 0; i < 100; i++) {
+        assertThat(turn("statement", 1).end()).isFalse();
+      }
+    }
+
+    @Test
+    void whenTheOneWhoWaitsForItIsCancelled() throws Exception {
+      RequestRate.Turn first = turn("first", 1);
+      Cancellation cancellation = new Cancellation();
+      Future<?> cancelled = queue(() -> rate.await("cancelled", 1, LONGEST, cancellation));
+      Future<RequestRate.Turn> last = queue(() -> turn("last", 1));
+
+      cancellation.cancel();
+
+      assertThatThrownBy(() -> cancelled.get(10, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(GongException.class);
+      first.end();
+      assertThat(last.get(10, TimeUnit.SECONDS).end()).isFalse();
+    }
+  }
+
+  @Test
+  void statementsTakeTurns() throws Exception {
+    RequestRate.Turn holdsUp = turn("another", 1);
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    List<Future<?>> waiting = new ArrayList<>();
+    for (String statement : List.of("long", "long", "long", "long", "short", "other", "short")) {
+      waiting.add(
+          queue(
+              () -> {
+                RequestRate.Turn turn = turn(statement, 1);
+                order.add(statement);
+                turn.end();
+                return null;
+              }));
+    }
+    holdsUp.end();
+    for (Future<?> turn : waiting) {
+      turn.get();
+    }
+
+    assertThat(order).containsExactly("long", "short", "other", "long", "short", "long", "long");
+  }
+
+  @Nested
+  class APause {
+    @Test
+    void holdsForEverybody() {
+      long start = System.nanoTime();
+      rate.pause(Duration.ofMillis(300));
+      rate.pause(Duration.ofMillis(1));
+
+      turn("statement", 100);
+
+      assertThat(System.nanoTime() - start)
+          .isGreaterThanOrEqualTo(Duration.ofMillis(300).toNanos());
+    }
+
+    @Test
+    void isKnownWhileItLasts() {
+      assertThat(rate.pausedUntil()).isEmpty();
+      rate.pause(Duration.ofHours(3));
+
+      assertThat(rate.pausedUntil().orElseThrow())
+          .isBetween(
+              Instant.now().plus(Duration.ofMinutes(179)),
+              Instant.now().plus(Duration.ofMinutes(181)));
+    }
+
+    @Test
+    void failsAtOnceWhereItIsLongerThanOneWaits() {
+      rate.pause(Duration.ofHours(3));
+
+      assertThatThrownBy(() -> turn("statement", 3))
+          .isInstanceOfSatisfying(
+              GongException.class, e -> assertThat(e.kind()).isEqualTo(Kind.RATE_LIMIT))
+          .hasMessageContaining(Instant.now().plus(Duration.ofHours(3)).toString().substring(0, 13))
+          .hasMessageContaining("PT2M");
+    }
+  }
+
+  @Nested
+  class ALongPause {
+    private final RequestRate impatient = new RequestRate(Duration.ofMillis(200));
+
+    private RequestRate.Turn ask() {
+      return impatient.await("statement", 100, LONGEST, new Cancellation());
+    }
+
+    private void isRefused() {
+      assertThatThrownBy(this::ask)
+          .isInstanceOfSatisfying(
+              GongException.class, e -> assertThat(e.kind()).isEqualTo(Kind.RATE_LIMIT));
+    }
+
+    private RequestRate.Turn askAgain() throws InterruptedException {
+      Thread.sleep(250);
+      return ask();
+    }
+
+    @BeforeEach
+    void begin() {
+      impatient.pause(Duration.ofHours(20));
+      isRefused();
+    }
+
+    @Test
+    void lastsOnWhereOneThatAsksAgainIsNotAnswered() throws InterruptedException {
+      askAgain().sent();
+
+      isRefused();
+    }
+
+    @Test
+    void isOverWhenOneThatAsksAgainIsAnswered() throws InterruptedException {
+      RequestRate.Turn turn = askAgain();
+      turn.sent();
+      turn.answered();
+
+      ask();
+      assertThat(impatient.pausedUntil()).isEmpty();
+    }
+
+    @Test
+    void isNotEndedByWhatWasAskedBeforeIt() {
+      RequestRate rate = new RequestRate();
+      RequestRate.Turn before = rate.await("statement", 100, LONGEST, new Cancellation());
+      rate.pause(Duration.ofHours(20));
+      before.answered();
+
+      assertThat(rate.pausedUntil()).isPresent();
+    }
+  }
+
+  @Test
+  void cancellingEndsTheWaitForATurn() {
+    rate.pause(Duration.ofMinutes(1));
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+
+    assertThatThrownBy(() -> rate.await("statement", 3, LONGEST, cancellation))
+        .isInstanceOfSatisfying(
+            GongException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
+  }
+
+  @Test
+  void theUseOfAnAccountIsSharedByAllWhoUseIt() {
+    assertThat(AccountUse.of(Account.of(account("shared", "key"), Optional.empty())))
+        .isSameAs(AccountUse.of(Account.of(account("shared", "key"), Optional.empty())))
+        .isNotSameAs(AccountUse.of(Account.of(account("shared", "other"), Optional.empty())))
+        .isNotSameAs(AccountUse.of(Account.of(account("elsewhere", "key"), Optional.empty())));
+  }
+
+  private static Settings account(String host, String key) {
+    return Settings.of(
+        Map.of(
+            GongProperty.BASE_URL,
+            "https://" + host + ".example",
+            GongProperty.ACCESS_KEY,
+            key,
+            GongProperty.ACCESS_KEY_SECRET,
+            "secret"));
+  }
+}

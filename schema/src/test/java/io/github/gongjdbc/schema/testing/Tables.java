@@ -1,0 +1,66 @@
+package io.github.gongjdbc.schema.testing;
+
+import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnPath;
+import io.github.gongjdbc.schema.catalog.ColumnType;
+import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.spec.ScanRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Parts of the catalog, by name. */
+public final class Tables {
+  private Tables() {}
+
+  static TableDefinition table(String name) {
+    return Catalog.gong().table(name).orElseThrow();
+  }
+
+  public static Column column(String table, String name) {
+    return table(table).column(name).orElseThrow();
+  }
+
+  /** The filter that a column drives by the table's usual endpoint. */
+  public static Filter filter(String table, String column) {
+    return ScanRequest.of(table(table)).filter(column(table, column)).orElseThrow();
+  }
+
+  /** A request for these columns by the table's usual endpoint. */
+  public static ScanRequest request(String table, String... columns) {
+    List<Column> wanted = Arrays.stream(columns).map(name -> column(table, name)).toList();
+    return ScanRequest.of(table(table)).withColumns(wanted);
+  }
+
+  /** A column of the item itself. */
+  /** The same column, which is part of a key. */
+  public static Column neverNull(Column column) {
+    return new Column(
+        column.name(),
+        column.path(),
+        column.type(),
+        column.description(),
+        false,
+        column.unit(),
+        column.values(),
+        column.content(),
+        column.references(),
+        column.ephemeral());
+  }
+
+  public static Column ofType(ColumnType type) {
+    return new Column(
+        "the_column",
+        new ColumnPath(0, List.of("value")),
+        type,
+        "A column.",
+        true,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        false);
+  }
+}

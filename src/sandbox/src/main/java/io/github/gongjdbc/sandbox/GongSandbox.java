@@ -16,11 +16,13 @@ import io.github.gongjdbc.sandbox.http.ExchangeLog;
 import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.io.IOException;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +192,7 @@ public final class GongSandbox {
     private @Nullable String accessToken;
     private TokenService.@Nullable OAuthClient oauthClient;
     private final Set<String> missingScopes = new HashSet<>();
+    private final List<URL> traits = new ArrayList<>();
     private int requestsPerSecond;
     private int requestsPerDay;
     private Duration latency = Duration.ZERO;
@@ -300,6 +303,15 @@ public final class GongSandbox {
       return this;
     }
 
+    /**
+     * Adds the endpoints that a traits file describes, in YAML as those of the package {@code
+     * traits} are.
+     */
+    public Builder traits(URL file) {
+      this.traits.add(file);
+      return this;
+    }
+
     /** The account; nothing is generated before it is asked for. */
     public GongSandbox build() {
       AccountPlan plan =
@@ -315,7 +327,8 @@ public final class GongSandbox {
               requestsPerSecond,
               requestsPerDay,
               latency,
-              cursorLifetime));
+              cursorLifetime,
+              List.copyOf(traits)));
     }
 
     private static int notNegative(int value, String name) {

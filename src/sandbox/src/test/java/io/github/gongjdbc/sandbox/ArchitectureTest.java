@@ -34,6 +34,7 @@ class ArchitectureTest {
           "content",
           "review",
           "account",
+          "traits",
           "endpoint");
 
   private static final int LARGEST = 26;

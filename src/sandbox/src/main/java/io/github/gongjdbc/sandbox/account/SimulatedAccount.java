@@ -7,6 +7,7 @@ import io.github.gongjdbc.sandbox.call.CallIndex;
 import io.github.gongjdbc.sandbox.call.Calls;
 import io.github.gongjdbc.sandbox.call.Conversation;
 import io.github.gongjdbc.sandbox.company.AccountPlan;
+import io.github.gongjdbc.sandbox.company.Customer;
 import io.github.gongjdbc.sandbox.company.Customers;
 import io.github.gongjdbc.sandbox.company.User;
 import io.github.gongjdbc.sandbox.company.UserDocument;
@@ -112,6 +113,11 @@ public final class SimulatedAccount {
   /** A user as JSON. */
   public ObjectNode document(User user) {
     return UserDocument.of(user);
+  }
+
+  /** The companies that are sold to. */
+  public List<Customer> customers() {
+    return customers.all();
   }
 
   /** The workspaces as JSON. */

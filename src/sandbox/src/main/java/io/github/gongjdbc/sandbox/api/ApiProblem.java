@@ -21,7 +21,7 @@ public final class ApiProblem extends RuntimeException {
     return new ApiProblem(400, message, null);
   }
 
-  static ApiProblem badJson() {
+  public static ApiProblem badJson() {
     return badRequest("Json parse error, verify Json format matches the API description.");
   }
 

@@ -81,6 +81,10 @@ public final class Customers {
     }
   }
 
+  public List<Customer> all() {
+    return List.copyOf(customers);
+  }
+
   /** A customer; those at the front of the list more often, as in life. */
   public Customer draw(SplitMixRandom random) {
     double skewed = random.fraction() * random.fraction() * 0.6 + random.fraction() * 0.4;

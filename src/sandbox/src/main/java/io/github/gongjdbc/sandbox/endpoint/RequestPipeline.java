@@ -14,6 +14,7 @@ import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import io.github.gongjdbc.sandbox.page.CursorFormat;
 import io.github.gongjdbc.sandbox.page.InputDigest;
 import io.github.gongjdbc.sandbox.page.Pager;
+import io.github.gongjdbc.sandbox.traits.TraitsEndpoints;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,7 +37,12 @@ public final class RequestPipeline {
             settings.basicCredentials(), settings.accessToken(), tokens, settings.missingScopes());
     this.limit = new RequestLimit(settings.requestsPerSecond(), settings.requestsPerDay());
     Pager pager = new Pager(new CursorFormat(seed), settings.cursorLifetime());
-    this.routes = new Routes(account, pager, credentials);
+    this.routes =
+        new Routes(
+            account,
+            pager,
+            credentials,
+            new TraitsEndpoints(account, settings.plan(), pager, settings.traits()));
   }
 
   public SandboxAnswer answer(SandboxRequest request, Instant now) {

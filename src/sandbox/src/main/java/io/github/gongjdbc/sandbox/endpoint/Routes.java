@@ -9,6 +9,8 @@ import io.github.gongjdbc.sandbox.api.Route;
 import io.github.gongjdbc.sandbox.http.Json;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import io.github.gongjdbc.sandbox.page.Pager;
+import io.github.gongjdbc.sandbox.traits.TraitsEndpoints;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,11 @@ import java.util.Optional;
 public final class Routes {
 
   private final List<Route> routes;
+  private final TraitsEndpoints traits;
 
-  Routes(SimulatedAccount account, Pager pager, CredentialCheck credentials) {
+  Routes(
+      SimulatedAccount account, Pager pager, CredentialCheck credentials, TraitsEndpoints traits) {
+    this.traits = traits;
     CallEndpoints calls = new CallEndpoints(account, pager, credentials);
     UserEndpoints users = new UserEndpoints(account, pager);
     ScorecardEndpoints scorecards = new ScorecardEndpoints(account, pager);
@@ -56,26 +61,37 @@ public final class Routes {
 
   /**
    * The route of a request; empty where nobody knows the path, and a problem where the path is
-   * known with other methods. A path without placeholders goes before one that has some.
+   * known with other methods. A path without placeholders goes before one that has some. The traits
+   * files are read only where no endpoint in Java answers.
    */
   Optional<Match> match(SandboxRequest request) {
-    List<String> segments = Route.segments(request.path());
-    List<Match> matches =
-        routes.stream()
-            .flatMap(
-                route -> route.match(segments).map(values -> new Match(route, values)).stream())
-            .toList();
-    Optional<Integer> fewest =
-        matches.stream().map(match -> match.route().placeholders()).min(Comparator.naturalOrder());
-    Optional<Match> match =
-        matches.stream()
-            .filter(any -> Optional.of(any.route().placeholders()).equals(fewest))
-            .filter(any -> any.route().method().equals(request.method()))
-            .findFirst();
+    Optional<Match> match = best(matches(routes, request), request);
+    if (match.isPresent()) {
+      return match;
+    }
+    List<Match> matches = new ArrayList<>(matches(routes, request));
+    matches.addAll(matches(traits.routes(), request));
+    match = best(matches, request);
     if (match.isEmpty() && !matches.isEmpty()) {
       throw ApiProblem.methodNotAllowed();
     }
     return match;
+  }
+
+  private static List<Match> matches(List<Route> routes, SandboxRequest request) {
+    List<String> segments = Route.segments(request.path());
+    return routes.stream()
+        .flatMap(route -> route.match(segments).map(values -> new Match(route, values)).stream())
+        .toList();
+  }
+
+  private static Optional<Match> best(List<Match> matches, SandboxRequest request) {
+    Optional<Integer> fewest =
+        matches.stream().map(match -> match.route().placeholders()).min(Comparator.naturalOrder());
+    return matches.stream()
+        .filter(any -> Optional.of(any.route().placeholders()).equals(fewest))
+        .filter(any -> any.route().method().equals(request.method()))
+        .findFirst();
   }
 
   private static ObjectNode workspaces(SimulatedAccount account) {

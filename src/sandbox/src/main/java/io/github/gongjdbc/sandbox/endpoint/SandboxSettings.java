@@ -2,8 +2,10 @@ package io.github.gongjdbc.sandbox.endpoint;
 
 import io.github.gongjdbc.sandbox.access.TokenService;
 import io.github.gongjdbc.sandbox.company.AccountPlan;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +20,5 @@ public record SandboxSettings(
     int requestsPerSecond,
     int requestsPerDay,
     Duration latency,
-    Duration cursorLifetime) {}
+    Duration cursorLifetime,
+    List<URL> traits) {}

@@ -247,6 +247,7 @@ public final class SqlExceptions {
           case CANCELLED -> SqlState.CANCELLED;
           case TIMED_OUT -> SqlState.TIMED_OUT;
           case TOO_COMPLEX -> SqlState.TOO_COMPLEX;
+          case OUT_OF_MEMORY -> SqlState.OUT_OF_MEMORY;
           case VALUE -> SqlState.DATA_EXCEPTION;
         };
     return of(state, messageOf(gong), gong);

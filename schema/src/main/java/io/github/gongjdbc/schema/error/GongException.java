@@ -41,6 +41,8 @@ public final class GongException extends RuntimeException {
     TIMED_OUT,
     /** The statement cannot be planned in reasonable time. */
     TOO_COMPLEX,
+    /** The JVM has hardly any memory left, and the statement takes most of it. */
+    OUT_OF_MEMORY,
     /** A value in the query cannot be used. */
     VALUE
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 import okhttp3.Call;
@@ -26,6 +27,9 @@ public final class Cancellation {
   /** How often a foreign cancel flag is looked at while waiting. */
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** Memory is looked at with every so many checks, less one. */
+  private static final int OFTEN = 15;
+
   private static final ThreadLocal<@Nullable Cancellation> CURRENT = new ThreadLocal<>();
 
   private final CountDownLatch cancelled = new CountDownLatch(1);
@@ -36,6 +40,11 @@ public final class Cancellation {
   private final Set<Cancellation> parts = ConcurrentHashMap.newKeySet();
   private final @Nullable Cancellation whole;
   private final BooleanSupplier foreignFlag;
+  private final AtomicLong allocated = new AtomicLong();
+
+  /** How often it was checked, nearly: threads may do so side by side. */
+  private int checks;
+
   private volatile Duration planningLimit = Duration.ZERO;
   private volatile long planningEnd;
   private volatile GongException why =
@@ -77,14 +86,59 @@ public final class Cancellation {
 
   /** Work of this thread for a statement, until it is closed. */
   public static final class Work implements AutoCloseable {
+    private final Cancellation statement;
     private final @Nullable Cancellation before;
+    private final Thread thread = Thread.currentThread();
+    private final CountDownLatch ended = new CountDownLatch(1);
 
-    private Work(@Nullable Cancellation before) {
+    /** What the thread had allocated when that was first looked at; below zero before. */
+    private volatile long allocatedBefore = -1;
+
+    private Work(Cancellation statement, @Nullable Cancellation before) {
+      this.statement = statement;
       this.before = before;
+      Heap.begins(this);
+      if (Heap.isWatched()) {
+        allocated();
+      }
+    }
+
+    /** How much the statement has allocated since memory became scarce. */
+    long allocated() {
+      long now = Heap.allocatedBy(thread);
+      if (allocatedBefore < 0) {
+        allocatedBefore = now;
+      }
+      return statement.allocated.get() + now - allocatedBefore;
+    }
+
+    /** Stops the statement for want of memory, and waits until it has ended. */
+    void stop(long inUse, long size, Duration patience) {
+      statement.stop(
+          GongException.Kind.OUT_OF_MEMORY,
+          "The statement was stopped, as the memory of the JVM is nearly full ("
+              + (inUse >> 20)
+              + " of "
+              + (size >> 20)
+              + " MB) and it takes most. Sorting, grouping and joining hold their rows in it:"
+              + " narrow the query, or start the JVM with more (-Xmx).");
+      try {
+        if (thread != Thread.currentThread()) {
+          ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+      } catch (InterruptedException e) {
+        // The statement of this thread notices that next.
+        Thread.currentThread().interrupt();
+      }
     }
 
     @Override
     public void close() {
+      if (allocatedBefore >= 0) {
+        statement.allocated.addAndGet(Heap.allocatedBy(thread) - allocatedBefore);
+      }
+      Heap.ends(this);
+      ended.countDown();
       if (before == null) {
         // A thread of a pool would keep the statement, and the classes of the driver.
         CURRENT.remove();
@@ -96,7 +150,7 @@ public final class Cancellation {
 
   /** Lets this thread work for the statement. */
   public Work begin() {
-    Work work = new Work(CURRENT.get());
+    Work work = new Work(this, CURRENT.get());
     CURRENT.set(this);
     return work;
   }
@@ -200,6 +254,9 @@ public final class Cancellation {
   public void check() {
     if (whole != null) {
       whole.check();
+    }
+    if ((++checks & OFTEN) == 0) {
+      Heap.check();
     }
     checkPlanning();
     if (isCancelled()) {

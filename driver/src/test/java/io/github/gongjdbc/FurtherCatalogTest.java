@@ -21,16 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 class FurtherCatalogTest {
   private static final String TABLE =
       """
+      version: 2
       tables:
         - name: languages
           description: The languages that users speak.
           endpoints: [list_users]
+          parent: users
           rows: spokenLanguages[]
           key: [user_id, language]
           expected_rows: 500
-          expected_items: 300
           columns:
-            user_id: {type: VARCHAR, path: ../id, references: users.id, description: The user.}
+            user_id: {parent: id, description: The user.}
             language: {type: VARCHAR, description: The language.}
       """;
 
@@ -85,11 +86,11 @@ class FurtherCatalogTest {
                       .contains("latin.yaml cannot be read: it is not UTF-8 text")
                       .doesNotContain("Exception"))
           .anySatisfy(
-              text -> assertThat(text).contains("misspelt.yaml, line 5", "no key row", "rows"))
+              text -> assertThat(text).contains("misspelt.yaml, line 7", "no key row", "rows"))
           .anySatisfy(
               text ->
                   assertThat(text)
-                      .contains("unknown.yaml, line 2", "table others", "no endpoint list_people"));
+                      .contains("unknown.yaml, line 3", "table others", "no endpoint list_people"));
     }
   }
 

@@ -355,7 +355,7 @@ public final class JdbcMetaData extends EmptyResults {
     return new KeyRows(catalog);
   }
 
-  /** Each foreign key has one column, so that the name of the table is all there is to sort by. */
+  /** Sorts by the other table; the columns of a key stay together and in their order. */
   private static List<@Nullable Object[]> sorted(List<@Nullable Object[]> keys, int column) {
     keys.sort(Comparator.comparing(row -> String.valueOf(row[column])));
     return keys;

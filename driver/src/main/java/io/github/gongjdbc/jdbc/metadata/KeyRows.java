@@ -1,14 +1,12 @@
 package io.github.gongjdbc.jdbc.metadata;
 
 import io.github.gongjdbc.schema.catalog.Catalog;
-import io.github.gongjdbc.schema.catalog.Column;
-import io.github.gongjdbc.schema.catalog.Reference;
+import io.github.gongjdbc.schema.catalog.ForeignKey;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.sql.DatabaseMetaData;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +30,17 @@ final class KeyRows {
     return rows;
   }
 
-  /** The rows of foreign keys between tables, each of which has one column. */
+  /** The rows of foreign keys between tables; the columns of a key are together, in its order. */
   List<@Nullable Object[]> foreign(
       Predicate<TableDefinition> parents, Predicate<TableDefinition> children) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (TableDefinition child : catalog.tables()) {
-      for (Column column : child.columns()) {
-        Optional<Reference> reference = column.references();
-        Optional<TableDefinition> parent = reference.map(Reference::table).flatMap(catalog::table);
-        if (children.test(child) && parent.filter(parents).isPresent()) {
-          rows.add(keyRow(parent.get(), reference.orElseThrow(), child, column));
+      for (ForeignKey key : child.foreignKeys()) {
+        TableDefinition parent = catalog.table(key.table()).orElseThrow();
+        if (children.test(child) && parents.test(parent)) {
+          for (int i = 0; i < key.columns().size(); i++) {
+            rows.add(keyRow(parent, child, key, i));
+          }
         }
       }
     }
@@ -49,20 +48,20 @@ final class KeyRows {
   }
 
   private static @Nullable Object[] keyRow(
-      TableDefinition parent, Reference reference, TableDefinition child, Column column) {
+      TableDefinition parent, TableDefinition child, ForeignKey key, int index) {
     return row(
         null,
         SchemaNames.DATA,
         parent.name(),
-        reference.column(),
+        key.references().get(index),
         null,
         SchemaNames.DATA,
         child.name(),
-        column.name(),
-        1,
+        key.columns().get(index),
+        index + 1,
         DatabaseMetaData.importedKeyNoAction,
         DatabaseMetaData.importedKeyNoAction,
-        "fk_" + child.name() + "_" + column.name(),
+        "fk_" + child.name() + "_" + String.join("_", key.columns()),
         pk(parent),
         DatabaseMetaData.importedKeyNotDeferrable);
   }

@@ -57,7 +57,7 @@ public record TimeWindow(ApiRequest request, Filter filter, Instant from, Option
   }
 
   private boolean isOfCursor() {
-    return request.endpoint().order().filter(filter.path()::equals).isPresent();
+    return request.endpoint().response().order().filter(filter.path()::equals).isPresent();
   }
 
   /** The same request for another range. */

@@ -60,7 +60,12 @@ public final class Catalog {
 
   /** A catalog from these files; the order of the tables is theirs. */
   static Catalog read(List<CatalogFile> files) {
-    CatalogReader reader = new CatalogReader(files);
+    return read(files, true);
+  }
+
+  /** The same; whether what no scan can do is a mistake is said. */
+  static Catalog read(List<CatalogFile> files, boolean limited) {
+    CatalogReader reader = new CatalogReader(files, limited);
     return new Catalog(reader.endpoints(), reader.tables(), List.of());
   }
 

@@ -1,6 +1,8 @@
 package io.github.gongjdbc.schema.catalog;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A file of the catalog as it is written: the shape of its YAML, and nothing checked but that. */
 record CatalogFile(String name, Entries entries, Lines lines) {
+  /** The format that is understood. */
+  private static final int VERSION = 2;
+
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -27,55 +32,66 @@ record CatalogFile(String name, Entries entries, Lines lines) {
           .withConfigOverride(Map.class, map -> map.setSetterInfo(emptyForNull()))
           .build();
 
-  record Entries(List<EndpointEntry> endpoints, List<TableEntry> tables) {}
+  record Entries(
+      @Nullable Integer version, List<EndpointEntry> endpoints, List<TableEntry> tables) {}
 
   record EndpointEntry(
       @Nullable String name,
       @Nullable String request,
       List<String> scopes,
-      @Nullable String rows,
-      @Nullable Boolean paged,
       @Nullable String lists,
-      @Nullable String order,
       @Nullable Boolean reference,
-      List<String> nothing,
-      Map<String, Object> body,
-      List<FilterEntry> filters,
+      List<ParameterEntry> parameters,
+      @Nullable ResponseEntry response,
       Map<String, ContentEntry> content) {}
 
-  record FilterEntry(
-      @Nullable String path,
-      @Nullable String as,
-      @Nullable String from,
-      @Nullable String to,
-      @Nullable String is,
-      @Nullable String any,
-      @Nullable Integer most,
-      @Nullable String accepts,
-      @Nullable Boolean exact,
+  record ParameterEntry(
+      @Nullable String name,
+      @Nullable String in,
+      @Nullable String type,
+      @Nullable String bound,
+      @Nullable String itemPath,
+      @Nullable Boolean required,
+      @Nullable Integer maxValues,
+      @Nullable String pattern,
+      List<String> values,
+      @Nullable Object value,
+      @JsonProperty("default") @Nullable Object otherwise,
+      @Nullable String latest,
+      @Nullable String forEach,
+      @Nullable String inexact,
       @Nullable String widen,
-      @Nullable String openEnd,
-      @Nullable String settles,
-      @Nullable String why) {}
+      @Nullable String settles) {}
 
-  record ContentEntry(Map<String, Object> asks, List<String> scopes) {}
+  record ResponseEntry(
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> items,
+      @Nullable Boolean optionalItems,
+      @Nullable String paging,
+      @Nullable Integer pageSize,
+      @Nullable String order,
+      List<String> emptyMessages) {}
+
+  record ContentEntry(Map<String, Object> select, List<String> scopes) {}
 
   record TableEntry(
       @Nullable String name,
       @Nullable String description,
       List<AccessPathEntry> endpoints,
-      @Nullable String rows,
+      @Nullable String parent,
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> rows,
       List<String> content,
-      @Nullable LikeEntry like,
+      @JsonProperty("extends") @Nullable ExtendsEntry extended,
       Map<String, ColumnEntry> columns,
-      List<String> key,
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> key,
+      List<ForeignKeyEntry> foreignKeys,
       @Nullable String cursor,
       @Nullable String workspace,
       @Nullable String privacy,
+      @Nullable String cacheTime,
       @Nullable Long expectedRows,
       @Nullable Long expectedItems) {}
 
-  record AccessPathEntry(@Nullable String name, @Nullable String at) {
+  record AccessPathEntry(@Nullable String name, @Nullable String itemPath) {
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     AccessPathEntry {}
 
@@ -86,21 +102,35 @@ record CatalogFile(String name, Entries entries, Lines lines) {
     }
   }
 
-  record LikeEntry(@Nullable String table, @Nullable String at) {}
+  record ExtendsEntry(@Nullable String table, @Nullable String itemPath) {}
+
+  record ForeignKeyEntry(List<String> columns, @Nullable String references) {}
+
+  record LookupEntry(@Nullable String table, @Nullable String on, @Nullable String column) {}
 
   record ColumnEntry(
       @Nullable String path,
+      @Nullable String parent,
+      @Nullable String parameter,
+      @Nullable LookupEntry lookup,
       @Nullable String type,
       @Nullable String description,
       @Nullable String unit,
       List<String> values,
+      List<String> nullValues,
+      Map<String, String> rename,
       List<String> content,
       @Nullable String references,
       @Nullable Boolean ephemeral) {}
 
   static CatalogFile parse(String name, String yaml) {
-    return new CatalogFile(
-        name, read(name, yaml, new TypeReference<Entries>() {}), Lines.read(yaml));
+    Entries entries = read(name, yaml, new TypeReference<Entries>() {});
+    Integer version = entries.version();
+    if (version == null || version != VERSION) {
+      throw new CatalogException(
+          name, name + ", line 1: `version` is " + version + ", not " + VERSION, null);
+    }
+    return new CatalogFile(name, entries, Lines.read(yaml));
   }
 
   /** The line in which an entry begins. */

@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.catalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,11 @@ final class CatalogReader {
   /** What can be checked only when all has been read. */
   private final List<Runnable> laterChecks = new ArrayList<>();
 
-  CatalogReader(List<CatalogFile> files) {
+  /** Whether what no scan can do is a mistake. */
+  private final boolean limited;
+
+  CatalogReader(List<CatalogFile> files, boolean limited) {
+    this.limited = limited;
     for (CatalogFile file : files) {
       List<CatalogFile.EndpointEntry> entries = file.entries().endpoints();
       for (int i = 0; i < entries.size(); i++) {
@@ -40,6 +45,9 @@ final class CatalogReader {
 
   private void read(Place place, CatalogFile.EndpointEntry entry) {
     Endpoint endpoint = new EndpointReader(place, entry).read();
+    if (limited) {
+      ScanLimits.check(place, endpoint);
+    }
     place.check(
         endpoints.putIfAbsent(endpoint.name(), endpoint) == null,
         "there is another endpoint of that name");
@@ -50,29 +58,40 @@ final class CatalogReader {
     TableDefinition table = new TableReader(place, entry, endpoints, tables).read();
     place.check(
         tables.putIfAbsent(table.name(), table) == null, "there is another table of that name");
-    for (Column column : table.columns()) {
-      column
-          .references()
-          .ifPresent(
-              reference ->
-                  laterChecks.add(
-                      () ->
-                          checkReference(
-                              place.part("column", column.name(), "columns/" + column.name()),
-                              reference)));
+    if (limited) {
+      ScanLimits.check(place, table);
     }
+    laterChecks.add(() -> checkForeignKeys(place, table));
   }
 
   private static Place place(CatalogFile file, String kind, @Nullable String name, String pointer) {
     return new Place(file, kind + " " + (name == null ? "without a name" : name), pointer);
   }
 
-  /** A reference is a foreign key, so it must lead to a key. */
-  private void checkReference(Place place, Reference reference) {
-    TableDefinition target = tables.get(reference.table());
-    place.check(
-        target != null && target.key().equals(List.of(reference.column())),
-        reference.table() + "." + reference.column() + " is not the key of a table");
+  /** A foreign key must lead to a key; one that names only the table gets its columns. */
+  private void checkForeignKeys(Place place, TableDefinition table) {
+    List<ForeignKey> keys = new ArrayList<>();
+    for (ForeignKey key : table.foreignKeys()) {
+      Place where =
+          key.columns().size() == 1
+              ? place.part("column", key.columns().get(0), "columns/" + key.columns().get(0))
+              : place;
+      TableDefinition target = tables.get(key.table());
+      if (target == null) {
+        throw where.problem("there is no table " + key.table() + " to refer to");
+      }
+      where.check(
+          key.references().isEmpty() || target.key().equals(key.references()),
+          key.table() + "." + String.join(", ", key.references()) + " is not the key of a table");
+      where.check(
+          target.key().size() == key.columns().size(),
+          "the key of " + key.table() + " has other columns: " + String.join(", ", target.key()));
+      key.columns()
+          .forEach(
+              name -> where.check(table.column(name).isPresent(), "there is no column " + name));
+      keys.add(new ForeignKey(key.columns(), key.table(), target.key()));
+    }
+    tables.put(table.name(), table.withForeignKeys(keys));
   }
 
   /** An endpoint or a filter that nothing uses is a slip of the pen. */
@@ -81,14 +100,27 @@ final class CatalogReader {
         tables.values().stream().filter(table -> uses(table, endpoint)).toList();
     place.check(!users.isEmpty(), "no table uses it");
     for (Filter filter : endpoint.filters()) {
-      Place filterPlace = place.part("filter", String.join(".", filter.path()), "filters");
+      Parameter parameter =
+          endpoint.parameters().stream()
+              .filter(one -> one.itemPath().filter(filter.path()::equals).isPresent())
+              .findFirst()
+              .orElseThrow();
+      Place filterPlace =
+          place.part(
+              "parameter",
+              parameter.name(),
+              "parameters/" + endpoint.parameters().indexOf(parameter));
       List<Column> columns =
           users.stream().flatMap(table -> columnsThatDrive(filter, table).stream()).toList();
-      filterPlace.check(!columns.isEmpty(), "no column has this path");
+      String path = String.join(".", filter.path());
+      filterPlace.check(!columns.isEmpty(), "no column stands at its `item_path` " + path);
       ColumnType type = filter.as() == Value.TEXT ? ColumnType.VARCHAR : ColumnType.TIMESTAMP;
       filterPlace.check(
-          columns.stream().allMatch(column -> column.type() == type),
-          "a filter as " + filter.as() + " is for columns of type " + type);
+          !limited || columns.stream().allMatch(column -> column.type() == type),
+          "a filter of `type: "
+              + parameter.type().name().toLowerCase(Locale.ROOT)
+              + "` is for columns of type "
+              + type);
     }
   }
 

@@ -4,42 +4,120 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the value of a column stands, seen from its row: written {@code ../metaData.id}.
+ * Where the value of a column stands: written {@code ../metaData.id} as seen from its row.
  *
- * @param up how many levels of rows towards the item
- * @param names the names to follow from there
+ * @param origin where the way begins
+ * @param levels how many levels of rows from the origin: towards the item from the row, away from
+ *     it from the item
+ * @param names the names to follow from there; of a request, the parameter
+ * @param part what of the value is meant
  */
-public record ColumnPath(int up, List<String> names) {
+public record ColumnPath(Origin origin, int levels, List<String> names, Part part) {
   private static final String UP = "../";
+  private static final String ROOT = "/";
+
+  /** Where the way to a value begins. */
+  public enum Origin {
+    ROW,
+    ITEM,
+    ANSWER,
+    REQUEST
+  }
+
+  /** What is meant of what stands at the end of the way. */
+  public enum Part {
+    VALUE(""),
+    /** Its position among its neighbours, from 0. */
+    INDEX("@index"),
+    /** The name of the entry. */
+    KEY("@key"),
+    /** How many elements it has. */
+    COUNT("@count");
+
+    private final String text;
+
+    Part(String text) {
+      this.text = text;
+    }
+  }
 
   public ColumnPath {
     names = List.copyOf(names);
   }
 
+  /** A path of names from the row. */
+  public static ColumnPath of(String... names) {
+    return new ColumnPath(Origin.ROW, 0, List.of(names), Part.VALUE);
+  }
+
+  static ColumnPath ofParameter(String name) {
+    return new ColumnPath(Origin.REQUEST, 0, List.of(name), Part.VALUE);
+  }
+
   static ColumnPath parse(String text) {
     int up = 0;
-    String names = text;
-    while (names.startsWith(UP)) {
-      names = names.substring(UP.length());
+    String rest = text;
+    while (rest.startsWith(UP)) {
+      rest = rest.substring(UP.length());
       up++;
     }
-    return new ColumnPath(up, List.of(names.split("\\.", -1)));
+    Origin origin = rest.startsWith(ROOT) ? Origin.ANSWER : Origin.ROW;
+    List<String> names = new ArrayList<>();
+    Part part = Part.VALUE;
+    for (String name : rest.substring(origin == Origin.ANSWER ? 1 : 0).split("\\.", -1)) {
+      if (name.startsWith("@")) {
+        part = part(name);
+      } else {
+        names.add(name);
+      }
+    }
+    return new ColumnPath(origin, up, names, part);
+  }
+
+  private static Part part(String text) {
+    for (Part part : Part.values()) {
+      if (part.text.equals(text)) {
+        return part;
+      }
+    }
+    return Part.VALUE;
   }
 
   /** Whether the value stands in the item itself, for a table whose rows lie so deep below it. */
-  public boolean isOfItem(int rowsDepth) {
-    return up == rowsDepth;
+  boolean isOfItem(int rowsDepth) {
+    boolean inItem =
+        switch (origin) {
+          case ROW -> levels == rowsDepth;
+          case ITEM -> levels == 0;
+          case ANSWER, REQUEST -> false;
+        };
+    return inItem && part == Part.VALUE && !names.isEmpty();
+  }
+
+  /** The same path as seen from the item, for a table whose rows lie so deep below it. */
+  ColumnPath fromItem(int rowsDepth) {
+    return origin == Origin.ROW
+        ? new ColumnPath(Origin.ITEM, rowsDepth - levels, names, part)
+        : this;
   }
 
   /** The same path below another one. */
   ColumnPath below(ColumnPath parent) {
     List<String> below = new ArrayList<>(parent.names);
     below.addAll(names);
-    return new ColumnPath(parent.up, below);
+    return new ColumnPath(origin, levels, below, part);
   }
 
   @Override
   public String toString() {
-    return UP.repeat(up) + String.join(".", names);
+    String text = String.join(".", names) + (names.isEmpty() || part.text.isEmpty() ? "" : ".");
+    return switch (origin) {
+          case ROW -> UP.repeat(levels);
+          case ITEM -> "item[" + levels + "].";
+          case ANSWER -> ROOT;
+          case REQUEST -> "parameter ";
+        }
+        + text
+        + part.text;
   }
 }

@@ -1,25 +1,20 @@
 package io.github.gongjdbc.schema.catalog;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An endpoint of the API that lists items.
  *
  * @param name its name in the catalog
- * @param path path below the base URL, beginning with a slash
+ * @param path path below the base URL, beginning with a slash; parameters stand in it in braces
  * @param scopes the scopes that a credential needs
- * @param rows name of the array of items in the answer
- * @param paged whether the answer comes in pages with a cursor
  * @param lists what it lists: endpoints that list the same items say the same
- * @param order path in the item of the time in whose order they come; empty where they come in any
  * @param reference whether what it lists is small and changes seldom, so that answers may be kept
  *     for a while
- * @param nothing patterns of error messages: an answer 404 with a message in which one is found
- *     means that there are no items
- * @param body the constant part of the body of a POST; empty for a GET
+ * @param filters what the parameters filter by, by the value in the item
  * @param content the parts of an answer that have to be asked for, by name
  */
 public record Endpoint(
@@ -27,20 +22,15 @@ public record Endpoint(
     HttpMethod method,
     String path,
     List<String> scopes,
-    String rows,
-    boolean paged,
     String lists,
-    Optional<List<String>> order,
     boolean reference,
-    List<Pattern> nothing,
-    Map<String, Object> body,
+    List<Parameter> parameters,
     List<Filter> filters,
+    Response response,
     Map<String, Content> content) {
   public Endpoint {
     scopes = List.copyOf(scopes);
-    nothing = List.copyOf(nothing);
-    body = Frozen.copy(body);
-    order = order.map(List::copyOf);
+    parameters = List.copyOf(parameters);
     filters = List.copyOf(filters);
     content = Frozen.copy(content);
   }
@@ -53,15 +43,42 @@ public record Endpoint(
         method,
         path,
         scopes,
-        items,
-        false,
         name,
-        Optional.empty(),
         false,
         List.of(),
-        Map.of(),
         List.of(),
+        new Response(
+            List.of(items),
+            false,
+            Response.Paging.NONE,
+            Response.PAGE_SIZE,
+            Optional.empty(),
+            List.of()),
         Map.of());
+  }
+
+  /** The name of the array of items, for messages. */
+  public String items() {
+    return response.items().get(0);
+  }
+
+  /** Whether the answer comes in pages with a cursor. */
+  public boolean paged() {
+    return response.paging() == Response.Paging.CURSOR;
+  }
+
+  /** What is sent unless a query says something else, by the names of the parameters. */
+  public Map<String, Object> constants() {
+    Map<String, Object> constants = new LinkedHashMap<>();
+    for (Parameter parameter : parameters) {
+      parameter.sent().ifPresent(value -> constants.put(parameter.name(), value));
+    }
+    return constants;
+  }
+
+  /** The parameter of that name. */
+  public Optional<Parameter> parameter(String parameterName) {
+    return parameters.stream().filter(one -> one.name().equals(parameterName)).findAny();
   }
 
   /** The content of that name. */

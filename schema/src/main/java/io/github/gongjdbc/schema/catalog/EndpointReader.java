@@ -2,6 +2,9 @@ package io.github.gongjdbc.schema.catalog;
 
 import io.github.gongjdbc.schema.catalog.CatalogFile.ContentEntry;
 import io.github.gongjdbc.schema.catalog.CatalogFile.EndpointEntry;
+import io.github.gongjdbc.schema.catalog.CatalogFile.ParameterEntry;
+import io.github.gongjdbc.schema.catalog.CatalogFile.ResponseEntry;
+import io.github.gongjdbc.schema.catalog.Parameter.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +15,8 @@ import java.util.regex.Pattern;
 /** From the entry of an endpoint to the endpoint. */
 final class EndpointReader {
   private static final Pattern REQUEST = Pattern.compile("(GET|POST) (/\\S+)");
+  private static final Pattern IN_PATH = Pattern.compile("\\{([A-Za-z][A-Za-z0-9-]*)}");
+  private static final Pattern ITEMS = Pattern.compile("\\w+|\\.");
 
   private final Place place;
   private final EndpointEntry entry;
@@ -28,60 +33,111 @@ final class EndpointReader {
     var parts = REQUEST.matcher(request);
     place.check(parts.matches(), "`request` is " + request + ", not GET or POST with a path");
     HttpMethod method = HttpMethod.valueOf(parts.group(1));
+    String path = parts.group(2);
     place.check(
-        ReadEndpoints.include(method.name(), parts.group(2)),
+        ReadEndpoints.include(method.name(), IN_PATH.matcher(path).replaceAll("x")),
         "`request` is " + request + ", which is none of the requests that only read");
-    checkBody(method);
+    List<Parameter> parameters = parameters(method, path);
+    place.check(
+        method == HttpMethod.GET || !parameters.isEmpty(),
+        "a POST needs `parameters`, as Gong refuses a body without any");
+    place.check(
+        method == HttpMethod.POST || entry.content().isEmpty(),
+        "`content` is asked for in a body, which a GET lacks");
     return new Endpoint(
         name,
         method,
-        parts.group(2),
+        path,
         entry.scopes(),
-        place.required(entry.rows(), "rows"),
-        place.required(entry.paged(), "paged"),
         entry.lists() == null ? name : entry.lists(),
-        Optional.ofNullable(entry.order()).map(path -> ColumnPath.parse(path).names()),
         Boolean.TRUE.equals(entry.reference()),
-        nothing(),
-        entry.body(),
-        filters(method),
+        parameters,
+        filters(parameters),
+        response(place.required(entry.response(), "response")),
         content());
   }
 
-  private void checkBody(HttpMethod method) {
-    if (method == HttpMethod.POST) {
-      // Gong answers 400 to a body without a filter, even an empty one
-      place.check(!entry.body().isEmpty(), "a POST needs a `body`");
-    } else {
-      place.check(entry.body().isEmpty(), "a GET has no `body`");
-      place.check(entry.content().isEmpty(), "`content` is asked for in a body, which a GET lacks");
+  private List<Parameter> parameters(HttpMethod method, String path) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (int i = 0; i < entry.parameters().size(); i++) {
+      ParameterEntry parameterEntry = entry.parameters().get(i);
+      String name = place.required(parameterEntry.name(), "name");
+      Place parameterPlace = place.part("parameter", name, "parameters/" + i);
+      Location rest = method == HttpMethod.GET ? Location.QUERY : Location.BODY;
+      boolean inPath = path.contains("{" + name + "}");
+      Parameter parameter =
+          new ParameterReader(parameterPlace, parameterEntry, inPath ? Location.PATH : rest).read();
+      parameterPlace.check(
+          inPath == (parameter.in() == Location.PATH),
+          "`in` is " + parameter.in() + ", and the path is " + path);
+      parameterPlace.check(
+          parameter.in() != Location.BODY || method == HttpMethod.POST, "a GET has no body");
+      parameterPlace.check(
+          parameter.in() == Location.BODY || !name.contains("."),
+          name + " is no parameter of a query");
+      parameterPlace.check(
+          parameters.stream().noneMatch(other -> other.name().equals(name)),
+          "there is another parameter of that name");
+      parameters.add(parameter);
     }
+    IN_PATH
+        .matcher(path)
+        .results()
+        .map(found -> found.group(1))
+        .forEach(
+            name ->
+                place.check(
+                    parameters.stream().anyMatch(parameter -> parameter.name().equals(name)),
+                    "`parameters` lack " + name + " of the path"));
+    return parameters;
   }
 
-  private List<Pattern> nothing() {
-    return entry.nothing().stream()
-        .map(text -> place.parsed(text, "nothing", EndpointReader::pattern))
+  private List<Filter> filters(List<Parameter> parameters) {
+    Map<List<String>, List<Parameter>> byPath = new LinkedHashMap<>();
+    for (Parameter parameter : parameters) {
+      parameter
+          .itemPath()
+          .ifPresent(path -> byPath.computeIfAbsent(path, p -> new ArrayList<>()).add(parameter));
+    }
+    return byPath.values().stream()
+        .map(
+            some ->
+                new FilterReader(
+                        place.part(
+                            "parameter",
+                            some.get(some.size() - 1).name(),
+                            "parameters/" + parameters.indexOf(some.get(some.size() - 1))),
+                        some)
+                    .read())
         .toList();
+  }
+
+  private Response response(ResponseEntry response) {
+    Place part = place.part("response", "", "response");
+    part.check(!response.items().isEmpty(), "`items` is missing");
+    response
+        .items()
+        .forEach(
+            items ->
+                part.check(
+                    ITEMS.matcher(items).matches(),
+                    "`items` is " + items + ", not the name of an array or . for the answer"));
+    int pageSize = response.pageSize() == null ? Response.PAGE_SIZE : response.pageSize();
+    part.check(pageSize > 0, "`page_size` must be positive");
+    return new Response(
+        response.items(),
+        Boolean.TRUE.equals(response.optionalItems()),
+        part.oneOf(Response.Paging.class, response.paging(), "paging"),
+        pageSize,
+        Optional.ofNullable(response.order()).map(path -> ColumnPath.parse(path).names()),
+        response.emptyMessages().stream()
+            .map(text -> part.parsed(text, "empty_messages", EndpointReader::pattern))
+            .toList());
   }
 
   /** Messages are prose: their capitals mean nothing. */
   private static Pattern pattern(String text) {
     return Pattern.compile(text, Pattern.CASE_INSENSITIVE);
-  }
-
-  private List<Filter> filters(HttpMethod method) {
-    List<Filter> filters = new ArrayList<>();
-    for (int i = 0; i < entry.filters().size(); i++) {
-      CatalogFile.FilterEntry filterEntry = entry.filters().get(i);
-      String path = place.required(filterEntry.path(), "path");
-      Place filterPlace = place.part("filter", path, "filters/" + i);
-      Filter filter = new FilterReader(filterPlace, filterEntry, method).read();
-      filterPlace.check(
-          filters.stream().noneMatch(other -> other.path().equals(filter.path())),
-          "the path has a filter already");
-      filters.add(filter);
-    }
-    return filters;
   }
 
   private Map<String, Content> content() {
@@ -93,7 +149,7 @@ final class EndpointReader {
   private Content content(String name, ContentEntry content) {
     Place contentPlace = place.part("content", name, "content/" + name);
     contentPlace.checkName(name);
-    contentPlace.check(!content.asks().isEmpty(), "`asks` is missing");
-    return new Content(content.asks(), content.scopes());
+    contentPlace.check(!content.select().isEmpty(), "`select` is missing");
+    return new Content(content.select(), content.scopes());
   }
 }

@@ -15,6 +15,11 @@ final class Frozen {
     return Collections.unmodifiableMap(copy);
   }
 
+  /** A copy of a value that may be such a map or list. */
+  static Object value(Object value) {
+    return frozen(value);
+  }
+
   // A map becomes a map and a list a list, so the type stays what it was.
   @SuppressWarnings("unchecked")
   private static <V> V frozen(V value) {

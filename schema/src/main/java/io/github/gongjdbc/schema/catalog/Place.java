@@ -12,7 +12,8 @@ record Place(CatalogFile file, String entry, String pointer) {
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
   Place part(String kind, String name, String below) {
-    return new Place(file, entry + ", " + kind + " " + name, pointer + "/" + below);
+    String part = name.isEmpty() ? kind : kind + " " + name;
+    return new Place(file, entry + ", " + part, pointer + "/" + below);
   }
 
   CatalogException problem(String problem) {
@@ -42,6 +43,10 @@ record Place(CatalogFile file, String entry, String pointer) {
     check(SNAKE_CASE.matcher(name).matches(), "the name is not in snake_case");
   }
 
+  <E extends Enum<E>> E oneOf(Class<E> type, @Nullable String value, String key, E usual) {
+    return value == null ? usual : oneOf(type, value, key);
+  }
+
   <E extends Enum<E>> E oneOf(Class<E> type, @Nullable String value, String key) {
     String text = required(value, key);
     return Arrays.stream(type.getEnumConstants())
@@ -60,6 +65,8 @@ record Place(CatalogFile file, String entry, String pointer) {
   }
 
   private static String names(Class<? extends Enum<?>> type) {
-    return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,9 +1,23 @@
 package io.github.gongjdbc.schema.catalog;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
- * What the values of a column identify: a row of another table, by its key.
+ * A column of another table, written {@code users.id}.
  *
  * @param table name of the table
- * @param column the only column of that table's key
+ * @param column name of the column
  */
-public record Reference(String table, String column) {}
+public record Reference(String table, String column) {
+  private static final Pattern FORM = Pattern.compile("(\\w+)\\.(\\w+)");
+
+  /** Reads a text; one that is malformed is an {@link IllegalArgumentException}. */
+  static Reference parse(String text) {
+    Matcher parts = FORM.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return new Reference(parts.group(1), parts.group(2));
+  }
+}

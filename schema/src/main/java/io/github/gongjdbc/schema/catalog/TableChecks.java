@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.catalog;
 
+import io.github.gongjdbc.schema.catalog.ColumnPath.Origin;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,13 +23,32 @@ final class TableChecks {
     for (Column column : table.columns()) {
       Place columnPlace = place.part("column", column.name(), "columns/" + column.name());
       columnPlace.check(names.add(column.name()), "the table has it twice");
-      columnPlace.check(column.path().up() <= table.rows().size(), "`path` leads out of the item");
+      checkPath(columnPlace, column);
       checkContent(columnPlace, column.content());
     }
   }
 
+  private void checkPath(Place where, Column column) {
+    ColumnPath path = column.path();
+    for (RowPath rows : table.rows()) {
+      where.check(path.levels() <= rows.depth(), "`path` leads out of the item");
+      where.check(
+          path.names().isEmpty()
+              ? rows.depth() - (path.origin() == Origin.ROW ? path.levels() : 0) > 0
+              : true,
+          "`path` is " + path + ", which is for the rows of an array or an object");
+    }
+    if (path.origin() == Origin.REQUEST) {
+      for (AccessPath accessPath : table.accessPaths()) {
+        String parameter = path.names().get(0);
+        where.check(
+            accessPath.endpoint().parameter(parameter).isPresent(),
+            "the endpoint " + accessPath.endpoint().name() + " has no parameter " + parameter);
+      }
+    }
+  }
+
   private void checkKey() {
-    place.check(!table.key().isEmpty(), "`key` is missing");
     for (String name : table.key()) {
       place.check(table.column(name).isPresent(), "there is no column " + name + " for the key");
     }
@@ -45,7 +65,9 @@ final class TableChecks {
             .orElseThrow(() -> place.problem("there is no column " + name + " for the cursor"));
     place.check(
         cursor.type() == ColumnType.TIMESTAMP, "the cursor " + name + " is not a TIMESTAMP");
-    place.check(bounded(cursor), "no endpoint has a filter with `from` for the cursor " + name);
+    place.check(
+        cursor.lookup().isPresent() || bounded(cursor),
+        "no endpoint has a parameter with `bound: lower` for the cursor " + name);
   }
 
   private boolean bounded(Column cursor) {

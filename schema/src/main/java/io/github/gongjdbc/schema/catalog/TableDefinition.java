@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.catalog;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,14 @@ import java.util.stream.Stream;
  * A table: rows that stand in the items of one or more endpoints.
  *
  * @param accessPaths the ways to read it, the usual one first
- * @param rows the arrays that lead from an item to the rows, outermost first, each as the dotted
- *     path from the row above it; empty when the item itself is the row
+ * @param rows the ways from an item to its rows, whose rows follow each other
  * @param content names of the endpoint's content that every read needs
- * @param key names of the columns that identify a row
+ * @param key names of the columns that identify a row; empty where only all of them do
+ * @param foreignKeys the rows of other tables that its rows belong to
  * @param cursor name of the column by which incremental reads advance
  * @param workspace path in the item of the id of its workspace
  * @param privacy path in the item of the boolean that marks a private call
+ * @param cacheTime how long what was read of it is used again; empty for as long as of others
  * @param expectedRows a guess of the number of rows in an account of usual size, for the planner
  * @param expectedItems the same of the items that hold them, by which requests are counted
  */
@@ -25,13 +27,15 @@ public record TableDefinition(
     String name,
     String description,
     List<AccessPath> accessPaths,
-    List<String> rows,
+    List<RowPath> rows,
     List<String> content,
     List<Column> columns,
     List<String> key,
+    List<ForeignKey> foreignKeys,
     Optional<String> cursor,
     Optional<List<String>> workspace,
     Optional<List<String>> privacy,
+    Optional<Duration> cacheTime,
     long expectedRows,
     long expectedItems) {
   public TableDefinition {
@@ -40,6 +44,7 @@ public record TableDefinition(
     content = List.copyOf(content);
     columns = List.copyOf(columns);
     key = List.copyOf(key);
+    foreignKeys = List.copyOf(foreignKeys);
     workspace = workspace.map(List::copyOf);
     privacy = privacy.map(List::copyOf);
   }
@@ -57,11 +62,36 @@ public record TableDefinition(
             content,
             columns,
             key,
+            foreignKeys,
             cursor,
             workspace,
             privacy,
+            cacheTime,
             expectedRows,
             expectedItems);
+  }
+
+  TableDefinition withForeignKeys(List<ForeignKey> keys) {
+    return new TableDefinition(
+        name,
+        description,
+        accessPaths,
+        rows,
+        content,
+        columns,
+        key,
+        keys,
+        cursor,
+        workspace,
+        privacy,
+        cacheTime,
+        expectedRows,
+        expectedItems);
+  }
+
+  /** Whether an item is a row, and not any number of them. */
+  public boolean hasRowPerItem() {
+    return rows.equals(List.of(RowPath.ITEM));
   }
 
   /** The column of that name, in upper or lower case. */
@@ -87,13 +117,13 @@ public record TableDefinition(
     Endpoint endpoint = accessPaths.get(0).endpoint();
     Set<String> scopes = new LinkedHashSet<>(endpoint.scopes());
     Stream.concat(content.stream(), column.content().stream())
-        .forEach(name -> scopes.addAll(endpoint.content(name).scopes()));
+        .forEach(contentName -> scopes.addAll(endpoint.content(contentName).scopes()));
     return scopes;
   }
 
   /** Where a column's value stands in the item, if it stands there and not deeper. */
   public Optional<List<String>> itemPath(Column column) {
-    return column.path().isOfItem(rows.size())
+    return rows.stream().allMatch(path -> column.path().isOfItem(path.depth()))
         ? Optional.of(column.path().names())
         : Optional.empty();
   }

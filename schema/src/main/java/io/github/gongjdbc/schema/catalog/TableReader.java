@@ -1,24 +1,31 @@
 package io.github.gongjdbc.schema.catalog;
 
-import io.github.gongjdbc.schema.catalog.CatalogFile.LikeEntry;
+import io.github.gongjdbc.schema.catalog.CatalogFile.ColumnEntry;
+import io.github.gongjdbc.schema.catalog.CatalogFile.ExtendsEntry;
+import io.github.gongjdbc.schema.catalog.CatalogFile.ForeignKeyEntry;
 import io.github.gongjdbc.schema.catalog.CatalogFile.TableEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From the entry of a table to the table. */
 final class TableReader {
-  private static final Pattern ROWS = Pattern.compile("\\w+(\\.\\w+)*\\[](\\.\\w+(\\.\\w+)*\\[])*");
+  /** Said of a table whose rows are known by all that they say. */
+  private static final List<String> NO_KEY = List.of("none");
 
   private final Place place;
   private final TableEntry entry;
   private final Map<String, Endpoint> endpoints;
   private final Map<String, TableDefinition> earlierTables;
+  private final Optional<TableDefinition> parent;
 
   TableReader(
       Place place,
@@ -29,6 +36,7 @@ final class TableReader {
     this.entry = entry;
     this.endpoints = endpoints;
     this.earlierTables = earlierTables;
+    this.parent = Optional.ofNullable(entry.parent()).map(name -> earlier(name, "parent"));
   }
 
   TableDefinition read() {
@@ -37,29 +45,58 @@ final class TableReader {
     String description = place.required(entry.description(), "description");
     long expectedRows = place.required(entry.expectedRows(), "expected_rows");
     place.check(expectedRows > 0, "`expected_rows` must be positive");
-    place.check(
-        entry.rows() == null || entry.expectedItems() != null,
-        "`expected_items` is missing: its rows stand several in an item");
-    long expectedItems = entry.expectedItems() == null ? expectedRows : entry.expectedItems();
+    place.check(!entry.key().isEmpty(), "`key` is missing; `key: none` is a table without one");
+    parent.ifPresent(
+        table ->
+            place.check(
+                table.rows().size() == 1,
+                table.name() + " cannot be a `parent`: its rows" + " stand in several places"));
+    List<String> key = entry.key().equals(NO_KEY) ? List.of() : entry.key();
+    Optional<String> cursor = cursor();
+    List<Column> columns = columns(key, cursor);
     TableDefinition table =
         new TableDefinition(
             name,
             description,
             accessPaths(),
             rows(),
-            entry.content(),
-            columns(),
-            entry.key(),
-            Optional.ofNullable(entry.cursor()),
-            path(entry.workspace()),
-            path(entry.privacy()),
+            content(),
+            columns,
+            key,
+            foreignKeys(columns),
+            cursor,
+            path(entry.workspace()).or(() -> parent.flatMap(TableDefinition::workspace)),
+            path(entry.privacy()).or(() -> parent.flatMap(TableDefinition::privacy)),
+            Optional.ofNullable(entry.cacheTime())
+                .map(text -> place.parsed(text, "cache_time", Duration::parse)),
             expectedRows,
-            expectedItems);
+            expectedItems(expectedRows));
     new TableChecks(place, table).check();
     return table;
   }
 
+  private TableDefinition earlier(String name, String key) {
+    TableDefinition table = earlierTables.get(name);
+    if (table == null) {
+      throw place.problem("`" + key + "`: there is no earlier table " + name);
+    }
+    return table;
+  }
+
+  private long expectedItems(long expectedRows) {
+    if (entry.expectedItems() != null) {
+      return entry.expectedItems();
+    }
+    place.check(
+        entry.rows().isEmpty() || parent.isPresent(),
+        "`expected_items` is missing: its rows stand several in an item");
+    return parent.map(TableDefinition::expectedItems).orElse(expectedRows);
+  }
+
   private List<AccessPath> accessPaths() {
+    if (entry.endpoints().isEmpty() && parent.isPresent()) {
+      return parent.get().accessPaths();
+    }
     place.check(!entry.endpoints().isEmpty(), "`endpoints` is missing");
     return entry.endpoints().stream()
         .map(
@@ -69,65 +106,122 @@ final class TableReader {
               if (endpoint == null) {
                 throw place.problem("there is no endpoint " + name);
               }
-              return new AccessPath(endpoint, path(accessPath.at()).orElse(List.of()));
+              return new AccessPath(endpoint, path(accessPath.itemPath()).orElse(List.of()));
             })
         .toList();
   }
 
-  private List<String> rows() {
-    if (entry.rows() == null) {
-      return List.of();
+  /** The rows, which stand below those of the parent. */
+  private List<RowPath> rows() {
+    RowPath above = parent.map(table -> table.rows().get(0)).orElse(RowPath.ITEM);
+    if (entry.rows().isEmpty()) {
+      return List.of(above);
     }
-    String rows = entry.rows();
-    place.check(ROWS.matcher(rows).matches(), "`rows` is " + rows + ", not a path of arrays");
-    return List.of(rows.substring(0, rows.length() - "[]".length()).split("\\[]\\.", -1));
+    return entry.rows().stream()
+        .map(text -> above.to(place.parsed(text, "rows", RowPath::parse)))
+        .toList();
+  }
+
+  private List<String> content() {
+    Set<String> content = new LinkedHashSet<>();
+    parent.ifPresent(table -> content.addAll(table.content()));
+    content.addAll(entry.content());
+    return List.copyOf(content);
   }
 
   private static Optional<List<String>> path(@Nullable String text) {
     return Optional.ofNullable(text).map(path -> ColumnPath.parse(path).names());
   }
 
-  private List<Column> columns() {
-    Set<String> notNull = new HashSet<>(entry.key());
-    Optional.ofNullable(entry.cursor()).ifPresent(notNull::add);
-    List<Column> columns = new ArrayList<>();
-    if (entry.like() != null) {
-      columns.addAll(columnsLike(entry.like(), notNull));
+  /** The cursor; that of the parent where its column is inherited and nothing is said. */
+  private Optional<String> cursor() {
+    if (entry.cursor() != null) {
+      return Optional.of(entry.cursor());
     }
-    entry
-        .columns()
-        .forEach(
-            (name, column) ->
-                columns.add(
-                    new ColumnReader(place.part("column", name, "columns/" + name), name, column)
-                        .read(!notNull.contains(name))));
+    return parent
+        .flatMap(TableDefinition::cursor)
+        .flatMap(
+            cursor ->
+                entry.columns().entrySet().stream()
+                    .filter(column -> cursor.equals(column.getValue().parent()))
+                    .map(Map.Entry::getKey)
+                    .findFirst());
+  }
+
+  private List<Column> columns(List<String> key, Optional<String> cursor) {
+    Set<String> notNull = new HashSet<>(key);
+    cursor.ifPresent(notNull::add);
+    List<Column> columns = new ArrayList<>();
+    if (entry.extended() != null) {
+      columns.addAll(columnsOf(entry.extended(), notNull));
+    }
+    for (Map.Entry<String, ColumnEntry> column : entry.columns().entrySet()) {
+      String name = column.getKey();
+      Place columnPlace = place.part("column", name, "columns/" + name);
+      columns.add(
+          new ColumnReader(columnPlace, name, column.getValue())
+              .read(!notNull.contains(name), parent));
+    }
     place.check(!columns.isEmpty(), "there are no columns");
     return columns;
   }
 
   /** The columns of an earlier table, which stand deeper here and otherwise mean the same. */
-  private List<Column> columnsLike(LikeEntry like, Set<String> notNull) {
-    String name = place.required(like.table(), "like.table");
-    ColumnPath at = ColumnPath.parse(place.required(like.at(), "like.at"));
-    TableDefinition other = earlierTables.get(name);
-    if (other == null) {
-      throw place.problem("there is no earlier table " + name + " to be like");
-    }
-    place.check(other.rows().isEmpty(), "cannot be like the child table " + name);
+  private List<Column> columnsOf(ExtendsEntry extended, Set<String> notNull) {
+    TableDefinition other = earlier(place.required(extended.table(), "extends.table"), "extends");
+    ColumnPath at = ColumnPath.parse(place.required(extended.itemPath(), "extends.item_path"));
+    place.check(
+        other.hasRowPerItem(), "`extends`: several rows of " + other.name() + " are one item");
     return other.columns().stream()
         .map(
             column ->
-                new Column(
+                column.as(
                     column.name(),
                     column.path().below(at),
-                    column.type(),
-                    column.description(),
                     !notNull.contains(column.name()),
-                    column.unit(),
-                    column.values(),
-                    column.content(),
-                    column.references(),
-                    column.ephemeral()))
+                    column.references()))
         .toList();
+  }
+
+  /** Those that are said, those of single columns, and the parent's row. */
+  private List<ForeignKey> foreignKeys(List<Column> columns) {
+    Map<List<String>, ForeignKey> keys = new LinkedHashMap<>();
+    for (Column column : columns) {
+      column
+          .references()
+          .map(to -> new ForeignKey(List.of(column.name()), to.table(), List.of(to.column())))
+          .ifPresent(key -> keys.put(key.columns(), key));
+    }
+    parent.flatMap(this::parentKey).ifPresent(key -> keys.putIfAbsent(key.columns(), key));
+    for (ForeignKeyEntry foreignKey : entry.foreignKeys()) {
+      place.check(!foreignKey.columns().isEmpty(), "`foreign_keys.columns` is missing");
+      // The columns that it refers to are those of the other table's key.
+      ForeignKey key =
+          new ForeignKey(
+              foreignKey.columns(),
+              place.required(foreignKey.references(), "foreign_keys.references"),
+              List.of());
+      keys.put(key.columns(), key);
+    }
+    return List.copyOf(keys.values());
+  }
+
+  private Optional<ForeignKey> parentKey(TableDefinition table) {
+    List<@Nullable String> columns = new ArrayList<>();
+    for (String key : table.key()) {
+      columns.add(
+          entry.columns().entrySet().stream()
+              .filter(column -> key.equals(column.getValue().parent()))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElse(null));
+    }
+    return columns.isEmpty() || columns.stream().anyMatch(Objects::isNull)
+        ? Optional.empty()
+        : Optional.of(
+            new ForeignKey(
+                columns.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList(),
+                table.name(),
+                table.key()));
   }
 }

@@ -8,6 +8,7 @@ import io.github.gongjdbc.schema.catalog.ReadEndpoints;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -42,15 +43,37 @@ public record ApiRequest(Endpoint endpoint, Map<String, Object> inputs, Optional
 
   public Request.Builder toHttp(HttpUrl base) {
     HttpUrl.Builder url = base.newBuilder();
+    Map<String, Object> values = new LinkedHashMap<>(endpoint.constants());
+    values.putAll(inputs);
     for (String segment : endpoint.path().substring(1).split("/", -1)) {
-      url.addPathSegment(checked(segment));
+      url.addPathSegment(checked(segment(segment, values)));
     }
     if (endpoint.method() == HttpMethod.GET) {
-      inputs.forEach((name, value) -> url.addQueryParameter(name, String.valueOf(value)));
+      values.forEach((name, value) -> putQuery(url, name, value));
       cursor.ifPresent(value -> url.addQueryParameter("cursor", value));
       return new Request.Builder().url(url.build()).get();
     }
-    return new Request.Builder().url(url.build()).post(RequestBody.create(body(), JSON));
+    return new Request.Builder().url(url.build()).post(RequestBody.create(body(values), JSON));
+  }
+
+  /**
+   * A part of the path, which may be the place of a parameter in braces; it is sent there alone.
+   */
+  private static String segment(String segment, Map<String, Object> values) {
+    if (!segment.startsWith("{")) {
+      return segment;
+    }
+    Object value = values.remove(segment.substring(1, segment.length() - 1));
+    return value == null ? segment : String.valueOf(value);
+  }
+
+  /** Several values are as many parameters of the same name. */
+  private static void putQuery(HttpUrl.Builder url, String name, Object value) {
+    if (value instanceof List<?> several) {
+      several.forEach(one -> url.addQueryParameter(name, String.valueOf(one)));
+    } else {
+      url.addQueryParameter(name, String.valueOf(value));
+    }
   }
 
   /** A part of a path, which may be a value: one that would lead elsewhere is no part. */
@@ -68,9 +91,9 @@ public record ApiRequest(Endpoint endpoint, Map<String, Object> inputs, Optional
   }
 
   /** The body of a POST. Its cursor stands there too: in the query Gong would ignore it. */
-  private String body() {
-    ObjectNode body = MAPPER.valueToTree(endpoint.body());
-    inputs.forEach((path, value) -> put(body, path, value));
+  private String body(Map<String, Object> values) {
+    ObjectNode body = MAPPER.createObjectNode();
+    values.forEach((path, value) -> put(body, path, value));
     cursor.ifPresent(value -> body.put("cursor", value));
     return body.toString();
   }

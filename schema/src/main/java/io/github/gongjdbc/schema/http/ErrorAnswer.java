@@ -75,7 +75,10 @@ public record ErrorAnswer(
   public boolean meansNothing(Endpoint endpoint) {
     return status == 404
         && words.stream()
-            .anyMatch(word -> endpoint.nothing().stream().anyMatch(p -> p.matcher(word).find()));
+            .anyMatch(
+                word ->
+                    endpoint.response().emptyMessages().stream()
+                        .anyMatch(p -> p.matcher(word).find()));
   }
 
   public GongException toException(Endpoint endpoint) {

@@ -58,7 +58,7 @@ final class PageParser {
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
-        if (name.equals(endpoint.rows()) && value == JsonToken.START_ARRAY) {
+        if (endpoint.response().items().contains(name) && value == JsonToken.START_ARRAY) {
           if (items >= 0) {
             throw new MalformedAnswerException("has its array '" + name + "' twice");
           }
@@ -81,9 +81,10 @@ final class PageParser {
       }
       bytes = parser.currentLocation().getByteOffset();
     }
-    if (items < 0) {
-      throw new MalformedAnswerException("lacks its array '" + endpoint.rows() + "'");
+    if (items < 0 && !endpoint.response().optionalItems()) {
+      throw new MalformedAnswerException("lacks its array '" + endpoint.items() + "'");
     }
+    items = Math.max(items, 0);
     if (endpoint.paged() && !records.isObject()) {
       throw new MalformedAnswerException("lacks 'records', so that nobody knows whether it ends");
     }

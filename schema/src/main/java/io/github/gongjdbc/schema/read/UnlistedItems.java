@@ -50,7 +50,7 @@ final class UnlistedItems {
     if (old) {
       api.totals().disagreed();
     }
-    items = request.endpoint().rows();
+    items = request.endpoint().items();
     count += inRange ? Math.max(0, total.getAsLong() - listed) : 0;
   }
 

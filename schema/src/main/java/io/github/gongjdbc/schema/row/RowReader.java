@@ -1,9 +1,15 @@
 package io.github.gongjdbc.schema.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.gongjdbc.schema.catalog.AccessPath;
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnPath;
+import io.github.gongjdbc.schema.catalog.ColumnPath.Origin;
 import io.github.gongjdbc.schema.catalog.ColumnType;
+import io.github.gongjdbc.schema.catalog.RowPath;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.error.MalformedAnswerException;
 import io.github.gongjdbc.schema.page.ItemProjection;
@@ -11,6 +17,7 @@ import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * Makes the rows of a table out of the items of an answer: one an item, or those of a child table.
  */
 public final class RowReader implements ItemReader<@Nullable Object[]> {
-  private static final String STEP = "\\.";
-
   private final TableDefinition table;
   private final AccessPath accessPath;
   private final List<Column> columns;
@@ -60,28 +65,53 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
     for (ItemCondition condition : conditions) {
       item = item.with(condition.path(), ItemProjection.VALUE);
     }
-    List<String> row = new ArrayList<>();
-    for (String path : table.rows()) {
-      row.addAll(List.of(path.split(STEP, -1)));
-      item = item.with(row, ItemProjection.ELEMENTS);
-    }
-    for (Column column : columns) {
-      item =
-          item.with(
-              pathOf(column),
-              column.type() == ColumnType.JSON ? ItemProjection.TEXT : ItemProjection.VALUE);
+    for (RowPath rows : table.rows()) {
+      item = item.and(rows(rows));
     }
     return ItemProjection.VALUE.with(accessPath.prefix(), item);
   }
 
-  /** Where a value stands, seen from the item. */
-  private List<String> pathOf(Column column) {
-    List<String> path = new ArrayList<>();
-    for (String step : table.rows().subList(0, table.rows().size() - column.path().up())) {
-      path.addAll(List.of(step.split(STEP, -1)));
+  /** What is looked at of the rows of this way and above them. */
+  private ItemProjection rows(RowPath rows) {
+    ItemProjection item = ItemProjection.VALUE;
+    for (int depth = 1; depth <= rows.depth(); depth++) {
+      RowPath.Step step = rows.steps().get(depth - 1);
+      if (!step.entries()) {
+        item = item.with(names(rows, depth), ItemProjection.ELEMENTS);
+      } else if (step.members().isEmpty()) {
+        // The names of the entries are not known.
+        item = item.with(names(rows, depth), ItemProjection.ALL);
+      }
+      for (String member : step.members()) {
+        List<String> names = new ArrayList<>(names(rows, depth));
+        names.add(member);
+        item = item.with(names, ItemProjection.ALL);
+      }
     }
-    path.addAll(column.path().names());
-    return path;
+    for (Column column : columns) {
+      List<String> names = new ArrayList<>(names(rows, level(rows, column.path())));
+      names.addAll(column.path().names());
+      item = item.with(names, projection(column));
+    }
+    return item;
+  }
+
+  private static ItemProjection projection(Column column) {
+    return switch (column.path().part()) {
+      case COUNT -> ItemProjection.ELEMENTS;
+      case INDEX, KEY -> ItemProjection.VALUE;
+      case VALUE -> column.type() == ColumnType.JSON ? ItemProjection.TEXT : ItemProjection.VALUE;
+    };
+  }
+
+  /** The names to follow from the item to the rows of a level; those of elements are none. */
+  private static List<String> names(RowPath rows, int level) {
+    return rows.steps().subList(0, level).stream().flatMap(step -> step.names().stream()).toList();
+  }
+
+  /** How many levels of rows below the item a value stands. */
+  private static int level(RowPath rows, ColumnPath path) {
+    return path.origin() == Origin.ITEM ? path.levels() : rows.depth() - path.levels();
   }
 
   /** An item is known by what the key of the table says of it; the rest may change. */
@@ -111,9 +141,34 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
         return;
       }
     }
-    List<JsonNode> levels = new ArrayList<>();
-    levels.add(item);
-    descendRows(levels, oddValues, rows);
+    Level top = new Level(item, 0, "");
+    List<RowPath> ways = table.rows();
+    int shared = sharedSteps(ways);
+    walk(
+        ways.get(0),
+        shared,
+        new ArrayList<>(List.of(top)),
+        above -> {
+          int[] position = {0};
+          for (RowPath way : ways) {
+            walk(
+                way,
+                way.depth(),
+                new ArrayList<>(above),
+                levels -> rows.accept(row(way, levels, position[0]++, oddValues)));
+          }
+        });
+  }
+
+  /** How many steps all ways to the rows have in common, but for the last of each. */
+  private static int sharedSteps(List<RowPath> ways) {
+    int shared = Math.max(0, ways.stream().mapToInt(RowPath::depth).min().orElse(0) - 1);
+    for (RowPath way : ways) {
+      while (!way.steps().subList(0, shared).equals(ways.get(0).steps().subList(0, shared))) {
+        shared--;
+      }
+    }
+    return shared;
   }
 
   private String keyOf(JsonNode item) {
@@ -133,35 +188,67 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
     }
   }
 
-  /** Follows the arrays below the item; {@code levels} are the nodes on the way, the item first. */
-  private void descendRows(
-      List<JsonNode> levels, OddValues.OfItem oddValues, Consumer<@Nullable Object[]> rows)
+  /**
+   * Goes down to the rows of a depth.
+   *
+   * @param levels what is on the way, the item first
+   */
+  private static void walk(RowPath way, int depth, List<Level> levels, Rows rows)
       throws MalformedAnswerException {
-    int depth = levels.size() - 1;
-    JsonNode node = levels.get(depth);
-    if (depth == table.rows().size()) {
-      rows.accept(row(levels, oddValues));
+    if (levels.size() > depth) {
+      rows.at(levels);
       return;
     }
-    String path = table.rows().get(depth);
-    JsonNode children = descend(node, List.of(path.split(STEP, -1)));
-    if (!children.isArray() && !children.isMissingNode() && !children.isNull()) {
-      throw new MalformedAnswerException("has a '" + path + "' that is not an array");
-    }
-    for (JsonNode child : children) {
+    RowPath.Step step = way.steps().get(levels.size() - 1);
+    JsonNode children = descend(levels.get(levels.size() - 1).node(), step.names());
+    for (Level child : step.entries() ? entries(step, children) : elements(step, children)) {
       levels.add(child);
-      descendRows(levels, oddValues, rows);
-      levels.remove(depth + 1);
+      walk(way, depth, levels, rows);
+      levels.remove(levels.size() - 1);
     }
   }
 
-  private @Nullable Object[] row(List<JsonNode> levels, OddValues.OfItem oddValues)
+  private static List<Level> elements(RowPath.Step step, JsonNode array)
+      throws MalformedAnswerException {
+    if (!array.isArray() && !array.isMissingNode() && !array.isNull()) {
+      throw new MalformedAnswerException(
+          "has a '" + String.join(".", step.names()) + "' that is not an array");
+    }
+    List<Level> levels = new ArrayList<>();
+    for (JsonNode element : array) {
+      levels.add(new Level(element, levels.size(), ""));
+    }
+    return levels;
+  }
+
+  private static List<Level> entries(RowPath.Step step, JsonNode object)
+      throws MalformedAnswerException {
+    if (!object.isObject() && !object.isMissingNode() && !object.isNull()) {
+      throw new MalformedAnswerException(
+          "has a '" + String.join(".", step.names()) + "' that is not an object");
+    }
+    List<Level> levels = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      boolean wanted = step.members().isEmpty() || step.members().contains(entry.getKey());
+      if (wanted && !entry.getValue().isNull()) {
+        levels.add(new Level(entry.getValue(), levels.size(), entry.getKey()));
+      }
+    }
+    return levels;
+  }
+
+  private @Nullable Object[] row(
+      RowPath way, List<Level> levels, int position, OddValues.OfItem oddValues)
       throws MalformedAnswerException {
     @Nullable Object[] row = new @Nullable Object[columns.size()];
     for (int i = 0; i < row.length; i++) {
       Column column = columns.get(i);
-      JsonNode start = levels.get(levels.size() - 1 - column.path().up());
-      row[i] = values.read(descend(start, column.path().names()), column, oddValues);
+      int level = level(way, column.path());
+      // Where rows stand in several places, they are counted over all of them.
+      boolean counted = table.rows().size() > 1 && level == way.depth();
+      row[i] =
+          values.read(
+              value(levels.get(level), column.path(), counted ? position : -1), column, oddValues);
       if (row[i] == null && !column.nullable()) {
         throw new MalformedAnswerException(
             "has a row of " + table.name() + " without its " + column.name());
@@ -170,11 +257,37 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
     return row;
   }
 
+  private static JsonNode value(Level level, ColumnPath path, int position) {
+    return switch (path.part()) {
+      case VALUE -> descend(level.node(), path.names());
+      case INDEX -> IntNode.valueOf(position < 0 ? level.index() : position);
+      case KEY -> TextNode.valueOf(level.key());
+      case COUNT -> {
+        JsonNode counted = descend(level.node(), path.names());
+        yield counted.isArray() ? IntNode.valueOf(counted.size()) : MissingNode.getInstance();
+      }
+    };
+  }
+
   static JsonNode descend(JsonNode start, List<String> names) {
     JsonNode node = start;
     for (String name : names) {
       node = node.path(name);
     }
     return node;
+  }
+
+  /**
+   * What stands on the way from an item to a row.
+   *
+   * @param index its position among its neighbours
+   * @param key its name, if it is the entry of an object
+   */
+  private record Level(JsonNode node, int index, String key) {}
+
+  /** Takes what is found at the end of a way. */
+  @FunctionalInterface
+  private interface Rows {
+    void at(List<Level> levels) throws MalformedAnswerException;
   }
 }

@@ -43,10 +43,13 @@ public final class ValueReader {
    */
   @Nullable Object read(JsonNode node, Column column, OddValues.OfItem odd)
       throws MalformedAnswerException {
-    if (node.isMissingNode() || node.isNull()) {
+    if (node.isMissingNode() || node.isNull() || column.nullValues().contains(node.asText())) {
       return null;
     }
     Object value = value(node, column.type());
+    if (value instanceof String text) {
+      value = column.rename().getOrDefault(text, text);
+    }
     if (value == null && !column.nullable()) {
       throw new MalformedAnswerException(
           "has "

@@ -81,7 +81,7 @@ public record ScanRequest(
 
   /** The same rows by an access path whose answers tell their number; empty where none does. */
   public Optional<ScanRequest> countable() {
-    if (!table.rows().isEmpty() || constraints.stream().anyMatch(ColumnConstraint::ofJoin)) {
+    if (!table.hasRowPerItem() || constraints.stream().anyMatch(ColumnConstraint::ofJoin)) {
       return Optional.empty();
     }
     Set<Column> filtered = new LinkedHashSet<>();

@@ -59,7 +59,7 @@ public record ApiRequests(List<ApiRequest> requests, boolean exact) {
       this.values = values;
       Map<String, Object> content = new LinkedHashMap<>();
       for (String name : request.content()) {
-        content.putAll(request.accessPath().endpoint().content(name).asks());
+        content.putAll(request.accessPath().endpoint().content(name).select());
       }
       inputs.add(content);
     }

@@ -6,6 +6,7 @@ import static io.github.gongjdbc.schema.system.SystemTable.required;
 import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnType;
+import io.github.gongjdbc.schema.catalog.ForeignKey;
 import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.util.ArrayList;
@@ -257,11 +258,11 @@ final class InformationTables {
   private List<@Nullable Object[]> constraints() {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (TableDefinition table : catalog.tables()) {
-      rows.add(constraint(table, "pk_" + table.name(), "PRIMARY KEY"));
-      for (Column column : table.columns()) {
-        if (isForeignKey(column)) {
-          rows.add(constraint(table, foreignKey(table, column), "FOREIGN KEY"));
-        }
+      if (!table.key().isEmpty()) {
+        rows.add(constraint(table, "pk_" + table.name(), "PRIMARY KEY"));
+      }
+      for (ForeignKey key : table.foreignKeys()) {
+        rows.add(constraint(table, foreignKey(table, key), "FOREIGN KEY"));
       }
     }
     return rows;
@@ -277,10 +278,11 @@ final class InformationTables {
       for (int i = 0; i < table.key().size(); i++) {
         rows.add(key(table, "pk_" + table.name(), table.key().get(i), i + 1, Optional.empty()));
       }
-      for (Column column : table.columns()) {
-        if (isForeignKey(column)) {
-          String name = foreignKey(table, column);
-          rows.add(key(table, name, column.name(), 1, column.references()));
+      for (ForeignKey key : table.foreignKeys()) {
+        for (int i = 0; i < key.columns().size(); i++) {
+          Reference to = new Reference(key.table(), key.references().get(i));
+          String name = foreignKey(table, key);
+          rows.add(key(table, name, key.columns().get(i), i + 1, Optional.of(to)));
         }
       }
     }
@@ -304,13 +306,9 @@ final class InformationTables {
         to.map(Reference::column).orElse(null));
   }
 
-  private boolean isForeignKey(Column column) {
-    return column.references().map(Reference::table).flatMap(catalog::table).isPresent();
-  }
-
   /** As DatabaseMetaData names it. */
-  private static String foreignKey(TableDefinition table, Column column) {
-    return "fk_" + table.name() + "_" + column.name();
+  private static String foreignKey(TableDefinition table, ForeignKey key) {
+    return "fk_" + table.name() + "_" + String.join("_", key.columns());
   }
 
   private static @Nullable Object[] row(@Nullable Object... values) {

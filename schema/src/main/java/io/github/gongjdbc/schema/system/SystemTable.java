@@ -5,7 +5,6 @@ import io.github.gongjdbc.schema.catalog.ColumnPath;
 import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.context.Execution;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +38,6 @@ public record SystemTable(String name, String description, List<Column> columns,
   }
 
   private static Column column(String name, ColumnType type, String description, boolean nullable) {
-    return new Column(
-        name,
-        new ColumnPath(0, List.of(name)),
-        type,
-        description,
-        nullable,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        false);
+    return Column.of(name, ColumnPath.of(name), type, description, nullable);
   }
 }

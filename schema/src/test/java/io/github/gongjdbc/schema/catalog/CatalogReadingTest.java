@@ -16,29 +16,28 @@ class CatalogReadingTest {
   /** Every test of a mistake makes one change to this file. */
   private static final String SAMPLE =
       """
+      version: 2
       endpoints:
         - name: list_talks
           request: POST /v2/tasks
           scopes: [api:talks]
-          rows: talks
-          paged: true
-          nothing: [no talks]
-          body: {filter: {kind: [ALL]}}
-          filters:
-            - {path: info.begin, as: instant, from: filter.from, to: filter.to, exact: false, widen: PT2H, open_end: P1D, why: clocks}
-            - {path: info.id, as: text, any: filter.ids, most: 7, accepts: '[0-9]+', exact: true}
+          parameters:
+            - {name: filter.kind, value: [ALL]}
+            - {name: filter.from, type: date_time, bound: lower, item_path: info.begin, widen: PT2H, inexact: clocks}
+            - {name: filter.to, type: date_time, bound: upper_exclusive, item_path: info.begin, widen: PT2H, inexact: clocks, default: now + P1D}
+            - {name: filter.ids, bound: in, item_path: info.id, max_values: 7, pattern: '[0-9]+'}
+          response: {items: talks, paging: cursor, empty_messages: [no talks]}
           content:
-            people: {asks: {select.people: true}, scopes: [api:people]}
+            people: {select: {select.people: true}, scopes: [api:people]}
         - name: list_places
           request: GET /v2/places
-          paged: false
-          rows: places
-          filters:
-            - {path: day, as: date, from: fromDay, exact: false, why: days}
+          parameters:
+            - {name: fromDay, type: date, bound: lower, item_path: day, inexact: days}
+          response: {paging: none, items: places}
       tables:
         - name: places
           description: Places.
-          endpoints: [list_places, {name: list_talks, at: info.place}]
+          endpoints: [list_places, {name: list_talks, item_path: info.place}]
           key: [id]
           expected_rows: 5
           columns:
@@ -47,7 +46,7 @@ class CatalogReadingTest {
         - name: talks
           description: Talks.
           endpoints: [list_talks]
-          like: {table: places, at: info}
+          extends: {table: places, item_path: info}
           key: [id]
           cursor: begin
           workspace: info.workspaceId
@@ -57,15 +56,26 @@ class CatalogReadingTest {
             begin: {type: TIMESTAMP, path: info.begin, description: Begin.}
         - name: speakers
           description: Speakers.
-          endpoints: [list_talks]
+          parent: talks
           rows: groups[].inner.people[]
           content: [people]
           key: [talk_id, speaker_name]
           expected_rows: 20
-          expected_items: 10
           columns:
-            talk_id: {type: VARCHAR, path: ../../info.id, references: talks.id, description: The talk.}
+            talk_id: {parent: id, description: The talk.}
+            begun: {parent: begin}
             speaker_name: {type: VARCHAR, description: Name., content: [people]}
+            group_position: {type: INTEGER, path: ../@index, description: Group.}
+        - name: speeches
+          description: Speeches.
+          parent: speakers
+          rows: ['opening[]', 'talks{main,side}']
+          key: [talk_id, speaker_name, position]
+          expected_rows: 40
+          columns:
+            talk_id: {parent: talk_id}
+            speaker_name: {parent: speaker_name}
+            position: {type: INTEGER, path: '@index', description: Position.}
       """;
 
   @Test
@@ -75,12 +85,14 @@ class CatalogReadingTest {
     Endpoint talks = catalog.endpoints().get(0);
     assertThat(talks.method()).isEqualTo(HttpMethod.POST);
     assertThat(talks.path()).isEqualTo("/v2/tasks");
-    assertThat(talks.body()).isEqualTo(Map.of("filter", Map.of("kind", List.of("ALL"))));
-    assertThat(talks.nothing().get(0).matcher("There are No Talks here").find()).isTrue();
+    assertThat(talks.constants()).isEqualTo(Map.of("filter.kind", List.of("ALL")));
+    assertThat(talks.response().emptyMessages().get(0).matcher("There are No Talks here").find())
+        .isTrue();
     assertThat(talks.content("people").scopes()).containsExactly("api:people");
     Filter begin = talks.filter(List.of("info", "begin")).orElseThrow();
     assertThat(begin.to()).contains("filter.to");
     assertThat(begin.widen()).isEqualTo(Duration.ofHours(2));
+    assertThat(begin.openEnd()).contains(Duration.ofDays(1));
     assertThat(begin.why()).contains("clocks");
     assertThat(talks.filter(List.of("info", "id")).orElseThrow().most()).isEqualTo(7);
 
@@ -101,13 +113,37 @@ class CatalogReadingTest {
   }
 
   @Test
-  void rowsAreTheStepsBelowAnItem() {
+  void aChildInheritsFromTheRowsThatItsRowsStandIn() {
     TableDefinition speakers = read(SAMPLE).table("speakers").orElseThrow();
-    assertThat(speakers.rows()).containsExactly("groups", "inner.people");
+    assertThat(speakers.rows()).singleElement().hasToString("groups[].inner.people[]");
     Column talkId = speakers.column("talk_id").orElseThrow();
-    assertThat(talkId.path().isOfItem(speakers.rows().size())).isTrue();
+    assertThat(speakers.itemPath(talkId)).contains(List.of("info", "id"));
+    assertThat(talkId.description()).isEqualTo("The talk.");
+    assertThat(talkId.references()).contains(new Reference("talks", "id"));
+    assertThat(speakers.accessPaths().get(0).endpoint().name()).isEqualTo("list_talks");
+    assertThat(speakers.cursor()).contains("begun");
+    assertThat(speakers.workspace()).contains(List.of("info", "workspaceId"));
+    assertThat(speakers.privacy()).contains(List.of("info", "secret"));
+    assertThat(speakers.expectedItems()).isEqualTo(10);
     assertThat(speakers.column("speaker_name").orElseThrow().path().names())
         .containsExactly("speakerName");
+  }
+
+  @Test
+  void aGrandchildRefersToTheWholeKeyOfItsParent() {
+    TableDefinition speeches = read(SAMPLE).table("speeches").orElseThrow();
+    assertThat(speeches.rows())
+        .extracting(RowPath::toString)
+        .containsExactly(
+            "groups[].inner.people[].opening[]", "groups[].inner.people[].talks{main,side}");
+    assertThat(speeches.content()).containsExactly("people");
+    assertThat(speeches.foreignKeys())
+        .containsExactly(
+            new ForeignKey(List.of("talk_id"), "talks", List.of("id")),
+            new ForeignKey(
+                List.of("talk_id", "speaker_name"),
+                "speakers",
+                List.of("talk_id", "speaker_name")));
   }
 
   @ParameterizedTest(name = "{3}")
@@ -115,11 +151,11 @@ class CatalogReadingTest {
       delimiter = '|',
       textBlock =
           """
-          rows: talks           | row: talks          | endpoints #1 row         | there is no key row here
-          rows: talks           | name: again         | endpoints #1             | Duplicate field 'name'
-          rows: talks           |                     | endpoint list_talks      | `rows` is missing
-          paged: true           |                     | endpoint list_talks      | `paged` is missing
-          paged: true           | paged: often        | endpoints #1 paged       | Cannot
+          items: talks          | item: talks         | endpoints #1 response item | there is no key item here; there are empty_messages, items,
+          scopes: [api:talks]   | name: again         | endpoints #1             | Duplicate field 'name'
+          'items: talks, '       |                     | endpoint list_talks, response | `items` is missing
+          ', paging: cursor'     |                     | endpoint list_talks, response | `paging` is missing
+          paging: cursor        | paging: often       | endpoint list_talks, response | `paging` is often, not one of none, cursor
           name: list_places     | name: ListPlaces    | endpoint ListPlaces      | the name is not in snake_case
           name: list_places     | name: list_talks    | endpoint list_talks      | there is another endpoint of that name
           GET /v2/places        | PUT /v2/places      | endpoint list_places     | `request` is PUT /v2/places
@@ -136,32 +172,43 @@ class CatalogReadingTest {
           GET /v2/places | GET /v2/calls?x=1 | endpoint list_places | `request` is GET /v2/calls?x=1
           GET /v2/places | DELETE /v2/calls | endpoint list_places | `request` is DELETE /v2/calls
           GET /v2/places | GET https://evil.example/v2/calls | endpoint list_places | `request` is GET https://evil.example/v2/calls
-          rows: places          | body: {filter: {}}  | endpoint list_places     | a GET has no `body`
-          body: {filter: {kind: [ALL]}} |             | endpoint list_talks      | a POST needs a `body`
-          [no talks]            | ['(']               | endpoint list_talks      | `nothing` is malformed: (
-          'asks: {select.people: true}, ' |           | content people           | `asks` is missing
-          as: instant           | as: moment          | filter info.begin        | `as` is moment, not one of INSTANT, DATE, TEXT
-          as: instant           | as: text            | filter info.begin        | text has no `from` and `to`
-          'any: filter.ids'     | from: filter.ids    | filter info.id           | text has no `from` and `to`
-          'as: text'            | as: instant         | filter info.id           | `is` and `any` are for text
-          'any: filter.ids, '   |                     | filter info.id           | one of `from`, `to`, `is`, `any` is needed
-          'any: filter.ids'     | is: filter.id       | filter info.id           | `most` is for `any`
-          most: 7               | most: 0             | filter info.id           | `most` must be positive
-          '[0-9]+'              | '['                 | filter info.id           | `accepts` is malformed: [
-          path: info.id         | path: info.begin    | filter info.begin        | the path has a filter already
-          path: info.id         | path: info.nobody   | filter info.nobody       | no column has this path
-          'to: filter.to, '     |                     | filter info.begin        | `open_end` is for `to`
-          'exact: false, widen' | widen               | filter info.begin        | `exact` is missing
-          'exact: false, widen' | 'exact: true, widen' | filter info.begin       | an exact filter needs no `widen`
-          widen: PT2H           | widen: often        | filter info.begin        | `widen` is malformed: often
-          widen: PT2H           | widen: -PT2H        | filter info.begin        | `widen` must not be negative
-          ', why: clocks'       |                     | filter info.begin        | `why` is it not exact?
-          'exact: false, why: days' | exact: true     | filter day               | a filter by date is not exact
-          from: fromDay         | from: filter.from   | filter day               | filter.from is no parameter of a query
+          [no talks]            | ['(']               | endpoint list_talks      | `empty_messages` is malformed: (
+          'select: {select.people: true}, ' |         | content people           | `select` is missing
+          type: date_time, bound: lower | type: moment, bound: lower | parameter filter.from | `type` is moment, not one of text, date_time, date, boolean, integer
+          'type: date_time, bound: lower' | 'bound: lower' | parameter filter.from  | `bound: lower` is for a `type` of date_time, date or integer
+          bound: lower, item_path: info | bound: below, item_path: info | parameter filter.from | `bound` is below, not one of lower, upper, upper_exclusive, equals, in
+          'name: filter.to, type: date_time' | 'name: filter.to, type: date' | parameter filter.to | must be those of filter.from
+          name: filter.to, | name: filter.from,       | parameter filter.from    | there is another parameter of that name
+          bound: upper_exclusive | bound: lower      | parameter filter.to      | another parameter has this `item_path` and `bound`
+          bound: upper_exclusive | bound: upper      | parameter filter.to      | `bound: upper` instead of upper_exclusive is understood, but not supported
+          default: now + P1D    | default: tomorrow   | parameter filter.to      | `default` is malformed: tomorrow
+          default: now + P1D    | default: today      | parameter filter.to      | this `default`
+          default: now + P1D    | latest: today       | parameter filter.to      | `latest` is understood, but not supported
+          default: now + P1D    | required: true      | parameter filter.to      | a required parameter without `value` or `default` is understood, but not supported
+          'bound: in, '         |                     | parameter filter.ids     | `max_values` is for `bound: in`
+          max_values: 7         | max_values: 0       | parameter filter.ids     | `max_values` must be positive
+          max_values: 7         | settles: P1D        | parameter filter.ids     | `settles` is for an upper bound
+          max_values: 7         | for_each: talks.id  | parameter filter.ids     | `for_each` is understood, but not supported
+          max_values: 7         | for_each: values    | parameter filter.ids     | `for_each: values` needs `values`
+          max_values: 7         | value: 3            | parameter filter.ids     | `value` is constant
+          '[0-9]+'              | '['                 | parameter filter.ids     | `pattern` is malformed: [
+          item_path: info.id    | item_path: info.nobody | parameter filter.ids  | no column stands at its `item_path` info.nobody
+          'widen: PT2H, inexact: clocks}' | 'widen: PT2H}' | parameter filter.from | `widen` needs `inexact`, which says why
+          'widen: PT2H, inexact: clocks}' | 'widen: often, inexact: clocks}' | parameter filter.from | `widen` is malformed: often
+          'widen: PT2H, inexact: clocks}' | 'widen: -PT2H, inexact: clocks}' | parameter filter.from | `widen` must not be negative
+          ', inexact: days'     |                     | parameter fromDay        | `inexact` must say why a filter by date is not exact
+          name: fromDay         | name: filter.from   | parameter filter.from    | filter.from is no parameter of a query
+          name: fromDay         | name: fromDay, in: body | parameter fromDay    | a GET has no body
+          name: fromDay         | name: fromDay, in: path | parameter fromDay    | `in` is PATH, and the path is /v2/places
+          GET /v2/places        | 'GET /v2/places/{id}' | endpoint list_places   | `parameters` lack id of the path
+          'items: places'       | 'items: .'          | endpoint list_places, response | `items: .`, the answer as one item, is understood, but not supported
+          'items: places'       | 'items: a.b'        | endpoint list_places, response | `items` is a.b, not the name of an array
+          'items: places'       | 'items: places, page_size: 10' | endpoint list_places, response | another `page_size` than 100
+          version: 2            | version: 1          | line 1                   | `version` is 1, not 2
           'id: {type: varchar'  | 'id: {type: text'   | column id                | `type` is text, not one of
           'id: {type: varchar'  | 'iD: {type: varchar' | column iD               | the name is not in snake_case
           'type: TIMESTAMP, path' | 'type: JSON, path' | table talks             | the cursor begin is not a TIMESTAMP
-          'day: {type: TIMESTAMP' | 'day: {type: JSON' | filter day              | a filter as DATE is for columns of type TIMESTAMP
+          'day: {type: TIMESTAMP' | 'day: {type: JSON' | parameter fromDay       | a filter of `type: date` is for columns of type TIMESTAMP
           ', description: Begin.' |                   | column begin             | `description` is missing
           path: info.begin, description | path: info..begin, description | column begin | `path` is malformed: info..begin
           'Begin.}' | 'Begin.}\\n      day: {type: JSON, description: Day.}' | column day               | the table has it twice
@@ -173,14 +220,25 @@ class CatalogReadingTest {
           'key: [talk_id, speaker_name]' |            | table speakers           | `key` is missing
           'key: [talk_id'       | 'key: [talk_ib'     | table speakers           | there is no column talk_ib for the key
           cursor: begin         | cursor: began       | table talks              | there is no column began for the cursor
-          cursor: begin         | cursor: day         | table talks              | no endpoint has a filter with `from` for the cursor day
-          table: places         | table: planets      | table talks              | there is no earlier table planets to be like
-          groups[].inner.people[] | groups            | table speakers           | `rows` is groups, not a path of arrays
+          cursor: begin         | cursor: day         | table talks              | no endpoint has a parameter with `bound: lower` for the cursor day
+          table: places         | table: planets      | table talks              | `extends`: there is no earlier table planets
+          groups[].inner.people[] | groups            | table speakers           | `rows` is malformed: groups
           'content: [people]\\n' | 'content: [person]\\n' | table speakers           | the endpoint list_talks has no content person
           'Name., content: [people]' | 'Name., content: [person]' | column speaker_name | the endpoint list_talks has no content person
-          ../../info.id         | ../../../info.id    | column talk_id           | `path` leads out of the item
-          references: talks.id  | references: talks   | column talk_id           | `references` is talks, not table.column
-          references: talks.id  | references: talks.begin | column talk_id       | talks.begin is not the key of a table
+          ../@index             | ../../../@index     | column group_position    | `path` leads out of the item
+          ../@index             | ../../@index        | column group_position    | which is for the rows of an array or an object
+          ../@index             | ../@place           | column group_position    | `path` is malformed: ../@place
+          ../@index             | /name               | column group_position    | a `path` from the answer's root is understood, but not supported
+          'parent: id, desc'    | 'parent: ib, desc'  | column talk_id           | there is no column talks.ib
+          parent: talks         | parent: talk        | table speakers           | `parent`: there is no earlier table talk
+          parent: begin         | parent: begin, type: VARCHAR | column begun    | are those of the parent's column
+          parent: begin         | parent: begin, path: x | column begun          | one of `path`, `parent`, `parameter`, `lookup`
+          parent: begin         | parameter: nobody, type: VARCHAR, description: X. | column begun | has no parameter nobody
+          'Name., content'      | 'Name., references: talks, content' | column speaker_name | `references` is malformed: talks
+          'Name., content'      | 'Name., references: talks.begin, content' | column speaker_name | talks.begin is not the key of a table
+          'Name., content'      | 'Name., references: speakers.talk_id, content' | column speaker_name | speakers.talk_id is not the key of a table
+          expected_rows: 40     | 'expected_rows: 40\n    foreign_keys: [{columns: [talk_id], references: speakers}]' | column talk_id | the key of speakers has other columns: talk_id, speaker_name
+          expected_rows: 40     | 'expected_rows: 40\n    cache_time: PT1H' | table speeches | `cache_time` is understood, but not supported
           """)
   void aMistakeIsNamedWithItsFileAndEntry(
       String there, @Nullable String instead, String entry, String problem) {
@@ -198,7 +256,7 @@ class CatalogReadingTest {
   @Test
   void anEndpointThatNoTableUsesIsAMistake() {
     String file =
-        SAMPLE.replace("[list_places, {name: list_talks, at: info.place}]", "[list_talks]");
+        SAMPLE.replace("[list_places, {name: list_talks, item_path: info.place}]", "[list_talks]");
     assertThatThrownBy(() -> read(file))
         .hasMessage("sample.yaml, line 14, endpoint list_places: no table uses it");
   }
@@ -213,11 +271,8 @@ class CatalogReadingTest {
 
   @Test
   void whatWasReadCannotBeChanged() {
-    Map<String, Object> body = read(SAMPLE).endpoints().get(0).body();
-    assertThat(body.get("filter"))
-        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
-        .isUnmodifiable();
-    assertThat(body).isUnmodifiable();
+    Object kind = read(SAMPLE).endpoints().get(0).constants().get("filter.kind");
+    assertThat(kind).asInstanceOf(InstanceOfAssertFactories.list(String.class)).isUnmodifiable();
   }
 
   private static Catalog read(String yaml) {

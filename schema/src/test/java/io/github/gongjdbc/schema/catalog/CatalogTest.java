@@ -65,9 +65,9 @@ class CatalogTest {
   @Test
   void aChildTableReachesIntoTheItem() {
     TableDefinition parties = table("call_parties");
-    assertThat(parties.rows()).containsExactly("parties");
+    assertThat(parties.rows()).singleElement().hasToString("parties[]");
     Column callId = column("call_parties", "call_id");
-    assertThat(callId.path()).isEqualTo(new ColumnPath(1, List.of("metaData", "id")));
+    assertThat(callId.path()).hasToString("item[0].metaData.id");
     assertThat(parties.itemPath(callId)).contains(List.of("metaData", "id"));
     assertThat(parties.itemPath(column("call_parties", "id"))).isEmpty();
   }
@@ -104,7 +104,7 @@ class CatalogTest {
   void contentSaysWhatToAskForAndWhichScopeThatNeeds() {
     Endpoint endpoint = table("extensive_calls").accessPaths().get(0).endpoint();
     Content media = endpoint.content("media");
-    assertThat(media.asks()).isEqualTo(Map.of("contentSelector.exposedFields.media", true));
+    assertThat(media.select()).isEqualTo(Map.of("contentSelector.exposedFields.media", true));
     assertThat(media.scopes()).containsExactly("api:calls:read:media-url");
     assertThat(column("extensive_calls", "audio_url").content()).containsExactly("media");
     assertThat(table("call_parties").content()).containsExactly("parties");

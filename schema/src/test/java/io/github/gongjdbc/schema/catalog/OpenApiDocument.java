@@ -42,7 +42,7 @@ final class OpenApiDocument {
 
   /** The schema of an item of the endpoint's answer. */
   JsonNode item(Endpoint endpoint) {
-    return element(at(answer(endpoint), List.of(endpoint.rows())));
+    return element(at(answer(endpoint), List.of(endpoint.items())));
   }
 
   /** The schema of what stands at this place of a request: in the body, or a query parameter. */

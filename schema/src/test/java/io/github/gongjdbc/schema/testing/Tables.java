@@ -9,7 +9,6 @@ import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Parts of the catalog, by name. */
 public final class Tables {
@@ -37,30 +36,10 @@ public final class Tables {
   /** A column of the item itself. */
   /** The same column, which is part of a key. */
   public static Column neverNull(Column column) {
-    return new Column(
-        column.name(),
-        column.path(),
-        column.type(),
-        column.description(),
-        false,
-        column.unit(),
-        column.values(),
-        column.content(),
-        column.references(),
-        column.ephemeral());
+    return column.as(column.name(), column.path(), false, column.references());
   }
 
   public static Column ofType(ColumnType type) {
-    return new Column(
-        "the_column",
-        new ColumnPath(0, List.of("value")),
-        type,
-        "A column.",
-        true,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        false);
+    return Column.of("the_column", ColumnPath.of("value"), type, "A column.", true);
   }
 }

@@ -1,0 +1,11 @@
+package io.github.gongjdbc.schema.catalog;
+
+/**
+ * Where the value of a column stands that the endpoint does not answer with: in the row of another
+ * table.
+ *
+ * @param table the other table
+ * @param on the column of this table that holds the key of the other one
+ * @param column the column of the other table
+ */
+public record Lookup(String table, String on, String column) {}

@@ -1,0 +1,71 @@
+package io.github.gongjdbc.schema.catalog;
+
+import io.github.gongjdbc.schema.catalog.ColumnPath.Origin;
+import io.github.gongjdbc.schema.catalog.Parameter.Bound;
+import io.github.gongjdbc.schema.catalog.Parameter.Location;
+
+/**
+ * What the format can say and no scan can do yet. It is refused when it is read, as a table that
+ * fails, or that is silently short, is worse than none.
+ */
+final class ScanLimits {
+  private ScanLimits() {}
+
+  static void check(Place place, Endpoint endpoint) {
+    for (Parameter parameter : endpoint.parameters()) {
+      Place where =
+          place.part(
+              "parameter",
+              parameter.name(),
+              "parameters/" + endpoint.parameters().indexOf(parameter));
+      refuse(where, parameter.in() == Location.PATH, "parameters in the path");
+      refuse(where, parameter.forEach().isPresent(), "`for_each`");
+      refuse(where, parameter.latest().isPresent(), "`latest`");
+      refuse(where, parameter.bound() == Bound.UPPER, "`bound: upper` instead of upper_exclusive");
+      boolean open =
+          parameter.required() && parameter.sent().isEmpty() && parameter.defaultTime().isEmpty();
+      refuse(where, open, "a required parameter without `value` or `default`");
+      parameter
+          .defaultTime()
+          .ifPresent(
+              time ->
+                  refuse(
+                      where,
+                      time.base() != RelativeTime.Base.NOW
+                          || parameter.bound() != Bound.UPPER_EXCLUSIVE
+                          || parameter.itemPath().isEmpty(),
+                      "this `default` instead of now + a duration, of an exclusive upper bound,"));
+      boolean typed =
+          parameter.type() == ParameterType.BOOLEAN || parameter.type() == ParameterType.INTEGER;
+      refuse(
+          where,
+          parameter.itemPath().isPresent() && typed,
+          "a filter of this `type` instead of text, date or date_time");
+    }
+    Place response = place.part("response", "", "response");
+    refuse(
+        response,
+        endpoint.response().pageSize() != Response.PAGE_SIZE,
+        "another `page_size` than " + Response.PAGE_SIZE);
+    refuse(
+        response,
+        endpoint.response().items().contains(Response.WHOLE),
+        "`items: .`, the answer as one item,");
+  }
+
+  static void check(Place place, TableDefinition table) {
+    refuse(place, table.cacheTime().isPresent(), "`cache_time`");
+    refuse(
+        place, table.key().isEmpty() && table.cursor().isPresent(), "`key: none` with a `cursor`");
+    for (Column column : table.columns()) {
+      Place where = place.part("column", column.name(), "columns/" + column.name());
+      refuse(where, column.lookup().isPresent(), "`lookup`");
+      refuse(where, column.path().origin() == Origin.REQUEST, "`parameter`");
+      refuse(where, column.path().origin() == Origin.ANSWER, "a `path` from the answer's root");
+    }
+  }
+
+  private static void refuse(Place place, boolean used, String what) {
+    place.check(!used, what + " is understood, but not supported by this version");
+  }
+}

@@ -114,3 +114,5 @@ SELECT COUNT(*) FROM calls c LEFT JOIN answered_scorecard_answers a ON a.call_id
 SELECT u.id, c.id FROM calls c RIGHT JOIN users u ON c.primary_user_id = u.id AND (c.started - INTERVAL '1' YEAR) IS NULL
 ## outer join on the beginning of a time that is never null
 SELECT u.id, c.id FROM users u LEFT JOIN calls c ON c.primary_user_id = u.id AND DATE_TRUNC('month', c.started) IS NOT NULL
+## chain of four with conditions on both sides
+SELECT COUNT(*), COUNT(t4.scorecard_name) FROM scorecards t1 JOIN answered_scorecards t2 ON t1.scorecard_id = t2.scorecard_id AND REVERSE(t1.scorecard_id) IN (t1.scorecard_name, t2.call_id, REVERSE(t2.scorecard_id)) JOIN scorecards t3 ON t1.scorecard_id = t3.scorecard_id JOIN scorecards t4 ON t2.scorecard_id = t4.scorecard_id AND t3.created < TIMESTAMP '2026-10-25 02:30:00' WHERE t4.scorecard_name <= 'é🎉' OR t1.scorecard_id LIKE '%nd'

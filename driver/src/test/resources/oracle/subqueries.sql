@@ -153,3 +153,7 @@ SELECT u.id, (SELECT COUNT(*) FROM (SELECT c.id FROM calls c WHERE c.primary_use
 SELECT u.id, (SELECT COUNT(*) FROM (SELECT c.direction FROM calls c WHERE c.primary_user_id = u.id AND NOT EXISTS (SELECT 1 FROM answered_scorecards a WHERE a.call_id = c.id) GROUP BY ROLLUP(c.direction)) t) FROM users u
 ## A union in a correlated subquery, of correlated subqueries of which one refers past the query around it
 SELECT u.id, (SELECT COUNT(*) FROM (SELECT c.id FROM calls c WHERE c.primary_user_id = u.id AND EXISTS (SELECT 1 FROM answered_scorecards a WHERE a.call_id = c.id AND a.reviewer_user_id = u.id) UNION ALL SELECT c.direction FROM calls c WHERE c.primary_user_id = u.id AND NOT EXISTS (SELECT 1 FROM answered_scorecards a WHERE a.call_id = c.id)) t) FROM users u
+## groups over conditions beside a correlated exists
+SELECT c1, BOOL_OR(COALESCE(c3, c3)) FILTER (WHERE (COALESCE(c1, c3) NOT IN (TRUE))), COUNT(c3 >= TRUE), BOOL_OR(c1) FROM (SELECT id = 'Conference' OR is_private IS NOT DISTINCT FROM is_private AS c1, is_private < FALSE AND purpose IS NULL AS c3 FROM calls t1 WHERE EXISTS (SELECT 1 FROM answered_scorecards t3 WHERE t1.id = t3.call_id AND (t3.reviewed_user_id IS NULL OR t3.review_time IS NULL))) t GROUP BY c1
+## count beside each row of a cross join
+SELECT s.scorecard_id, t.n FROM scorecards s JOIN (SELECT COUNT(*) AS n FROM calls WHERE started >= TIMESTAMP '2026-11-01 00:00:00') t ON s.scorecard_id > CAST(t.n AS VARCHAR) OR s.enabled

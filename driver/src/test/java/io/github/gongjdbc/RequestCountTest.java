@@ -568,6 +568,16 @@ class RequestCountTest {
 
       assertThat(requests(sql)).isLessThanOrEqualTo(once + users);
     }
+
+    @Test
+    void ofACountBesideEachRowCostsItOnce() throws SQLException {
+      String count = "SELECT COUNT(*) AS n FROM calls WHERE started >= '2026-11-20'";
+      int once = requests(count);
+      int users = requests("SELECT id FROM users");
+
+      assertThat(requests("SELECT u.id FROM users u JOIN (" + count + ") c ON LENGTH(u.id) < c.n"))
+          .isEqualTo(once + users);
+    }
   }
 
   @Nested

@@ -50,6 +50,14 @@ final class GeneralDecorrelation {
   }
 
   /**
+   * Whether the usual way failed, as what it made may be NULL where the query may not, or the other
+   * way round.
+   */
+  static boolean isNeededAfter(AssertionError failure) {
+    return String.valueOf(failure.getMessage()).startsWith("Decorrelation produced");
+  }
+
+  /**
    * Searches a query.
    *
    * @param outer what is set by the queries around it

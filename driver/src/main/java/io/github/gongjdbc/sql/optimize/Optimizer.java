@@ -3,6 +3,7 @@ package io.github.gongjdbc.sql.optimize;
 import io.github.gongjdbc.sql.function.Dialect;
 import io.github.gongjdbc.sql.function.OwnImplementations;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.Contexts;
@@ -50,6 +51,9 @@ public final class Optimizer {
   /** From how many joins on the tables are joined in the order in which they are written. */
   private static final int MANY_JOINS = 8;
 
+  /** From how many rules tried on likewise, as conditions multiply the orders of fewer tables. */
+  private static final long MOST_RULES = 10_000;
+
   /** The rules that try joins in other orders, of which there are too many for many tables. */
   private static final List<RelOptRule> REORDERING =
       List.of(
@@ -90,15 +94,37 @@ public final class Optimizer {
     }
     RelOptUtil.registerDefaultRules(planner, false, false);
     WrongRules.ALL.forEach(planner::removeRule);
+    WrongRules.MENDED.forEach(planner::addRule);
     if (joins(logical) >= MANY_JOINS) {
       REORDERING.forEach(planner::removeRule);
     }
-    WrongRules.MENDED.forEach(planner::addRule);
     RelNode partitioned = logical.accept(new CorrelatedWindows());
     generalDecorrelation = GeneralDecorrelation.isNeededFor(logical, partitioned);
     RelNode flat = withFlatUnions(partitioned.accept(new GrandTotals()).accept(new ExactWindows()));
-    RelNode joined = generalDecorrelation ? decorrelated(flat) : flat;
-    return Programs.standard().run(planner, joined, wanted, List.of(), List.of());
+    try {
+      return search(flat, wanted);
+    } catch (AssertionError e) {
+      if (generalDecorrelation || !GeneralDecorrelation.isNeededAfter(e)) {
+        throw e;
+      }
+      generalDecorrelation = true;
+      return search(flat, wanted);
+    }
+  }
+
+  private RelNode search(RelNode query, RelTraitSet wanted) {
+    RelNode joined = generalDecorrelation ? decorrelated(query) : query;
+    planner.limitRules(MOST_RULES);
+    try {
+      return Programs.standard().run(planner, joined, wanted, List.of(), List.of());
+    } catch (QueryPlanner.TooManyRules e) {
+      List<RelOptRule> others = new ArrayList<>(planner.getRules());
+      others.removeAll(REORDERING);
+      forget(joined);
+      others.forEach(planner::addRule);
+      planner.limitRules(Long.MAX_VALUE);
+      return Programs.standard().run(planner, joined, wanted, List.of(), List.of());
+    }
   }
 
   /** Makes joins of all subqueries the general way. */

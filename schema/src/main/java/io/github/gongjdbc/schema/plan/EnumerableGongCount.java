@@ -5,8 +5,10 @@ import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.schema.read.RequestEstimate;
 import io.github.gongjdbc.schema.read.RowCount;
 import io.github.gongjdbc.schema.read.Scan;
+import io.github.gongjdbc.schema.read.SharedReads;
 import io.github.gongjdbc.schema.spec.ReadingOrder;
 import io.github.gongjdbc.schema.spec.ScanRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -111,12 +113,20 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
     return new AbstractEnumerable<@Nullable Object>() {
       @Override
       public Enumerator<@Nullable Object> enumerator() {
-        Optional<RowCount> count = counted.map(Scan::countRows);
+        List<Object> key = List.of(scan.request(), measures, Arrays.asList(boundValues));
         @Nullable Object[] row =
-            measures.stream().map(measure -> value(measure, count, context, boundValues)).toArray();
+            SharedReads.of(context)
+                .map(shared -> shared.once(key, () -> row(counted, context, boundValues)))
+                .orElseGet(() -> row(counted, context, boundValues));
         return Linq4j.singletonEnumerator(row.length == 1 ? row[0] : row);
       }
     };
+  }
+
+  private @Nullable Object[] row(
+      Optional<Scan> counted, DataContext context, @Nullable Object[] boundValues) {
+    Optional<RowCount> count = counted.map(Scan::countRows);
+    return measures.stream().map(measure -> value(measure, count, context, boundValues)).toArray();
   }
 
   private @Nullable Object value(

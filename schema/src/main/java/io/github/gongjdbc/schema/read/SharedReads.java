@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,9 @@ public final class SharedReads {
 
   private final Map<Object, Set<Column>> columns = new HashMap<>();
   private final Map<Object, Read> reads = new HashMap<>();
+  private final Map<Object, @Nullable Object[]> rows = new HashMap<>();
 
-  static Optional<SharedReads> of(DataContext context) {
+  public static Optional<SharedReads> of(DataContext context) {
     return context.get(VARIABLE) instanceof SharedReads shared
         ? Optional.of(shared)
         : Optional.empty();
@@ -55,6 +57,16 @@ public final class SharedReads {
       reads.put(key, read);
     }
     return new Reader(read, wanted);
+  }
+
+  /** The one row that is found under a key, the first time alone. */
+  public @Nullable Object[] once(Object key, Supplier<@Nullable Object[]> row) {
+    @Nullable Object[] known = rows.get(key);
+    if (known == null) {
+      known = row.get();
+      rows.put(key, known);
+    }
+    return known;
   }
 
   /** Rows that were read, and those that still may be. */

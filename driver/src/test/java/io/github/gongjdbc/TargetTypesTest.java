@@ -65,7 +65,7 @@ class TargetTypesTest {
         Arguments.of(
             OffsetDateTime.parse("2026-01-31T16:00:00Z"),
             Types.TIMESTAMP_WITH_TIMEZONE,
-            Timestamp.valueOf(time)),
+            OffsetDateTime.parse("2026-01-31T17:00:00+01:00")),
         Arguments.of("2026-01-31T16:00:00Z", Types.TIMESTAMP, Timestamp.valueOf(time)),
         Arguments.of(12, Types.OTHER, 12));
   }

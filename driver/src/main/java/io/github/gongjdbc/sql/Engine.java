@@ -50,7 +50,7 @@ import io.github.gongjdbc.sql.validate.UnguessedParameters;
 import io.github.gongjdbc.sql.validate.Utf8TypeFactory;
 import io.github.gongjdbc.sql.validate.Validator;
 import io.github.gongjdbc.sql.validate.WindowFunctions;
-import io.github.gongjdbc.sql.validate.ZonedTypes;
+import io.github.gongjdbc.sql.validate.ZonedTimes;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -237,12 +237,10 @@ public final class Engine {
     }
     SqlNormalizer normalizer = new SqlNormalizer(query(statement), defaultSchema);
     ParameterForms forms = new ParameterForms(key.forms(), typeFactory);
-    SqlNode written = parse(normalizer);
-    ZonedTypes zoned = new ZonedTypes(written);
-    SqlNode parsed = rewrite(written, zoned, forms);
+    SqlNode parsed = rewrite(parse(normalizer), forms);
     Validator validator = validator(key.guess());
     try {
-      return prepare(parsed, key.maxRows(), interpreter, validator, forms, zoned);
+      return prepare(parsed, key.maxRows(), interpreter, validator, forms);
     } catch (RuntimeException | StackOverflowError e) {
       SQLException failure = new PlanningErrors(catalogReader, normalizer).of(e, parsed);
       if ((validator.hasGuessed() || isOfGroups(failure, forms))
@@ -298,18 +296,16 @@ public final class Engine {
     return parsed;
   }
 
-  private SqlNode rewrite(SqlNode written, ZonedTypes zoned, ParameterForms forms)
-      throws SQLException {
+  private SqlNode rewrite(SqlNode written, ParameterForms forms) throws SQLException {
     try {
-      return rewritten(written, zoned, forms);
+      return rewritten(written, forms);
     } catch (IllegalStateException e) {
       throw SqlExceptions.running(e);
     }
   }
 
-  private SqlNode rewritten(SqlNode written, ZonedTypes zoned, ParameterForms forms) {
-    SqlNode parsed = Objects.requireNonNull(written.accept(zoned));
-    SqlNode known = Objects.requireNonNull(parsed.accept(forms));
+  private SqlNode rewritten(SqlNode written, ParameterForms forms) {
+    SqlNode known = Objects.requireNonNull(written.accept(forms));
     SqlNode named = Objects.requireNonNull(known.accept(new ColumnNames()));
     SqlNode windows = Objects.requireNonNull(named.accept(new WindowFunctions()));
     SqlNode replaced = Objects.requireNonNull(windows.accept(new Functions(zone)));
@@ -324,8 +320,7 @@ public final class Engine {
       long maxRows,
       Function<RelNode, Optional<Bindable<?>>> interpreter,
       Validator validator,
-      ParameterForms forms,
-      ZonedTypes zoned) {
+      ParameterForms forms) {
     SqlNode query = parsed instanceof SqlExplain explain ? explain.getExplicandum() : parsed;
     SqlNode valid = validator.validate(query);
     Optimizer optimizer = new Optimizer(zone);
@@ -348,7 +343,7 @@ public final class Engine {
     optimizer.forget(best);
     PlanInspector inspector = PlanInspector.of(best);
     return new Plan(
-        zoned.mark(columns(valid, validator), typeFactory),
+        columns(valid, validator),
         validator.parameters(valid, forms),
         inspector.mayEndEarly(),
         inspector.limitsIncrementalScan(),
@@ -401,7 +396,9 @@ public final class Engine {
     RelRoot root = converter.convertQuery(valid, false, true);
     RelNode query = QueryHistory.decide(root.project(true).accept(new InputReferences()));
     RelNode logical =
-        RowLimit.on(query.accept(new FineTime()).accept(new NullConstants()), maxRows);
+        RowLimit.on(
+            query.accept(new FineTime()).accept(new ZonedTimes()).accept(new NullConstants()),
+            maxRows);
     RelTraitSet wanted = cluster.traitSetOf(EnumerableConvention.INSTANCE).replace(root.collation);
     return optimizer.optimize(logical, traits(wanted, root));
   }

@@ -28,7 +28,7 @@ final class TypeRows {
             SqlTypeName.DATE,
             SqlTypeName.TIME,
             SqlTypeName.TIMESTAMP,
-            SqlTypeName.TIMESTAMP_TZ)) {
+            SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE)) {
       rows.add(typeRow(JdbcType.of(types.createSqlType(name))));
     }
     rows.sort(Comparator.comparing(r -> (Integer) r[1]));

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -66,6 +67,8 @@ public record Fitting(ParameterForm form, @Nullable Object value) {
           inferred
               && (plain instanceof LocalDate
                   || (plain instanceof LocalDateTime time && holds(type, time)));
+      case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+          inferred && plain instanceof OffsetDateTime time && holds(type, time.toLocalDateTime());
       case BINARY, VARBINARY -> inferred && plain instanceof byte[];
       default -> false;
     };

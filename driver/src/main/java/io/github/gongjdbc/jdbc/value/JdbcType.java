@@ -48,9 +48,8 @@ public record JdbcType(
           new JdbcType(Types.DOUBLE, "DOUBLE", Double.class, 17, 0, DOUBLE_LENGTH);
       case DATE -> text(Types.DATE, "DATE", Date.class, DATE_LENGTH, 0);
       case TIME -> text(Types.TIME, "TIME", Time.class, TIME_LENGTH, 3);
-      case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
-          text(Types.TIMESTAMP, "TIMESTAMP", Timestamp.class, TIMESTAMP_LENGTH, 3);
-      case TIMESTAMP_TZ ->
+      case TIMESTAMP -> text(Types.TIMESTAMP, "TIMESTAMP", Timestamp.class, TIMESTAMP_LENGTH, 3);
+      case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
           text(
               Types.TIMESTAMP_WITH_TIMEZONE,
               "TIMESTAMP WITH TIME ZONE",

@@ -11,6 +11,7 @@ import java.sql.SQLType;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +56,9 @@ public record TargetType(@Nullable Object example) {
       case Types.BIT, Types.BOOLEAN -> new TargetType(false);
       case Types.DATE -> new TargetType(LocalDate.EPOCH);
       case Types.TIME, Types.TIME_WITH_TIMEZONE -> new TargetType(LocalTime.MIN);
-      case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
-          new TargetType(LocalDate.EPOCH.atStartOfDay());
+      case Types.TIMESTAMP -> new TargetType(LocalDate.EPOCH.atStartOfDay());
+      case Types.TIMESTAMP_WITH_TIMEZONE ->
+          new TargetType(LocalDate.EPOCH.atStartOfDay().atOffset(ZoneOffset.UTC));
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> new TargetType(new byte[0]);
       case Types.NULL, Types.OTHER, Types.JAVA_OBJECT -> new TargetType(null);
       default -> throw refusal(code);

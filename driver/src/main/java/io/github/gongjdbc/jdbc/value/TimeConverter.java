@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
 import java.util.Calendar;
 import java.util.TimeZone;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,13 @@ public final class TimeConverter {
   }
 
   private @Nullable Object as(OffsetDateTime time, Class<?> wanted) {
-    if (wanted == Timestamp.class) {
+    if (wanted == Instant.class) {
+      return time.toInstant();
+    } else if (wanted == OffsetDateTime.class) {
+      return time;
+    } else if (wanted == ZonedDateTime.class) {
+      return time.atZoneSameInstant(zone);
+    } else if (wanted == Timestamp.class) {
       return Timestamp.from(time.toInstant());
     } else if (wanted == java.util.Date.class) {
       return java.util.Date.from(time.toInstant());
@@ -141,8 +148,11 @@ public final class TimeConverter {
         .with(ChronoField.MILLI_OF_SECOND, Math.floorMod(time.getTime(), 1000));
   }
 
-  /** A value that somebody set as a local date, a local time or both; others as they are. */
-  Object local(Object given) {
+  /**
+   * A value that somebody set as a local date, a local time or both, or as an instant; others as
+   * they are.
+   */
+  Object plain(Object given) {
     if (given instanceof Timestamp timestamp) {
       return toLocal(timestamp, null);
     } else if (given instanceof Date date) {
@@ -154,13 +164,28 @@ public final class TimeConverter {
     } else if (given instanceof Calendar calendar) {
       return LocalDateTime.ofInstant(calendar.toInstant(), zoneOf(calendar));
     } else if (given instanceof Instant instant) {
-      return LocalDateTime.ofInstant(instant, zone);
+      return instant.atZone(zone).toOffsetDateTime();
     } else if (given instanceof OffsetDateTime time) {
-      return LocalDateTime.ofInstant(time.toInstant(), zone);
+      return time.atZoneSameInstant(zone).toOffsetDateTime();
     } else {
       return given instanceof ZonedDateTime time
-          ? LocalDateTime.ofInstant(time.toInstant(), zone)
+          ? time.withZoneSameInstant(zone).toOffsetDateTime()
           : given;
     }
+  }
+
+  /** A local time where an instant is wanted, and the other way round; others as they are. */
+  Object read(Object plain, SqlTypeName wanted) {
+    if (plain instanceof OffsetDateTime instant) {
+      return wanted == SqlTypeName.TIMESTAMP ? instant.toLocalDateTime() : plain;
+    }
+    if (wanted != SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE) {
+      return plain;
+    }
+    LocalDateTime local = plain instanceof LocalDate date ? date.atStartOfDay() : null;
+    if (plain instanceof LocalDateTime time) {
+      local = time;
+    }
+    return local == null ? plain : local.atZone(zone).toOffsetDateTime();
   }
 }

@@ -19,8 +19,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Conversions between the values that Calcite computes with and those of JDBC. In between stand
- * plain values, of which those of time are local dates and times.
+ * plain values, of which those of time are local dates and times, or instants with the offset of
+ * the connection's zone.
  */
 public final class TypeConverter {
   /** More rows than any result has; twice as many are still an INTEGER. */
@@ -66,13 +70,11 @@ public final class TypeConverter {
     return switch (type.getSqlTypeName()) {
       case TIMESTAMP ->
           computed instanceof Number millis
-              ? localDateTime(millis.longValue(), ZoneOffset.UTC)
+              ? LocalDateTime.ofInstant(Instant.ofEpochMilli(millis.longValue()), ZoneOffset.UTC)
               : computed;
       case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
-          computed instanceof Number millis ? localDateTime(millis.longValue(), zone) : computed;
-      case TIMESTAMP_TZ ->
           computed instanceof Number millis
-              ? localDateTime(millis.longValue(), ZoneOffset.UTC).atZone(zone).toOffsetDateTime()
+              ? Instant.ofEpochMilli(millis.longValue()).atZone(zone).toOffsetDateTime()
               : computed;
       case DATE ->
           computed instanceof Number days ? LocalDate.ofEpochDay(days.longValue()) : computed;
@@ -97,10 +99,6 @@ public final class TypeConverter {
       values.add(plain(row[i], type.getFieldList().get(i).getType()));
     }
     return ValueText.ofRow(values);
-  }
-
-  private static LocalDateTime localDateTime(long millis, ZoneId zone) {
-    return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), zone);
   }
 
   /**
@@ -219,9 +217,18 @@ public final class TypeConverter {
         return wanted == LocalTime.class ? time.get() : times.as(time.get(), wanted);
       }
     }
-    Object temporal =
-        plain instanceof String text ? TimestampText.parse(text, zone).orElse(null) : plain;
+    Object temporal = plain instanceof String text ? read(text, wanted) : plain;
     return temporal == null ? null : times.as(temporal, wanted);
+  }
+
+  private @Nullable Object read(String text, Class<?> wanted) {
+    return wanted == Instant.class
+            || wanted == OffsetDateTime.class
+            || wanted == ZonedDateTime.class
+        ? TimestampText.instant(text, zone)
+            .map(instant -> instant.truncatedTo(ChronoUnit.MILLIS).atZone(zone).toOffsetDateTime())
+            .orElse(null)
+        : TimestampText.parse(text, zone).orElse(null);
   }
 
   private static String shortened(String text) {
@@ -247,8 +254,9 @@ public final class TypeConverter {
       return null;
     }
     return switch (type.getSqlTypeName()) {
-      case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+      case TIMESTAMP ->
           required(plain, LocalDateTime.class).toInstant(ZoneOffset.UTC).toEpochMilli();
+      case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> required(plain, Instant.class).toEpochMilli();
       case DATE -> Math.toIntExact(required(plain, LocalDate.class).toEpochDay());
       case TIME -> (int) (required(plain, LocalTime.class).toNanoOfDay() / 1_000_000);
       case BOOLEAN -> convert(plain, Boolean.class);
@@ -274,13 +282,15 @@ public final class TypeConverter {
 
   /** A text as a plain value of the type that is wanted; other values as they are. */
   Object read(Object plain, RelDataType type) throws SQLException {
+    SqlTypeName name = type.getSqlTypeName();
     if (!(plain instanceof String text)) {
-      return type.getSqlTypeName() == SqlTypeName.BOOLEAN && plain instanceof Number number
+      return name == SqlTypeName.BOOLEAN && plain instanceof Number number
           ? flag(number)
-          : plain;
+          : times.read(plain, name);
     }
-    return switch (type.getSqlTypeName()) {
+    return switch (name) {
       case TIMESTAMP -> timestamp(text);
+      case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> instant(text);
       case DATE -> timestamp(text).toLocalDate();
       case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, FLOAT, DOUBLE -> decimal(text, type);
       case BOOLEAN -> {
@@ -299,6 +309,14 @@ public final class TypeConverter {
     return TimestampText.exact(text, zone)
         .orElseThrow(
             () -> SqlExceptions.of(SqlState.INVALID_DATETIME, TimestampText.complaint(text)));
+  }
+
+  private OffsetDateTime instant(String text) throws SQLException {
+    return TimestampText.instant(text, zone)
+        .orElseThrow(
+            () -> SqlExceptions.of(SqlState.INVALID_DATETIME, TimestampText.complaint(text)))
+        .atZone(zone)
+        .toOffsetDateTime();
   }
 
   private static Object decimal(String text, RelDataType type) throws SQLException {
@@ -364,7 +382,7 @@ public final class TypeConverter {
     if (given instanceof Reader reader) {
       return JdbcClob.read(reader);
     }
-    Object plain = times.local(given instanceof BigDecimal number ? bounded(number) : given);
+    Object plain = times.plain(given instanceof BigDecimal number ? bounded(number) : given);
     if (ParameterForm.of(plain).equals(ParameterForm.FREE)) {
       throw SqlExceptions.of(
           SqlState.INVALID_PARAMETER,

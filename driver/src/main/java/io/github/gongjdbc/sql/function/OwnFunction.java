@@ -53,7 +53,10 @@ public final class OwnFunction implements ScalarFunction, ImplementableFunction 
     all.put("JSON_ARRAY_LENGTH", of(json, "length", SqlTypeName.INTEGER, text));
     all.put("JSON_ARRAY_ELEMENTS", of(json, "elements", SqlTypeName.ARRAY, text));
     all.put("JSON_ARRAY_ELEMENTS_TEXT", of(json, "elementTexts", SqlTypeName.ARRAY, text));
-    all.put("LOCAL_TIME_IN", of(TimeZones.class, "local", time, time, text, text));
+    all.put(TimeZones.LOCAL_TIME_IN, of(TimeZones.class, "local", time, time, text, text));
+    all.put(
+        "INSTANT_IN",
+        of(TimeZones.class, "instant", SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, time, text));
     all.put("FORMAT_BY_PERCENT", of(TimeFormats.class, "percent", text, time, text, text));
     all.put("TIME_TO_CHAR", of(TimeFormats.class, "toChar", text, time, text));
     all.put(

@@ -39,7 +39,8 @@ public final class OwnImplementations extends RexShuttle {
           SqlTypeName.VARCHAR,
           SqlTypeName.DATE,
           SqlTypeName.TIME,
-          SqlTypeName.TIMESTAMP);
+          SqlTypeName.TIMESTAMP,
+          SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE);
 
   private final RexBuilder rexBuilder;
 

@@ -49,7 +49,7 @@ public final class RuntimeOperator extends SqlUserDefinedFunction {
    * An operator whose method takes the operands and then the constants. The name tells the operator
    * from others with the same operands, so it has to contain the constants.
    */
-  static RuntimeOperator of(
+  public static RuntimeOperator of(
       String name, RelDataType type, Class<?> owner, String method, Object... constants) {
     return new RuntimeOperator(
         name,

@@ -10,9 +10,6 @@ final class FunctionHints {
 
   private static final Map<String, String> HINTS =
       Map.ofEntries(
-          Map.entry(
-              "AT_TIME_ZONE",
-              "a time is shown in one zone: leave the first of two AT TIME ZONE out"),
           Map.entry("JSON_ARRAY_ELEMENTS", ROWS),
           Map.entry("JSON_ARRAY_ELEMENTS_TEXT", ROWS),
           Map.entry("TO_CHAR", "write TO_CHAR(x, 'YYYY-MM-DD')"),

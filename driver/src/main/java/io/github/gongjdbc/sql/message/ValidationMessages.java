@@ -3,6 +3,7 @@ package io.github.gongjdbc.sql.message;
 import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.parse.TimeUnits;
 import io.github.gongjdbc.sql.value.TimestampText;
+import io.github.gongjdbc.sql.value.ZonedType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -165,9 +166,16 @@ public final class ValidationMessages {
     return count + (count == 1 ? " argument" : " arguments");
   }
 
+  /** Calcite's name of TIMESTAMP WITH TIME ZONE, with its precision. */
+  private static final String CALCITE_ZONED = "TIMESTAMP_WITH_LOCAL_TIME_ZONE(\\(\\d\\))?";
+
   /** An operator or function, and operands that it does not take. */
   private static Problem operation(String operator, String call) {
-    List<String> types = TYPE.matcher(call).results().map(found -> found.group(1)).toList();
+    List<String> types =
+        TYPE.matcher(call)
+            .results()
+            .map(found -> found.group(1).replaceFirst(CALCITE_ZONED, ZonedType.DISPLAYED))
+            .toList();
     String remedy =
         switch (operator) {
           case "UNNEST" -> "write UNNEST(JSON_ARRAY_ELEMENTS(x)) for the elements of JSON text";

@@ -24,6 +24,9 @@ import org.apache.calcite.util.TimestampString;
  * times that no literal can hold, whose years have more than four digits.
  */
 final class ConstantFolding implements RexExecutor {
+  private static final TimestampString LAST =
+      new TimestampString(9999, 12, 31, 23, 59, 59).withMillis(999);
+
   private final RexExecutorImpl executor;
 
   ConstantFolding(ZoneId zone) {
@@ -52,9 +55,9 @@ final class ConstantFolding implements RexExecutor {
     RexNode last =
         switch (constant.getType().getSqlTypeName()) {
           case DATE -> rexBuilder.makeDateLiteral(new DateString(9999, 12, 31));
-          case TIMESTAMP ->
-              rexBuilder.makeTimestampLiteral(
-                  new TimestampString(9999, 12, 31, 23, 59, 59).withMillis(999), TypeSystem.MILLIS);
+          case TIMESTAMP -> rexBuilder.makeTimestampLiteral(LAST, TypeSystem.MILLIS);
+          case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+              rexBuilder.makeTimestampWithLocalTimeZoneLiteral(LAST, TypeSystem.MILLIS);
           default -> rexBuilder.makeLiteral(true);
         };
     return last.isAlwaysTrue()

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sql.run;
 
+import io.github.gongjdbc.sql.value.ZonedType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -73,7 +74,7 @@ interface Expression {
         switch (literal.getType().getSqlTypeName()) {
           case VARCHAR, CHAR -> String.class;
           case INTEGER -> Integer.class;
-          case BIGINT, TIMESTAMP -> Long.class;
+          case BIGINT, TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> Long.class;
           case BOOLEAN -> Boolean.class;
           default -> Void.class;
         };
@@ -135,7 +136,10 @@ interface Expression {
   private static Optional<Expression> comparison(RexCall call) {
     RelDataType left = call.getOperands().get(0).getType();
     RelDataType right = call.getOperands().get(1).getType();
-    if (!isComparable(left) || !isComparable(right) || left.getFamily() != right.getFamily()) {
+    if (!isComparable(left)
+        || !isComparable(right)
+        || left.getFamily() != right.getFamily()
+        || ZonedType.is(left) != ZonedType.is(right)) {
       return Optional.empty();
     }
     SqlKind kind = call.getKind();
@@ -222,6 +226,7 @@ interface Expression {
             SqlTypeName.INTEGER,
             SqlTypeName.BIGINT,
             SqlTypeName.TIMESTAMP,
+            SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE,
             SqlTypeName.BOOLEAN);
 
     static final Comparator<Object> ORDER = Types::compare;

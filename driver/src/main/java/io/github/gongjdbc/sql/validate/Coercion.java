@@ -3,8 +3,9 @@ package io.github.gongjdbc.sql.validate;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.value.TimestampText;
-import java.time.LocalDateTime;
+import io.github.gongjdbc.sql.value.ZonedType;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
@@ -71,6 +72,14 @@ public final class Coercion extends TypeCoercionImpl {
    */
   @Override
   public boolean binaryComparisonCoercion(SqlCallBinding binding) {
+    List<RelDataType> types = binding.collectOperandTypes();
+    if (types.stream().anyMatch(ZonedType::isLocal)) {
+      for (int i = 0; i < types.size(); i++) {
+        if (ZonedType.is(types.get(i))) {
+          coerceOperandType(binding.getScope(), binding.getCall(), i, local());
+        }
+      }
+    }
     if (binding.getOperandCount() == 2) {
       for (int i = 0; i < 2; i++) {
         RelDataType other = binding.getOperandType(1 - i);
@@ -90,6 +99,9 @@ public final class Coercion extends TypeCoercionImpl {
 
   @Override
   public boolean inOperationCoercion(SqlCallBinding binding) {
+    if (binding.operand(1) instanceof SqlNodeList values) {
+      compareLocalTimes(binding, values);
+    }
     if (isTextColumn(binding.operand(0), binding.getOperandType(0))
         && binding.operand(1) instanceof SqlNodeList values
         && SqlTypeUtil.isNumeric(binding.getOperandType(1))) {
@@ -100,6 +112,56 @@ public final class Coercion extends TypeCoercionImpl {
       return true;
     }
     return super.inOperationCoercion(binding);
+  }
+
+  /** What stands beside a local time is compared as one. */
+  private void compareLocalTimes(SqlCallBinding binding, SqlNodeList values) {
+    SqlValidatorScope scope = binding.getScope();
+    List<RelDataType> types = new ArrayList<>();
+    values.forEach(value -> types.add(validator.deriveType(scope, value)));
+    RelDataType sought = binding.getOperandType(0);
+    if (ZonedType.isLocal(sought) || types.stream().anyMatch(ZonedType::isLocal)) {
+      for (int i = 0; i < types.size(); i++) {
+        if (ZonedType.is(types.get(i))) {
+          coerceColumnType(scope, values, i, local());
+        }
+      }
+      if (ZonedType.is(sought)) {
+        coerceOperandType(scope, binding.getCall(), 0, local());
+      }
+    }
+  }
+
+  /** Local times become instants where both are to be one column. */
+  @Override
+  public @Nullable RelDataType getTightestCommonType(
+      @Nullable RelDataType first, @Nullable RelDataType second) {
+    return first != null && second != null && ZonedType.isMixed(List.of(first, second))
+        ? instant(List.of(first, second))
+        : super.getTightestCommonType(first, second);
+  }
+
+  @Override
+  public @Nullable RelDataType getWiderTypeForTwo(
+      @Nullable RelDataType first, @Nullable RelDataType second, boolean stringPromotion) {
+    return first != null && second != null && ZonedType.isMixed(List.of(first, second))
+        ? instant(List.of(first, second))
+        : super.getWiderTypeForTwo(first, second, stringPromotion);
+  }
+
+  @Override
+  public @Nullable RelDataType getWiderTypeFor(List<RelDataType> types, boolean stringPromotion) {
+    return ZonedType.isMixed(types)
+        ? instant(types)
+        : super.getWiderTypeFor(types, stringPromotion);
+  }
+
+  private RelDataType instant(List<RelDataType> types) {
+    return ZonedType.of(factory, types.stream().anyMatch(RelDataType::isNullable));
+  }
+
+  private RelDataType local() {
+    return ZonedType.local(factory, true);
   }
 
   /** A number is no time, though Calcite would make it one. */
@@ -141,21 +203,22 @@ public final class Coercion extends TypeCoercionImpl {
   }
 
   private Optional<SqlNode> timestamp(SqlNode node, RelDataType targetType) {
-    if (targetType.getSqlTypeName() != SqlTypeName.TIMESTAMP
+    boolean zoned = ZonedType.is(targetType);
+    if ((!zoned && targetType.getSqlTypeName() != SqlTypeName.TIMESTAMP)
         || !(node instanceof SqlCharStringLiteral literal)) {
       return Optional.empty();
     }
     String text = literal.getValueAs(String.class);
     SqlParserPos position = node.getParserPosition();
-    LocalDateTime time =
-        TimestampText.exact(text, zone)
-            .orElseThrow(
-                () ->
-                    complaint(
-                        SqlState.INVALID_DATETIME,
-                        TimestampText.complaint("TIMESTAMP", text),
-                        position));
-    return Optional.of(FineTime.literal(time, position));
+    Optional<SqlNode> read =
+        zoned
+            ? TimestampText.instant(text, zone).map(time -> FineTime.literal(time, position))
+            : TimestampText.exact(text, zone).map(time -> FineTime.literal(time, position));
+    if (read.isEmpty()) {
+      throw complaint(
+          SqlState.INVALID_DATETIME, TimestampText.complaint("TIMESTAMP", text), position);
+    }
+    return read;
   }
 
   /** What is wrong at a place of the statement. */

@@ -1,8 +1,11 @@
 package io.github.gongjdbc.sql.validate;
 
+import io.github.gongjdbc.sql.value.ZonedType;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
@@ -35,10 +38,21 @@ public final class FineTime extends RelHomogeneousShuttle {
 
   /** The literal of a time. */
   static SqlNode literal(LocalDateTime time, SqlParserPos position) {
+    return literal(SqlTypeName.TIMESTAMP, time, position);
+  }
+
+  /** The literal of an instant. */
+  static SqlNode literal(Instant instant, SqlParserPos position) {
+    return literal(
+        SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE,
+        LocalDateTime.ofInstant(instant, ZoneOffset.UTC),
+        position);
+  }
+
+  private static SqlNode literal(SqlTypeName type, LocalDateTime time, SqlParserPos position) {
     TimestampString millis =
         TimestampString.fromMillisSinceEpoch(time.toInstant(ZoneOffset.UTC).toEpochMilli());
-    SqlNode literal =
-        SqlLiteral.createTimestamp(SqlTypeName.TIMESTAMP, millis, TypeSystem.MILLIS, position);
+    SqlNode literal = SqlLiteral.createTimestamp(type, millis, TypeSystem.MILLIS, position);
     return isFine(time) ? JUST_AFTER.createCall(position, literal) : literal;
   }
 
@@ -93,6 +107,15 @@ public final class FineTime extends RelHomogeneousShuttle {
   }
 
   private static boolean isFine(RexNode node) {
-    return node instanceof RexCall call && call.getOperator().equals(JUST_AFTER);
+    return node instanceof RexCall call
+        && (call.getOperator().equals(JUST_AFTER)
+            || (isOfZone(call) && isFine(call.getOperands().get(0))));
+  }
+
+  /** Whether a call is the cast of a local time to an instant or back. */
+  private static boolean isOfZone(RexCall call) {
+    return call.isA(SqlKind.CAST)
+        && ZonedType.isMixed(List.of(call.getType(), call.getOperands().get(0).getType()))
+        && call.getType().getPrecision() >= TypeSystem.MILLIS;
   }
 }

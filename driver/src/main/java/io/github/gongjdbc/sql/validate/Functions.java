@@ -3,6 +3,7 @@ package io.github.gongjdbc.sql.validate;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.parse.TimeUnits;
+import io.github.gongjdbc.sql.value.TimeZones;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -159,11 +160,11 @@ public final class Functions extends SqlShuttle {
       case "LOCATE" ->
           Optional.of(SqlStdOperatorTable.POSITION.createCall(position, first, second));
       case "AT_TIME_ZONE" ->
-          isShownInZone(first)
-              ? Optional.empty()
-              : Optional.of(
-                  own(
-                      "LOCAL_TIME_IN",
+          Optional.of(
+              isShownInZone(first)
+                  ? own("INSTANT_IN", position, List.of(first, second))
+                  : own(
+                      TimeZones.LOCAL_TIME_IN,
                       position,
                       List.of(literalTime(first), second, text(zone.getId(), position))));
       case "TO_TIMESTAMP" ->
@@ -237,9 +238,10 @@ public final class Functions extends SqlShuttle {
         : time;
   }
 
-  /** Whether a time is that of another zone, which no zone can be given to again. */
+  /** Whether a time is what clocks of another zone show, so that its zone makes it an instant. */
   private static boolean isShownInZone(SqlNode time) {
-    return time instanceof SqlCall call && call.getOperator().getName().equals("LOCAL_TIME_IN");
+    return time instanceof SqlCall call
+        && call.getOperator().getName().equals(TimeZones.LOCAL_TIME_IN);
   }
 
   private static SqlNode formatted(
@@ -301,12 +303,15 @@ public final class Functions extends SqlShuttle {
     return SqlStdOperatorTable.TIMESTAMP_DIFF.createCall(
         position,
         qualifier(unit, position),
-        floor(unit, asTimestamp(from, position), position),
-        floor(unit, asTimestamp(to, position), position));
+        floor(unit, asTimestamp(unit, from, position), position),
+        floor(unit, asTimestamp(unit, to, position), position));
   }
 
-  private static SqlNode asTimestamp(SqlNode time, SqlParserPos position) {
-    return cast(time, SqlTypeName.TIMESTAMP, position);
+  /** Days and longer units are counted by the clock, shorter ones by the time that passes. */
+  private static SqlNode asTimestamp(TimeUnit unit, SqlNode time, SqlParserPos position) {
+    return unit.compareTo(TimeUnit.DAY) <= 0 || time instanceof SqlCharStringLiteral
+        ? cast(time, SqlTypeName.TIMESTAMP, position)
+        : ZonedTimes.TIMESTAMP_OF.createCall(position, time);
   }
 
   /** {@code PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY x)}, which Calcite reads but cannot run. */

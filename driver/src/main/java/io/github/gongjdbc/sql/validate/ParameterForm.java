@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -34,7 +35,8 @@ public sealed interface ParameterForm {
             case DECIMAL ->
                 factory.createSqlType(
                     type, factory.getTypeSystem().getMaxPrecision(SqlTypeName.DECIMAL), scale);
-            case TIMESTAMP, TIME -> factory.createSqlType(type, TypeSystem.MILLIS);
+            case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE, TIME ->
+                factory.createSqlType(type, TypeSystem.MILLIS);
             default -> factory.createSqlType(type);
           };
       return factory.createTypeWithNullability(plain, true);
@@ -71,6 +73,9 @@ public sealed interface ParameterForm {
       return typed(SqlTypeName.TIME);
     } else if (plain instanceof LocalDateTime time) {
       return new Typed(SqlTypeName.TIMESTAMP, 0, FineTime.isFine(time));
+    } else if (plain instanceof OffsetDateTime time) {
+      return new Typed(
+          SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, 0, FineTime.isFine(time.toLocalDateTime()));
     } else if (plain instanceof byte[]) {
       return typed(SqlTypeName.VARBINARY);
     } else {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -120,6 +121,8 @@ public final class ParameterForms extends SqlShuttle {
           new BigDecimal(value.toString()).toPlainString(), position);
     } else if (value instanceof LocalDateTime time) {
       return FineTime.literal(time, position);
+    } else if (value instanceof OffsetDateTime time) {
+      return FineTime.literal(time.toInstant(), position);
     } else if (value instanceof LocalDate date) {
       return SqlLiteral.createDate(
           DateString.fromDaysSinceEpoch((int) date.toEpochDay()), position);

@@ -2,6 +2,7 @@ package io.github.gongjdbc.sql.validate;
 
 import io.github.gongjdbc.sql.function.OwnAggregates;
 import io.github.gongjdbc.sql.function.OwnFunctions;
+import io.github.gongjdbc.sql.value.ZonedType;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -45,7 +46,7 @@ final class TimeArithmetic {
       call.setOperand(1, days(call, left, right, call.operand(1)));
     } else if (SqlTypeUtil.isNumeric(left) && minus && SqlTypeUtil.isDatetime(right)) {
       throw Coercion.complaint(
-          "A " + right.getSqlTypeName() + " cannot be subtracted from a number",
+          "A " + ZonedType.named(right) + " cannot be subtracted from a number",
           call.getParserPosition());
     } else if (SqlTypeUtil.isNumeric(left) && SqlTypeUtil.isDatetime(right)) {
       call.setOperand(0, days(call, right, left, call.operand(0)));
@@ -75,7 +76,7 @@ final class TimeArithmetic {
           (isDate(time)
                   ? "Only a whole number of days can be added to a DATE or subtracted from it"
                   : "A number cannot be added to a "
-                      + time.getSqlTypeName()
+                      + ZonedType.named(time)
                       + " or subtracted from it")
               + ": write an interval, such as INTERVAL '7' DAY",
           call.getParserPosition());
@@ -102,7 +103,7 @@ final class TimeArithmetic {
   }
 
   private static boolean isDay(RelDataType type) {
-    return isDate(type) || type.getSqlTypeName() == SqlTypeName.TIMESTAMP;
+    return ZonedType.isLocal(type) || ZonedType.is(type);
   }
 
   private static boolean isDate(RelDataType type) {

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sql.validate;
 
+import io.github.gongjdbc.sql.parse.TypeNames;
 import io.github.gongjdbc.sql.value.TimestampText;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -43,6 +44,8 @@ public final class TimeLiterals extends SqlShuttle {
                   .map(time -> DateString.fromDaysSinceEpoch((int) time.toLocalDate().toEpochDay()))
                   .map(date -> SqlLiteral.createDate(date, position));
           case "TIME" -> time(text, position);
+          case TypeNames.ZONED_TIMESTAMP ->
+              TimestampText.instant(text, zone).map(time -> FineTime.literal(time, position));
           default ->
               tag.startsWith("TIMESTAMP") || tag.equals("DATETIME")
                   ? TimestampText.exact(text, zone).map(time -> FineTime.literal(time, position))

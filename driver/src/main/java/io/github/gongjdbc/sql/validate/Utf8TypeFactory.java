@@ -1,6 +1,7 @@
 package io.github.gongjdbc.sql.validate;
 
 import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.sql.value.ZonedType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calcite's types with text in UTF-8: its default cannot write a Japanese literal. Whatever checks
  * or changes a statement asks for types all the time, so this is where it notices that nobody wants
- * it any more.
+ * it any more. A local time and an instant have no common type by themselves, as one of them has to
+ * be converted; Calcite would take the milliseconds of the one for those of the other.
  */
 public final class Utf8TypeFactory extends JavaTypeFactoryImpl {
   public Utf8TypeFactory() {
@@ -35,7 +37,7 @@ public final class Utf8TypeFactory extends JavaTypeFactoryImpl {
   @Override
   public @Nullable RelDataType leastRestrictive(List<RelDataType> types, SqlTypeMappingRule rule) {
     Cancellation.checkCurrent();
-    return super.leastRestrictive(types, rule);
+    return ZonedType.isMixed(types) ? null : super.leastRestrictive(types, rule);
   }
 
   @Override

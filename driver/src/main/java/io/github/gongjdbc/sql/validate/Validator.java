@@ -3,6 +3,7 @@ package io.github.gongjdbc.sql.validate;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.function.OwnFunctions;
+import io.github.gongjdbc.sql.value.ZonedType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,6 +90,37 @@ public final class Validator extends SqlValidatorImpl {
               + " it.");
     }
     super.validateUnnest(call, scope, targetRowType);
+  }
+
+  /** Local times beside instants become instants. */
+  @Override
+  protected void validateValues(
+      SqlCall values, RelDataType targetRowType, SqlValidatorScope scope) {
+    List<SqlCall> rows = new ArrayList<>();
+    for (SqlNode row : values.getOperandList()) {
+      if (row.getKind() == SqlKind.ROW) {
+        rows.add((SqlCall) row);
+      }
+    }
+    int columns = rows.stream().mapToInt(SqlCall::operandCount).min().orElse(0);
+    for (int i = 0; i < columns; i++) {
+      makeInstants(i, rows, scope);
+    }
+    super.validateValues(values, targetRowType, scope);
+  }
+
+  private void makeInstants(int column, List<SqlCall> rows, SqlValidatorScope scope) {
+    List<RelDataType> types =
+        rows.stream().map(row -> deriveType(scope, row.operand(column))).toList();
+    if (!ZonedType.isMixed(types)) {
+      return;
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      if (ZonedType.isLocal(types.get(i))) {
+        SqlNode time = rows.get(i).operand(column);
+        rows.get(i).setOperand(column, ZonedType.cast(time));
+      }
+    }
   }
 
   private static boolean isJsonAggregate(SqlBasicCall call) {
@@ -185,6 +217,7 @@ public final class Validator extends SqlValidatorImpl {
           DATE,
           TIME,
           TIMESTAMP,
+          TIMESTAMP_WITH_LOCAL_TIME_ZONE,
           BINARY,
           VARBINARY ->
           true;

@@ -11,7 +11,6 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TimeZone;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * CAST as PostgreSQL has it: numbers are rounded half away from zero, texts are cut, what does not
  * fit is an error. Values are in the form in which Calcite computes: a TIMESTAMP is milliseconds of
- * local time, a DATE days, a TIME milliseconds. Calcite calls the methods by name.
+ * local time, one WITH TIME ZONE of the epoch, a DATE days, a TIME milliseconds. Calcite calls the
+ * methods by name.
  */
 public final class Casts {
   private static final long DAY = 86_400_000;
@@ -58,21 +58,27 @@ public final class Casts {
       int precision,
       int scale) {
     return switch (to) {
-      case CHAR, VARCHAR -> sized(text(value, from), to, precision);
+      case CHAR, VARCHAR -> sized(text(context, value, from), to, precision);
       case BOOLEAN -> bool(value);
       case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(value, to);
       case DECIMAL -> decimal(number(value, to), precision, scale);
       case REAL -> real(value);
       case FLOAT, DOUBLE -> floating(value);
       case DATE -> date(context, value, from);
-      case TIME -> time(value, from, precision);
+      case TIME -> time(context, value, from, precision);
       case TIMESTAMP -> timestamp(context, value, from, precision);
+      case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> rounded(instant(context, value, from), precision);
       default -> throw new IllegalArgumentException(to + " is not a type to cast to");
     };
   }
 
-  private static String text(Object value, SqlTypeName from) {
+  private static String text(DataContext context, Object value, SqlTypeName from) {
     return switch (from) {
+      case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+          ValueText.of(
+              Instant.ofEpochMilli(((Number) value).longValue())
+                  .atZone(TimeZones.of(context))
+                  .toOffsetDateTime());
       case TIMESTAMP -> ValueText.of(local(((Number) value).longValue()));
       case DATE -> ValueText.of(LocalDate.ofEpochDay(((Number) value).longValue()));
       case TIME -> ValueText.of(LocalTime.ofNanoOfDay(((Number) value).longValue() * 1_000_000));
@@ -201,20 +207,18 @@ public final class Casts {
 
   private static Integer date(DataContext context, Object value, SqlTypeName from) {
     if (value instanceof Number number) {
-      return from == SqlTypeName.TIMESTAMP
-          ? Math.toIntExact(Math.floorDiv(number.longValue(), DAY))
+      return isTimestamp(from)
+          ? Math.toIntExact(Math.floorDiv(local(context, number, from), DAY))
           : number.intValue();
     }
     return Math.toIntExact(parsed(context, value.toString()).toLocalDate().toEpochDay());
   }
 
-  private static Integer time(Object value, SqlTypeName from, int precision) {
+  private static Integer time(DataContext context, Object value, SqlTypeName from, int precision) {
     long millis;
     if (value instanceof Number number) {
       millis =
-          from == SqlTypeName.TIMESTAMP
-              ? Math.floorMod(number.longValue(), DAY)
-              : number.longValue();
+          isTimestamp(from) ? Math.floorMod(local(context, number, from), DAY) : number.longValue();
     } else {
       String text = value.toString().trim();
       // A time alone, or the time of a date and time.
@@ -239,11 +243,35 @@ public final class Casts {
       DataContext context, Object value, SqlTypeName from, int precision) {
     long millis;
     if (value instanceof Number number) {
-      millis = from == SqlTypeName.DATE ? number.longValue() * DAY : number.longValue();
+      millis = from == SqlTypeName.DATE ? number.longValue() * DAY : local(context, number, from);
     } else {
       millis = parsed(context, value.toString()).toInstant(ZoneOffset.UTC).toEpochMilli();
     }
     return rounded(millis, precision);
+  }
+
+  private static boolean isTimestamp(SqlTypeName type) {
+    return type == SqlTypeName.TIMESTAMP || type == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE;
+  }
+
+  /** The milliseconds of local time of a TIMESTAMP with or without a zone. */
+  private static long local(DataContext context, Number value, SqlTypeName from) {
+    return from == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE
+        ? TimeZones.local(value.longValue(), TimeZones.of(context))
+        : value.longValue();
+  }
+
+  private static long instant(DataContext context, Object value, SqlTypeName from) {
+    if (!(value instanceof Number number)) {
+      return TimestampText.instant(value.toString(), TimeZones.of(context))
+          .orElseThrow(() -> noTimestamp(value.toString()))
+          .toEpochMilli();
+    }
+    return switch (from) {
+      case DATE -> TimeZones.instant(number.longValue() * DAY, TimeZones.of(context));
+      case TIMESTAMP -> TimeZones.instant(number.longValue(), TimeZones.of(context));
+      default -> number.longValue();
+    };
   }
 
   /** A time in milliseconds, to so many digits of a second. */
@@ -256,12 +284,11 @@ public final class Casts {
   }
 
   private static LocalDateTime parsed(DataContext context, String text) {
-    Object zone = context.get(DataContext.Variable.TIME_ZONE.camelName);
-    return TimestampText.parse(
-            text, zone instanceof TimeZone known ? known.toZoneId() : ZoneOffset.UTC)
-        .orElseThrow(
-            () ->
-                SqlExceptions.unchecked(SqlState.INVALID_DATETIME, TimestampText.complaint(text)));
+    return TimestampText.parse(text, TimeZones.of(context)).orElseThrow(() -> noTimestamp(text));
+  }
+
+  private static RuntimeException noTimestamp(String text) {
+    return SqlExceptions.unchecked(SqlState.INVALID_DATETIME, TimestampText.complaint(text));
   }
 
   private static RuntimeException unreadable(Object value, SqlTypeName to) {

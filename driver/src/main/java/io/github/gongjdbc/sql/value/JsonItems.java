@@ -201,9 +201,15 @@ public final class JsonItems {
     }
   }
 
+  /** The length of {@code +01}. */
+  private static final int SHORT_OFFSET = 3;
+
   /** The text of a time inside JSON, by ISO 8601. */
   public static String time(DataContext context, Object value, SqlTypeName type) {
     String text = (String) Casts.cast(context, value, type, SqlTypeName.VARCHAR, -1, 0);
-    return text.replace(' ', 'T');
+    boolean shortOffset =
+        type == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE
+            && text.charAt(text.length() - SHORT_OFFSET) != ':';
+    return text.replace(' ', 'T') + (shortOffset ? ":00" : "");
   }
 }

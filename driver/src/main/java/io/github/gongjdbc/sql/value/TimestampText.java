@@ -2,6 +2,7 @@ package io.github.gongjdbc.sql.value;
 
 import java.text.ParsePosition;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -15,6 +16,8 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time stamps as people write them: {@code 2026-01-31}, {@code 2026-01-31 17:00}, {@code
@@ -53,12 +56,26 @@ public final class TimestampText {
 
   /** The local time in {@code zone} with all its digits; empty when the text is no time stamp. */
   public static Optional<LocalDateTime> exact(String text, ZoneId zone) {
+    return read(
+        text,
+        (local, offset) ->
+            offset == null ? local : LocalDateTime.ofInstant(local.toInstant(offset), zone));
+  }
+
+  /** The instant with all its digits; empty when the text is no time stamp. */
+  public static Optional<Instant> instant(String text, ZoneId zone) {
+    return read(
+        text,
+        (local, offset) ->
+            offset == null ? local.atZone(zone).toInstant() : local.toInstant(offset));
+  }
+
+  private static <T> Optional<T> read(
+      String text, BiFunction<LocalDateTime, @Nullable ZoneOffset, T> made) {
     try {
       TemporalAccessor parsed = FORMAT.parse(text.trim());
-      LocalDateTime local = LocalDateTime.from(parsed);
-      ZoneOffset offset = parsed.query(TemporalQueries.offset());
       return Optional.of(
-          offset == null ? local : LocalDateTime.ofInstant(local.toInstant(offset), zone));
+          made.apply(LocalDateTime.from(parsed), parsed.query(TemporalQueries.offset())));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

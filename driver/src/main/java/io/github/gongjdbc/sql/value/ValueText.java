@@ -36,6 +36,9 @@ public final class ValueText {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
+  /** Without zeros: {@code +01}, {@code +05:30}. */
+  private static final Pattern ZERO_OFFSET = Pattern.compile("(?<=[+-]\\d\\d):00$");
+
   private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxxxx", Locale.ROOT);
 
   /** What stands in quotes inside a row. */
@@ -55,7 +58,7 @@ public final class ValueText {
     } else if (value instanceof LocalDateTime time) {
       return DATE.format(time) + " " + TIME.format(time);
     } else if (value instanceof OffsetDateTime time) {
-      return of(time.toLocalDateTime()) + OFFSET.format(time);
+      return of(time.toLocalDateTime()) + ZERO_OFFSET.matcher(OFFSET.format(time)).replaceFirst("");
     } else if (value instanceof LocalTime time) {
       return TIME.format(time);
     } else if (value instanceof LocalDate date) {

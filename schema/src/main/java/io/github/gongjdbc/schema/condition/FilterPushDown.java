@@ -53,7 +53,7 @@ public record FilterPushDown(ScanRequest request, List<RexNode> bounds, List<Rex
       RelDataType type = rowType.getFieldList().get(i).getType();
       ConditionTranslator<?> translator =
           column.type() == ColumnType.TIMESTAMP
-              ? new TimeConditionTranslator(rex, i, type, bounds)
+              ? new TimeConditionTranslator(rex, i, type, bounds, session.settings().timeZone())
               : new TextConditionTranslator(i, type, bounds);
       for (RexNode conjunct : conjuncts) {
         Optional<? extends Translation<?>> translation = translator.translate(conjunct);

@@ -45,11 +45,21 @@ final class ViewTranslator {
     Optional<View> inner = view(operand);
     SqlTypeName from = operand.getType().getSqlTypeName();
     SqlTypeName to = call.getType().getSqlTypeName();
-    if (to == SqlTypeName.DATE && from == SqlTypeName.TIMESTAMP) {
+    if (to == SqlTypeName.DATE && isTimestamp(from)) {
       return inner.flatMap(view -> coarser(view, Granularity.DAY));
     }
-    boolean dateAsTime = from == SqlTypeName.DATE && to == SqlTypeName.TIMESTAMP;
-    return dateAsTime || RexUtil.isLosslessCast(call) ? inner : Optional.empty();
+    boolean dateAsTime = from == SqlTypeName.DATE && isTimestamp(to);
+    // A row's local time is that of its instant.
+    boolean zoneAlone =
+        from != to
+            && isTimestamp(from)
+            && isTimestamp(to)
+            && call.getType().getPrecision() >= operand.getType().getPrecision();
+    return dateAsTime || zoneAlone || RexUtil.isLosslessCast(call) ? inner : Optional.empty();
+  }
+
+  private static boolean isTimestamp(SqlTypeName type) {
+    return type == SqlTypeName.TIMESTAMP || type == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE;
   }
 
   private Optional<View> floor(RexCall call) {

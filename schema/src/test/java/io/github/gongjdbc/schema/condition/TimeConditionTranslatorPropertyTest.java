@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.RangeSet;
 import io.github.gongjdbc.schema.condition.ConditionTranslator.Translation;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ class TimeConditionTranslatorPropertyTest {
   private boolean check(RexNode predicate, boolean nullable) {
     List<RexNode> bounds = new ArrayList<>();
     Optional<Translation<Long>> translation =
-        new TimeConditionTranslator(Rex.BUILDER, 0, Rex.timestamp(nullable), bounds)
+        new TimeConditionTranslator(Rex.BUILDER, 0, Rex.timestamp(nullable), bounds, ZoneOffset.UTC)
             .translate(predicate);
     if (translation.isEmpty()) {
       return false;

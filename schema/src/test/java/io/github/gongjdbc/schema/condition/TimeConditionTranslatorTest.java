@@ -26,6 +26,7 @@ import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import com.google.common.collect.TreeRangeSet;
 import io.github.gongjdbc.schema.condition.ConditionTranslator.Translation;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -282,7 +283,8 @@ class TimeConditionTranslatorTest {
   }
 
   private TimeConditionTranslator translator(boolean nullable) {
-    return new TimeConditionTranslator(Rex.BUILDER, 0, Rex.timestamp(nullable), bounds);
+    return new TimeConditionTranslator(
+        Rex.BUILDER, 0, Rex.timestamp(nullable), bounds, ZoneOffset.UTC);
   }
 
   private RangeSet<Long> times(Translation<Long> translation) {

@@ -28,8 +28,8 @@ final class RedactedException extends Exception {
   }
 
   private static String text(Throwable original, Redactor redactor) {
+    String name = original.getClass().getName();
     String message = original.getMessage();
-    return original.getClass().getName()
-        + (message == null ? "" : ": " + redactor.message(message));
+    return message == null ? name : redactor.message(name + ": " + message);
   }
 }

@@ -33,6 +33,7 @@ class ArchitectureTest {
           "call",
           "content",
           "review",
+          "activity",
           "account",
           "traits",
           "endpoint");

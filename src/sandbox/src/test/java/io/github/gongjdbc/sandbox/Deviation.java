@@ -18,10 +18,9 @@ public enum Deviation {
   IDS_BEYOND_INT64(
       "Ids have up to 20 digits, more than the int64 of the document can hold.",
       finding ->
-          finding.isAnswer()
-              && finding.kind() == Finding.Kind.RANGE
+          finding.kind() == Finding.Kind.RANGE
               && finding.expected().equals("integer/int64")
-              && finding.place().endsWith("Id")),
+              && finding.place().matches(".*(Id|\\.id|-id)")),
 
   RANGES_AND_OPTIONS_AS_STRINGS(
       "minRange, maxRange and the ids of answer options are documented as int32 and come as"
@@ -49,15 +48,17 @@ public enum Deviation {
               && Set.of(
                       "scorecards[].questions[].updaterUserId",
                       "scorecards[].questions[].created",
-                      "scorecards[].questions[].updated")
+                      "scorecards[].questions[].updated",
+                      "flowsFolders")
                   .contains(finding.place())),
 
   SCALAR_CONTEXT_VALUES(
-      "The value of a context field is documented as an object and is any scalar.",
+      "The value of a context field, or in a log record, is documented as an object and is any"
+          + " scalar.",
       finding ->
           finding.isAnswer()
               && finding.kind() == Finding.Kind.TYPE
-              && finding.place().endsWith(".fields[].value")
+              && finding.place().matches(".*(\\.fields\\[]\\.value|\\.logRecord\\.\\w+)")
               && finding.actual().isValueNode()),
 
   OPTIONAL_CALL_DATES(

@@ -1,9 +1,12 @@
 package io.github.gongjdbc.sandbox.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gongjdbc.sandbox.activity.ActivityLog;
+import io.github.gongjdbc.sandbox.activity.CallActivities;
 import io.github.gongjdbc.sandbox.call.Call;
 import io.github.gongjdbc.sandbox.call.CallCalendar;
 import io.github.gongjdbc.sandbox.call.CallIndex;
+import io.github.gongjdbc.sandbox.call.CallKind;
 import io.github.gongjdbc.sandbox.call.Calls;
 import io.github.gongjdbc.sandbox.call.Conversation;
 import io.github.gongjdbc.sandbox.company.AccountPlan;
@@ -16,8 +19,11 @@ import io.github.gongjdbc.sandbox.company.Workspaces;
 import io.github.gongjdbc.sandbox.content.CallDocument;
 import io.github.gongjdbc.sandbox.content.Comments;
 import io.github.gongjdbc.sandbox.content.ContentSelection;
+import io.github.gongjdbc.sandbox.content.Interaction;
 import io.github.gongjdbc.sandbox.content.MetaData;
 import io.github.gongjdbc.sandbox.content.Transcript;
+import io.github.gongjdbc.sandbox.random.Identifier;
+import io.github.gongjdbc.sandbox.random.SplitMixRandom;
 import io.github.gongjdbc.sandbox.random.TimeStamp;
 import io.github.gongjdbc.sandbox.review.Review;
 import io.github.gongjdbc.sandbox.review.ReviewDocument;
@@ -29,6 +35,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +128,50 @@ public final class SimulatedAccount {
   /** The companies that are sold to. */
   public List<Customer> customers() {
     return customers.all();
+  }
+
+  /** What users did with the calls that started in a range of time. */
+  public ActivityLog activity(long from, long to, Instant now) {
+    ActivityLog log = new ActivityLog();
+    CallActivities activities = new CallActivities(users);
+    calls(now)
+        .between(Calls.Order.STARTED, from, to)
+        .forEach(
+            call -> {
+              LocalDate day = plan.dayOf(TimeStamp.instant(call.started()));
+              String callId = Identifier.text(call.identifier());
+              activities.of(
+                  conversation(call), (userId, activity) -> log.add(userId, day, activity, callId));
+            });
+    return log;
+  }
+
+  /** The averages of the statistics of the calls that users hosted in a range of time. */
+  public Map<String, Map<String, Double>> interaction(long from, long to, Instant now) {
+    return calls(now)
+        .between(Calls.Order.STARTED, from, to)
+        .filter(call -> call.kind() == CallKind.WEB_CONFERENCE)
+        .map(this::conversation)
+        .filter(conversation -> !conversation.silent())
+        .collect(
+            Collectors.groupingBy(
+                conversation -> conversation.host().id(),
+                Collectors.flatMapping(
+                    conversation ->
+                        StreamSupport.stream(
+                            Interaction.statistics(conversation).spliterator(), false),
+                    Collectors.groupingBy(
+                        statistic -> statistic.path("name").asText(),
+                        TreeMap::new,
+                        Collectors.averagingDouble(
+                            statistic -> statistic.path("value").asDouble())))));
+  }
+
+  /** The users who were given access to a call by name. */
+  public List<User> usersWithAccess(Call call) {
+    SplitMixRandom random = SplitMixRandom.of(call.seed(), "access");
+    List<User> all = users().stream().filter(user -> !user.avatar()).toList();
+    return random.pick(random.below(4), all);
   }
 
   /** The workspaces as JSON. */

@@ -54,7 +54,8 @@ public final class Interaction {
     return speakers;
   }
 
-  private static ArrayNode statistics(Conversation conversation) {
+  /** How a call went, by the name of the statistic; nothing for a call without speech. */
+  public static ArrayNode statistics(Conversation conversation) {
     ArrayNode statistics = JsonNodeFactory.instance.arrayNode();
     if (conversation.silent()) {
       return statistics;

@@ -15,6 +15,7 @@ import io.github.gongjdbc.sandbox.http.Json;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import io.github.gongjdbc.sandbox.page.Pager;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -93,6 +94,27 @@ public final class CallEndpoints {
     answer.set("records", page.records());
     ArrayNode transcripts = answer.putArray("callTranscripts");
     page.rows().forEach(call -> transcripts.add(account.transcript(call)));
+    return answer;
+  }
+
+  /** Who may see calls beyond the profiles. One unknown call spoils the request. */
+  ObjectNode usersAccess(SandboxCall sandboxCall) {
+    JsonFields filter = JsonFields.of(sandboxCall.request()).requiredObject("filter");
+    List<String> callIds = filter.identifiers("callIds");
+    if (callIds == null) {
+      throw ApiProblem.badRequest("filter.callIds: must not be null");
+    }
+    ObjectNode answer = Json.object();
+    ArrayNode accesses = answer.putArray("callAccessList");
+    for (String callId : new LinkedHashSet<>(callIds)) {
+      Call call =
+          account
+              .calls(sandboxCall.now())
+              .find(callId)
+              .orElseThrow(() -> ApiProblem.badRequest("Some calls not found"));
+      ArrayNode users = accesses.addObject().put("callId", callId).putArray("users");
+      account.usersWithAccess(call).forEach(user -> users.addObject().put("userId", user.id()));
+    }
     return answer;
   }
 

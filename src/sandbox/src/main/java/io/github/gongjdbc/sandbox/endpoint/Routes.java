@@ -28,6 +28,7 @@ public final class Routes {
     CallEndpoints calls = new CallEndpoints(account, pager, credentials);
     UserEndpoints users = new UserEndpoints(account, pager);
     ScorecardEndpoints scorecards = new ScorecardEndpoints(account, pager);
+    StatisticsEndpoints statistics = new StatisticsEndpoints(account, pager);
     this.routes =
         List.of(
             Route.of("GET", "/v2/calls", "api:calls:read:basic", calls::list),
@@ -53,7 +54,26 @@ public final class Routes {
                 "POST",
                 "/v2/stats/activity/scorecards",
                 "api:stats:scorecards",
-                scorecards::answered));
+                scorecards::answered),
+            Route.of(
+                "POST", "/v2/calls/users-access", "api:call-user-access:read", calls::usersAccess),
+            Route.of(
+                "POST",
+                "/v2/stats/activity/aggregate",
+                "api:stats:user-actions",
+                statistics::aggregate),
+            Route.of(
+                "POST",
+                "/v2/stats/activity/aggregate-by-period",
+                "api:stats:user-actions",
+                statistics::byPeriod),
+            Route.of(
+                "POST",
+                "/v2/stats/activity/day-by-day",
+                "api:stats:user-actions:detailed",
+                statistics::dayByDay),
+            Route.of(
+                "POST", "/v2/stats/interaction", "api:stats:interaction", statistics::interaction));
   }
 
   /** A route and the values of its path's placeholders. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the path; names in braces are parameters
  * @param scope the scope that it needs, or null
  * @param parameters what it can be asked for
+ * @param oneOf parameters of which one at least must be given; empty where none must
  * @param records the collection that it lists
  * @param items the key of the array in the answer; null where the one record is the answer
  * @param paged whether it answers page by page
@@ -25,6 +26,7 @@ record EndpointTraits(
     String path,
     @Nullable String scope,
     List<ParameterTraits> parameters,
+    List<String> oneOf,
     String records,
     @Nullable String items,
     boolean paged,
@@ -32,7 +34,16 @@ record EndpointTraits(
     JsonNode answer) {
 
   private static final Set<String> KEYS =
-      Set.of("request", "scope", "parameters", "records", "items", "paged", "nothing", "answer");
+      Set.of(
+          "request",
+          "scope",
+          "parameters",
+          "one_of",
+          "records",
+          "items",
+          "paged",
+          "nothing",
+          "answer");
 
   static EndpointTraits of(JsonNode endpoint) {
     String request = endpoint.path("request").asText();
@@ -46,11 +57,14 @@ record EndpointTraits(
     for (Map.Entry<String, JsonNode> parameter : endpoint.path("parameters").properties()) {
       parameters.add(ParameterTraits.of(parameter.getKey(), parameter.getValue()));
     }
+    List<String> oneOf = new ArrayList<>();
+    endpoint.path("one_of").forEach(name -> oneOf.add(name.asText()));
     return new EndpointTraits(
         words[0],
         words[1],
         endpoint.path("scope").textValue(),
         List.copyOf(parameters),
+        List.copyOf(oneOf),
         endpoint.path("records").asText(),
         endpoint.path("items").textValue(),
         endpoint.path("paged").asBoolean(),

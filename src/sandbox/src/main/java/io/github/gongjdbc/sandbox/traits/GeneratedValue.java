@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The values that a template can ask for.
@@ -23,8 +24,11 @@ import java.util.Map;
  *   <li>{@code $time: [30, 2]}: a moment from 30 to 2 days ago; {@code $utc}: the same in UTC
  *   <li>{@code $list: {count: [1, 3], of: a}}: a list
  *   <li>{@code $any: {of: collection, where: {field: value}, field: name}}: a record or its field
- *   <li>{@code $all: {of: collection, where: {field: value}, most: 3, as: a}}: the records, each as
+ *   <li>{@code $sample: {of: collection, count: [1, 3], as: a}}: so many different records, each as
  *       a template in which it is {@code ${it}}
+ *   <li>{@code $next: 1}: the number of the element in its list, from 1
+ *   <li>{@code $crm: '001'}: an id of the CRM with that prefix
+ *   <li>{@code $all: {of: collection, where: {field: value}, as: a}}: all such records
  * </ul>
  */
 final class GeneratedValue {
@@ -68,7 +72,17 @@ final class GeneratedValue {
       case "$utc" -> JSON.textNode(moments.utc(first, second, random));
       case "$list" -> list(argument, variables, random);
       case "$any" -> any(argument, variables, random);
-      case "$all" -> all(argument, variables, seed);
+      case "$sample" -> {
+        JsonNode count = argument.path("count");
+        int size = random.between(count.path(0).asInt(), count.path(1).asInt());
+        yield each(random.pick(size, matching(argument, variables)), argument, variables, seed);
+      }
+      case "$next" ->
+          JSON.numberNode(
+              argument.asInt()
+                  + Objects.requireNonNull(variables.get("index"), "$next is for lists").asInt());
+      case "$crm" -> JSON.textNode(recordId(argument.asText(), random));
+      case "$all" -> each(matching(argument, variables), argument, variables, seed);
       default -> throw new IllegalArgumentException("There is no value " + kind);
     };
   }
@@ -102,13 +116,11 @@ final class GeneratedValue {
     return argument.has("field") ? found.path(argument.path("field").asText()) : found;
   }
 
-  private ArrayNode all(JsonNode argument, Map<String, JsonNode> variables, long seed) {
+  private ArrayNode each(
+      List<JsonNode> items, JsonNode argument, Map<String, JsonNode> variables, long seed) {
     ArrayNode array = JSON.arrayNode();
     long number = 0;
-    for (JsonNode item : matching(argument, variables)) {
-      if (argument.has("most") && number >= argument.path("most").asInt()) {
-        break;
-      }
+    for (JsonNode item : items) {
       array.add(
           template.fill(
               argument.path("as"),
@@ -118,8 +130,16 @@ final class GeneratedValue {
     return array;
   }
 
+  private static String recordId(String prefix, SplitMixRandom random) {
+    String digits = Long.toUnsignedString(random.next(), 36) + "000000000000";
+    return prefix + "5e" + digits.substring(0, 10) + "AAC";
+  }
+
   private List<JsonNode> matching(JsonNode argument, Map<String, JsonNode> variables) {
-    JsonNode where = template.fill(argument.path("where"), variables, 0);
+    JsonNode where =
+        argument.has("where")
+            ? template.fill(argument.path("where"), variables, 0)
+            : JSON.objectNode();
     return records.rows(argument.path("of").asText()).stream()
         .map(JsonNode.class::cast)
         .filter(

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the field of the record that must be one of the values, or null
  * @param from the field of the record that must not be before the value, or null
  * @param to the field of the record that must be before the value, or null
+ * @param where what other fields of the record must be where the parameter is given
  */
 record ParameterTraits(
     String name,
@@ -33,10 +34,11 @@ record ParameterTraits(
     int most,
     @Nullable String field,
     @Nullable String from,
-    @Nullable String to) {
+    @Nullable String to,
+    JsonNode where) {
 
   private static final Set<String> KEYS =
-      Set.of("type", "required", "many", "values", "most", "field", "from", "to");
+      Set.of("type", "required", "many", "values", "most", "field", "from", "to", "where");
   private static final Set<String> TYPES = Set.of("text", "number", "flag", "date_time");
 
   static ParameterTraits of(String name, JsonNode parameter) {
@@ -56,7 +58,8 @@ record ParameterTraits(
         parameter.path("most").asInt(),
         parameter.path("field").textValue(),
         parameter.path("from").textValue(),
-        parameter.path("to").textValue());
+        parameter.path("to").textValue(),
+        parameter.path("where"));
   }
 
   /** The values that a request has for it; null where it has none. */
@@ -136,7 +139,10 @@ record ParameterTraits(
 
   /** Which records the values leave; a record without the field is for every value. */
   Predicate<JsonNode> filter(List<String> given) {
-    Predicate<JsonNode> filter = item -> true;
+    Predicate<JsonNode> filter =
+        item ->
+            where.properties().stream()
+                .allMatch(wanted -> wanted.getValue().equals(item.path(wanted.getKey())));
     if (field != null) {
       filter = filter.and(item -> isOneOf(item.path(field), given));
     }

@@ -52,11 +52,15 @@ final class RecordCollections {
   private List<ObjectNode> make(String name, JsonNode definition) {
     long ownSeed = SplitMixRandom.mix(seed, name.hashCode());
     List<ObjectNode> rows = new ArrayList<>();
-    for (Map<String, JsonNode> parents : parents(definition.path("each"))) {
+    definition.path("union").forEach(other -> rows.addAll(rows(other.asText())));
+    List<Map<String, JsonNode>> parents =
+        definition.has("union") ? List.of() : parents(definition.path("each"));
+    for (Map<String, JsonNode> combination : parents) {
       long parentSeed = SplitMixRandom.mix(ownSeed, rows.size());
-      for (Map<String, JsonNode> variables : items(definition, parents, parentSeed)) {
+      for (Map<String, JsonNode> variables : items(definition, combination, parentSeed)) {
         long rowSeed = SplitMixRandom.mix(ownSeed, rows.size());
-        rows.add((ObjectNode) template.fill(definition.path("fields"), variables, rowSeed));
+        Map<String, JsonNode> all = with(definition.path("with"), variables, rowSeed);
+        rows.add((ObjectNode) template.fill(definition.path("fields"), all, rowSeed));
       }
     }
     if (definition.has("order")) {
@@ -64,6 +68,16 @@ final class RecordCollections {
       rows.sort(Comparator.comparing(row -> OffsetDateTime.parse(row.path(field).asText())));
     }
     return List.copyOf(rows);
+  }
+
+  /** Further variables of a record, each of which may rest on those before it. */
+  private Map<String, JsonNode> with(JsonNode with, Map<String, JsonNode> variables, long rowSeed) {
+    Map<String, JsonNode> all = variables;
+    for (Map.Entry<String, JsonNode> entry : with.properties()) {
+      long ownSeed = SplitMixRandom.mix(rowSeed, entry.getKey().hashCode());
+      all = Template.with(all, entry.getKey(), template.fill(entry.getValue(), all, ownSeed));
+    }
+    return all;
   }
 
   /** One or more sets of variables: every combination of the records that it is made for. */

@@ -36,7 +36,10 @@ final class Template {
     if (template.isArray()) {
       ArrayNode array = JSON.arrayNode();
       for (int i = 0; i < template.size(); i++) {
-        array.add(fill(template.get(i), variables, SplitMixRandom.mix(seed, i)));
+        JsonNode value = fill(template.get(i), variables, SplitMixRandom.mix(seed, i));
+        if (!value.isMissingNode()) {
+          array.add(value);
+        }
       }
       return array;
     }

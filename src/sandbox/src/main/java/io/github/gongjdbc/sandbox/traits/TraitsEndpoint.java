@@ -38,6 +38,7 @@ final class TraitsEndpoint implements EndpointHandler {
     if (!get) {
       requireBody(sandboxCall);
     }
+    requireOneOf(sandboxCall);
     List<Numbered> found = found(sandboxCall);
     if (found.isEmpty() && traits.nothing() != null && isFiltered(sandboxCall)) {
       throw ApiProblem.notFound(traits.nothing());
@@ -89,6 +90,15 @@ final class TraitsEndpoint implements EndpointHandler {
     return traits.parameters().stream().anyMatch(any -> any.read(sandboxCall) != null);
   }
 
+  private void requireOneOf(SandboxCall sandboxCall) {
+    if (!traits.oneOf().isEmpty()
+        && traits.parameters().stream()
+            .filter(parameter -> traits.oneOf().contains(parameter.name()))
+            .allMatch(parameter -> parameter.read(sandboxCall) == null)) {
+      throw ApiProblem.badRequest(traits.oneOf().get(0) + ": must not be null");
+    }
+  }
+
   private void requireBody(SandboxCall sandboxCall) {
     JsonFields body = JsonFields.of(sandboxCall.request());
     if (traits.parameters().stream().anyMatch(any -> any.name().startsWith("filter."))) {
@@ -101,7 +111,9 @@ final class TraitsEndpoint implements EndpointHandler {
     ObjectNode visible = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> field : fields.properties()) {
       if (!field.getKey().startsWith("_")) {
-        visible.set(field.getKey(), field.getValue());
+        visible.set(
+            field.getKey(),
+            field.getValue() instanceof ObjectNode below ? visible(below) : field.getValue());
       }
     }
     return visible;

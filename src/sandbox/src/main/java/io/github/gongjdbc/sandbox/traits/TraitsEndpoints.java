@@ -16,7 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** The endpoints of all traits files, which are read when the first of them is asked for. */
 public final class TraitsEndpoints {
 
-  private static final List<String> FAMILIES = List.of("trackers");
+  private static final List<String> FAMILIES =
+      List.of(
+          "trackers",
+          "library",
+          "settings",
+          "permissions",
+          "crm",
+          "flows",
+          "tasks",
+          "coaching",
+          "logs");
 
   private final SimulatedAccount account;
   private final AccountPlan plan;

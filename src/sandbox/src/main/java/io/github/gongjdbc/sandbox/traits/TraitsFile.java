@@ -22,7 +22,7 @@ import java.util.Set;
 record TraitsFile(Map<String, JsonNode> collections, List<EndpointTraits> endpoints) {
 
   private static final Set<String> COLLECTION =
-      Set.of("each", "where", "count", "rows", "fields", "order");
+      Set.of("each", "with", "count", "rows", "fields", "union", "order");
 
   static TraitsFile read(URL file) {
     try (InputStream in = file.openStream()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLSyntaxErrorException;
@@ -101,6 +102,34 @@ class MessagesTest {
     querying("SELECT DATE_PART(first_name, created) FROM users")
         .is(SQLSyntaxErrorException.class, "42000")
         .says("'first_name' is not a unit of time");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SELECT TOP -1 * FROM calls                              | TOP takes a number of rows",
+        "SELECT {fn UCASE(title) FROM calls                      | no } closes the escape {fn",
+        "SELECT DATEDIFF('foo', started, scheduled) FROM calls   | 'foo' is no unit of time",
+      })
+  void whatDoesNotBelongInAFormIsNamed(String sql, String text) {
+    querying(sql).is(SQLSyntaxErrorException.class, "42601").says(text);
+  }
+
+  @Test
+  void aSchemaThatThereIsNotNamesThoseThatThereAre() {
+    querying("SELECT id FROM public.calls")
+        .is(SQLSyntaxErrorException.class, "42P01")
+        .says("no schema 'public'", "there are gong");
+    querying("SELECT id FROM gong.call").says("no table", "Did you mean 'calls'?");
+  }
+
+  @Test
+  void theEndOfTheDayIsNoTimeOfDay() {
+    querying("SELECT CAST(TIME '23:59:59.7' AS TIME(0))")
+        .is(SQLDataException.class, "22007")
+        .says("23:59:59.7", "24:00:00", "TIME(3)");
   }
 
   @Test

@@ -129,7 +129,9 @@ public final class PlanningErrors {
                   + name
                   + " ->> 'key' for a part of its JSON text.",
               e)
-          : noTable(name, catalogReader, place, e);
+          : normalizer.isQualifier(name, e.getPosLine(), e.getPosColumn())
+              ? noSchema(name, place, e)
+              : noTable(name, catalogReader, place, e);
     }
     Optional<List<String>> column = first(NO_COLUMN_IN_TABLE, problem);
     if (column.isPresent()) {
@@ -289,6 +291,19 @@ public final class PlanningErrors {
             + place
             + "."
             + nearTable(name.substring(name.lastIndexOf('.') + 1), tableNames(catalogReader)),
+        cause);
+  }
+
+  private SQLException noSchema(String name, String place, Throwable cause) {
+    return SqlExceptions.of(
+        SqlState.UNDEFINED_TABLE,
+        "There is no schema '"
+            + name
+            + "'"
+            + place
+            + ": there are "
+            + String.join(", ", catalogReader.getRootSchema().getSubSchemaMap().keySet())
+            + ".",
         cause);
   }
 

@@ -1,7 +1,10 @@
 package io.github.gongjdbc.sql.parse;
 
 import io.github.gongjdbc.sql.parse.Token.Kind;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.calcite.avatica.util.TimeUnit;
 
 /**
  * Calls of functions that have a syntax of their own elsewhere: units in quotes, {@code
@@ -57,7 +60,7 @@ final class CallForms {
     this.types = new TypeNames(tokens);
   }
 
-  void rewrite() {
+  void rewrite() throws SQLException {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       int open = token.kind() == Kind.WORD ? tokens.next(i) : -1;
@@ -86,7 +89,7 @@ final class CallForms {
         && !tokens.isWord(before, "AS");
   }
 
-  private void call(int name, int open, int close) {
+  private void call(int name, int open, int close) throws SQLException {
     Token token = tokens.get(name);
     boolean empty = tokens.next(open) == close;
     if (empty && (token.isOneOf(SCHEMA_FUNCTIONS) || token.isWord("VERSION"))) {
@@ -95,7 +98,7 @@ final class CallForms {
       return;
     }
     if (token.isOneOf(UNIT_FIRST)) {
-      unit(tokens.next(open));
+      unit(tokens.next(open), open, close);
     } else if (token.isWord("CONVERT") || token.isWord("TRY_CONVERT")) {
       convert(name, open, close);
     } else if (token.isWord("INSERT")) {
@@ -105,11 +108,17 @@ final class CallForms {
     }
   }
 
-  private void unit(int unit) {
+  private void unit(int unit, int open, int close) throws SQLException {
     Token token = tokens.get(unit);
     if (token.kind() == Kind.STRING) {
       String name = token.text().substring(1, token.text().length() - 1);
-      TimeUnits.find(name).ifPresent(found -> tokens.replace(unit, Kind.WORD, found.name()));
+      Optional<TimeUnit> found = TimeUnits.find(name);
+      if (found.isPresent()) {
+        tokens.replace(unit, Kind.WORD, found.get().name());
+      } else if (comma(open, close) > 0 && comma(comma(open, close), close) > 0) {
+        throw tokens.refused(
+            unit, token.text() + " is no unit of time: write " + TimeUnits.NAMES + ".");
+      }
     } else if (token.kind() == Kind.WORD && Words.upper(token.text()).startsWith("SQL_TSI_")) {
       TimeUnits.find(token.text())
           .ifPresent(found -> tokens.replace(unit, Kind.WORD, found.name()));

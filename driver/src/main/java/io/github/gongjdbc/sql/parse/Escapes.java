@@ -1,6 +1,7 @@
 package io.github.gongjdbc.sql.parse;
 
 import io.github.gongjdbc.sql.parse.Token.Kind;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,9 +23,9 @@ final class Escapes {
     this.tokens = tokens;
   }
 
-  void rewrite() {
+  void rewrite() throws SQLException {
     for (int i = 0; i < tokens.size(); i++) {
-      int keyword = tokens.isSymbol(i, "{") && tokens.partner(i) > 0 ? tokens.next(i) : -1;
+      int keyword = tokens.isSymbol(i, "{") ? tokens.next(i) : -1;
       if (!tokens.isKind(keyword, Kind.WORD)) {
         continue;
       }
@@ -32,6 +33,9 @@ final class Escapes {
       String literal = LITERALS.get(word);
       if (literal == null && !PLAIN.contains(word) && !CLAUSES.contains(word)) {
         continue;
+      }
+      if (tokens.partner(i) < 0) {
+        throw tokens.refused(i, "no } closes the escape {" + tokens.get(keyword).text() + ".");
       }
       tokens.replace(tokens.partner(i), Kind.SPACE, " ");
       tokens.replace(i, literal == null ? Kind.SPACE : Kind.WORD, literal == null ? " " : literal);

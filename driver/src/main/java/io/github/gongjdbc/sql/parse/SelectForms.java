@@ -67,18 +67,22 @@ final class SelectForms {
       last = tokens.partner(count);
       count = tokens.next(count);
       if (last < 0 || tokens.next(count) != last) {
-        throw refused(top, "TOP takes a number of rows.");
+        throw tokens.refused(top, "TOP takes a number of rows.");
       }
     }
     if (tokens.isSymbol(count, "?")) {
-      throw refused(top, "TOP takes no parameter: write FETCH FIRST ? ROWS ONLY at the end.");
+      throw tokens.refused(
+          top, "TOP takes no parameter: write FETCH FIRST ? ROWS ONLY at the end.");
+    }
+    if (tokens.isSymbol(count, "-") && isAllBehind(tokens.next(count))) {
+      throw tokens.refused(top, "TOP takes a number of rows, of which there are none below zero.");
     }
     if (!tokens.isKind(count, Kind.NUMBER)) {
       return;
     }
     int next = tokens.next(last);
     if (tokens.isWord(next, "PERCENT")) {
-      throw refused(top, "TOP … PERCENT is not offered: write TOP and a number of rows.");
+      throw tokens.refused(top, "TOP … PERCENT is not offered: write TOP and a number of rows.");
     }
     if (tokens.areWords(next, "WITH", "TIES")) {
       int ties = tokens.next(next);
@@ -99,6 +103,16 @@ final class SelectForms {
     }
   }
 
+  /**
+   * Whether a number stands before {@code * FROM}; before others it may be part of a difference.
+   */
+  private boolean isAllBehind(int number) {
+    int star = tokens.next(number);
+    return tokens.isKind(number, Kind.NUMBER)
+        && tokens.isSymbol(star, "*")
+        && tokens.isWord(tokens.next(star), "FROM");
+  }
+
   /** {@code FETCH FIRST n ROWS WITH TIES} at the end. */
   private void ties(int select, int end) throws SQLException {
     int fetch = clause(select, end, Set.of("FETCH"));
@@ -107,7 +121,7 @@ final class SelectForms {
     }
     int count = tokens.next(tokens.next(fetch));
     if (!tokens.isKind(count, Kind.NUMBER)) {
-      throw refused(fetch, "WITH TIES takes a number of rows.");
+      throw tokens.refused(fetch, "WITH TIES takes a number of rows.");
     }
     firstRanks(select, end, tokens.get(count).text());
     tokens.remove(fetch, end);
@@ -125,7 +139,7 @@ final class SelectForms {
             && clause(select, end, Set.of("OFFSET", "LIMIT", "QUALIFY")) < 0
             && !tokens.isWord(tokens.next(select), "DISTINCT");
     if (!single) {
-      throw refused(
+      throw tokens.refused(
           select,
           "WITH TIES needs an ORDER BY, and no DISTINCT, UNION or OFFSET beside it: put these in a"
               + " subquery.");
@@ -134,7 +148,7 @@ final class SelectForms {
     int first = tokens.next(tokens.next(order));
     String by = columns(parts(first, orderEnd + 1), items(select + 1, from));
     if (by.contains("?")) {
-      throw refused(order, "WITH TIES takes no parameter in ORDER BY.");
+      throw tokens.refused(order, "WITH TIES takes no parameter in ORDER BY.");
     }
     String ranked = " QUALIFY RANK() OVER (ORDER BY " + by + ") <= " + rows + " ";
     tokens.wrap(order, order, ranked, "");
@@ -178,7 +192,8 @@ final class SelectForms {
     }
     window.append(") = 1 ");
     if (window.indexOf("?") >= 0) {
-      throw refused(distinct, "DISTINCT ON takes no parameters in its columns and its order.");
+      throw tokens.refused(
+          distinct, "DISTINCT ON takes no parameters in its columns and its order.");
     }
     int at = order >= 0 ? order : clauseOrEnd(close, end, AFTER_ORDER);
     tokens.remove(distinct, close);
@@ -352,11 +367,5 @@ final class SelectForms {
       i++;
     }
     return tokens.previous(i);
-  }
-
-  private SQLException refused(int index, String message) {
-    return SqlExceptions.of(
-        SqlState.SYNTAX_ERROR,
-        "Syntax error in " + Place.of(tokens.sql(), tokens.get(index).start()) + ": " + message);
   }
 }

@@ -86,6 +86,13 @@ public final class SqlNormalizer {
     return argument < 0 ? "" : tokens.original(argument, argument).strip();
   }
 
+  /** Whether a name stands at a place and has another behind it, with a point between them. */
+  public boolean isQualifier(String name, int line, int column) {
+    String word = line < 1 ? "" : written(line, column);
+    return name.equalsIgnoreCase(word.replace("\"", ""))
+        && tokens.isSymbol(tokens.next(token(line, column)), ".");
+  }
+
   /** Whether the user wrote a name in double quotes at a place, and alone. */
   public boolean isQuoted(int line, int column) {
     String word = line < 1 ? "" : written(line, column);

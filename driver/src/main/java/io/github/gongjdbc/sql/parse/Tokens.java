@@ -1,6 +1,7 @@
 package io.github.gongjdbc.sql.parse;
 
 import io.github.gongjdbc.sql.error.SqlExceptions;
+import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.parse.Token.Kind;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -179,5 +180,12 @@ public final class Tokens {
   /** How much text stands in front of a token that was put there. */
   int prefixLength(int index) {
     return before[index].length();
+  }
+
+  /** What is thrown where a token does not belong. */
+  SQLException refused(int index, String message) {
+    return SqlExceptions.of(
+        SqlState.SYNTAX_ERROR,
+        "Syntax error in " + Place.of(sql(), get(index).start()) + ": " + message);
   }
 }

@@ -236,7 +236,14 @@ public final class Casts {
                   .toNanoOfDay()
               / 1_000_000;
     }
-    return (int) Math.min(rounded(millis, precision), DAY - 1);
+    long rounded = rounded(millis, precision);
+    if (rounded == DAY) {
+      throw SqlExceptions.unchecked(
+          SqlState.INVALID_DATETIME,
+          LocalTime.ofNanoOfDay(millis * 1_000_000)
+              + " is rounded to 24:00:00, which is no time of day: cast it to TIME(3).");
+    }
+    return (int) rounded;
   }
 
   private static Long timestamp(

@@ -1,8 +1,8 @@
 package io.github.gongjdbc.sql.explain;
 
+import io.github.gongjdbc.schema.plan.EnumerableBatchLookupJoin;
 import io.github.gongjdbc.schema.plan.EnumerableGongCount;
 import io.github.gongjdbc.schema.plan.EnumerableGongScan;
-import io.github.gongjdbc.schema.plan.EnumerableKeyedJoin;
 import io.github.gongjdbc.schema.plan.EnumerableTies;
 import io.github.gongjdbc.schema.read.RequestEstimate;
 import io.github.gongjdbc.sql.run.PlanInspector;
@@ -34,7 +34,7 @@ final class PlanCost {
     if (node instanceof Values values) {
       return RequestEstimate.ofRows(values.getTuples().size());
     }
-    if (node instanceof EnumerableKeyedJoin join) {
+    if (node instanceof EnumerableBatchLookupJoin join) {
       RequestEstimate left = of(join.getLeft());
       RequestEstimate both = left.lookingUp(of(join.getRight()), join.keysAtATime());
       return passesAll(join.getLeft()) ? both : both.orLess();

@@ -1,8 +1,8 @@
 package io.github.gongjdbc.sql.explain;
 
+import io.github.gongjdbc.schema.plan.EnumerableBatchLookupJoin;
 import io.github.gongjdbc.schema.plan.EnumerableGongCount;
 import io.github.gongjdbc.schema.plan.EnumerableGongScan;
-import io.github.gongjdbc.schema.plan.EnumerableKeyedJoin;
 import io.github.gongjdbc.schema.plan.EnumerableTies;
 import io.github.gongjdbc.schema.plan.SqlText;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ final class PlanStep {
     if (node instanceof Aggregate aggregate) {
       return aggregate(aggregate);
     }
-    if (node instanceof EnumerableKeyedJoin join) {
+    if (node instanceof EnumerableBatchLookupJoin join) {
       return join(join) + ", looked up by " + join.keysAtATime() + " keys at a time";
     }
     return node instanceof Join join ? join(join) : other(node);

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.schema.condition;
 
 import com.google.common.collect.Range;
-import io.github.gongjdbc.schema.plan.KeyedJoinRule;
+import io.github.gongjdbc.schema.plan.BatchLookupJoinRule;
 import io.github.gongjdbc.schema.predicate.Constraint;
 import io.github.gongjdbc.schema.predicate.Constraint.Bound;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ final class TextConditionTranslator extends ConditionTranslator<String> {
     return ends;
   }
 
-  /** Membership among the keys of a join, as {@link KeyedJoinRule} writes it. */
+  /** Membership among the keys of a join, as {@link BatchLookupJoinRule} writes it. */
   @Override
   Optional<Translation<String>> other(RexCall call) {
     if (!call.getOperator().equals(SqlStdOperatorTable.MEMBER_OF)

@@ -39,7 +39,8 @@ final class JoinOrderRule extends RelRule<ScanRuleConfig> {
                     .map(left -> join.copy(join.getTraitSet(), List.of(left, join.getRight())))
                     .flatMap(
                         ordered ->
-                            KeyedJoinRule.lookUp(call.builder(), ordered, (double) wanted.rows()))
+                            BatchLookupJoinRule.lookUp(
+                                call.builder(), ordered, (double) wanted.rows()))
                     .ifPresent(joined -> call.transformTo(wanted.of(joined))));
   }
 

@@ -55,7 +55,8 @@ final class ScanRules {
               List.of(LogicalAggregate.class, LogicalFilter.class)),
           ScanRuleConfig.above(
               "GongJoinOrderRule", JoinOrderRule::new, LogicalSort.class, LogicalJoin.class),
-          ScanRuleConfig.anywhere("GongKeyedJoinRule", KeyedJoinRule::new, LogicalJoin.class),
+          ScanRuleConfig.anywhere(
+              "GongBatchLookupJoinRule", BatchLookupJoinRule::new, LogicalJoin.class),
           ScanConverter.CONFIG.toRule(ScanConverter.class));
 
   private ScanRules() {}

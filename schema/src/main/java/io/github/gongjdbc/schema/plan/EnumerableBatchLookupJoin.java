@@ -38,10 +38,11 @@ import org.apache.calcite.sql.SqlExplainLevel;
 import org.jspecify.annotations.Nullable;
 
 /** A join whose right side is looked up by the keys of some rows of the left side at a time. */
-public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
+public final class EnumerableBatchLookupJoin extends Join implements EnumerableRel {
   /** Calcite would look for a method that takes the very class of the left rows. */
   private static final Method ROWS =
-      Types.lookupMethod(EnumerableKeyedJoin.class, "rows", Enumerable.class, Function1.class);
+      Types.lookupMethod(
+          EnumerableBatchLookupJoin.class, "rows", Enumerable.class, Function1.class);
 
   private static final double HANDICAP = 1.02;
 
@@ -55,7 +56,7 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
    * @param lookUp which pair of equal fields is looked up
    * @param wanted how many rows are thought to be wanted
    */
-  EnumerableKeyedJoin(
+  EnumerableBatchLookupJoin(
       RelOptCluster cluster,
       RelTraitSet traits,
       RelNode left,
@@ -80,7 +81,7 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
       RelNode newRight,
       JoinRelType type,
       boolean semiJoinDone) {
-    return new EnumerableKeyedJoin(
+    return new EnumerableBatchLookupJoin(
         getCluster(),
         traits,
         newLeft,
@@ -95,7 +96,7 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
 
   @Override
   public String getRelTypeName() {
-    return "GongKeyedJoin";
+    return "GongBatchLookupJoin";
   }
 
   @Override
@@ -122,12 +123,12 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
 
   /** By how many keys the right side is looked up at a time. */
   public int keysAtATime() {
-    return KeyedJoin.KEYS;
+    return BatchLookupJoin.KEYS;
   }
 
   private double lookUps(double rows) {
     double keys = keys(left, joinInfo.leftKeys.get(lookUp), rows);
-    return Math.max(1, Math.ceil(Math.min(keys, wanted) / KeyedJoin.KEYS));
+    return Math.max(1, Math.ceil(Math.min(keys, wanted) / BatchLookupJoin.KEYS));
   }
 
   /** How many different values a field is thought to have: no more than there are items. */
@@ -164,7 +165,7 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
     int pair = info.rightKeys.indexOf(field - leftFields);
     // What is looked up is read for some keys at a time.
     double keys =
-        join instanceof EnumerableKeyedJoin
+        join instanceof EnumerableBatchLookupJoin
             ? rows
             : keys(join.getRight(), field - leftFields, rows);
     return pair < 0 || join.getJoinType().generatesNullsOnLeft()
@@ -193,7 +194,7 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
                 rightBlock.append("right", rightResult.block), JavaRowFormat.ARRAY)));
     implementor.clearCorrelVariable(variable);
 
-    Expression self = implementor.stash(this, EnumerableKeyedJoin.class);
+    Expression self = implementor.stash(this, EnumerableBatchLookupJoin.class);
     block.add(
         Expressions.return_(
             null,
@@ -206,10 +207,10 @@ public final class EnumerableKeyedJoin extends Join implements EnumerableRel {
   /** Called by the generated code when the statement runs. */
   public Enumerable<?> rows(Enumerable<?> leftRows, Function1<Object[], Enumerable<?>> rightRows) {
     JoinInfo keys = joinInfo;
-    return new KeyedJoin(
+    return new BatchLookupJoin(
         leftRows,
         rightRows,
-        new KeyedJoin.Shape(
+        new BatchLookupJoin.Shape(
             joinType,
             left.getRowType().getFieldCount(),
             right.getRowType().getFieldCount(),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * keys as one request can name, the right rows of these keys are read, and both are joined. So
  * nothing is read for left rows that nobody asks for.
  */
-final class KeyedJoin extends AbstractEnumerable<@Nullable Object> {
+final class BatchLookupJoin extends AbstractEnumerable<@Nullable Object> {
   /** As many as Gong was seen to take in one request. */
   static final int KEYS = 100;
 
@@ -67,7 +67,7 @@ final class KeyedJoin extends AbstractEnumerable<@Nullable Object> {
     }
   }
 
-  KeyedJoin(Enumerable<?> left, Function1<Object[], Enumerable<?>> right, Shape shape) {
+  BatchLookupJoin(Enumerable<?> left, Function1<Object[], Enumerable<?>> right, Shape shape) {
     this.left = left;
     this.right = right;
     this.shape = shape;

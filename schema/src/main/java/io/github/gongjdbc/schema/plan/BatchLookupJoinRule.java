@@ -27,8 +27,8 @@ import org.apache.calcite.tools.RelBuilder;
  * where Gong has a filter for them. Whether that is cheaper than reading the right side by itself
  * is for the planner to say.
  */
-public final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
-  KeyedJoinRule(ScanRuleConfig config) {
+public final class BatchLookupJoinRule extends RelRule<ScanRuleConfig> {
+  BatchLookupJoinRule(ScanRuleConfig config) {
     super(config);
   }
 
@@ -124,7 +124,7 @@ public final class KeyedJoinRule extends RelRule<ScanRuleConfig> {
             ? join.getCondition()
             : condition.getEquiCondition(join.getLeft(), right, rex);
     RelNode joined =
-        new EnumerableKeyedJoin(
+        new EnumerableBatchLookupJoin(
             cluster,
             cluster.traitSetOf(EnumerableConvention.INSTANCE),
             enumerable(join.getLeft()),

@@ -3,7 +3,7 @@ package io.github.gongjdbc.sql.explain;
 import io.github.gongjdbc.schema.plan.EnumerableBatchLookupJoin;
 import io.github.gongjdbc.schema.plan.EnumerableGongCount;
 import io.github.gongjdbc.schema.plan.EnumerableGongScan;
-import io.github.gongjdbc.schema.plan.EnumerableTies;
+import io.github.gongjdbc.schema.plan.EnumerableLimitWithTies;
 import io.github.gongjdbc.schema.read.RequestEstimate;
 import io.github.gongjdbc.sql.run.PlanInspector;
 import java.util.HashSet;
@@ -44,7 +44,7 @@ final class PlanCost {
       sum = sum.plus(of(input));
     }
     boolean mayStop = PlanInspector.isLimit(node) && !isLimited(node.getInput(0));
-    return mayStop || node instanceof EnumerableTies ? sum.orLess() : sum;
+    return mayStop || node instanceof EnumerableLimitWithTies ? sum.orLess() : sum;
   }
 
   /** Whether all rows that are read come out of a node. */

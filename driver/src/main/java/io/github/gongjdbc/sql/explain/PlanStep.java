@@ -3,7 +3,7 @@ package io.github.gongjdbc.sql.explain;
 import io.github.gongjdbc.schema.plan.EnumerableBatchLookupJoin;
 import io.github.gongjdbc.schema.plan.EnumerableGongCount;
 import io.github.gongjdbc.schema.plan.EnumerableGongScan;
-import io.github.gongjdbc.schema.plan.EnumerableTies;
+import io.github.gongjdbc.schema.plan.EnumerableLimitWithTies;
 import io.github.gongjdbc.schema.plan.SqlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ final class PlanStep {
           ? limit
           : "Sort by " + order(sort) + (limit.isEmpty() ? "" : "; " + limit);
     }
-    if (node instanceof EnumerableTies ties) {
+    if (node instanceof EnumerableLimitWithTies ties) {
       return "Keep the first " + ties.count() + " rows and those that tie with them";
     }
     if (node instanceof EnumerableLimit limit) {

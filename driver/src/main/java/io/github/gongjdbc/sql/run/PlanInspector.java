@@ -2,7 +2,7 @@ package io.github.gongjdbc.sql.run;
 
 import io.github.gongjdbc.schema.plan.EnumerableGongCount;
 import io.github.gongjdbc.schema.plan.EnumerableGongScan;
-import io.github.gongjdbc.schema.plan.EnumerableTies;
+import io.github.gongjdbc.schema.plan.EnumerableLimitWithTies;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -38,7 +38,7 @@ public final class PlanInspector {
     boolean limited = limitedAbove || isLimit(node);
     // A LIMIT takes rows as they come; one over a sort takes them when all are there.
     mayEndEarly |=
-        node instanceof EnumerableTies
+        node instanceof EnumerableLimitWithTies
             || (node instanceof EnumerableLimit && !(node.getInput(0) instanceof Sort));
     // These read their right side for each row of the left one.
     readsRepeatedly |=

@@ -52,7 +52,7 @@ record WantedOrder(Sort sort, int field, ReadingOrder order) {
     return sort.getCollation().getFieldCollations().size() == 1
         ? LogicalSort.create(ordered, RelCollations.EMPTY, sort.offset, sort.fetch)
         : LogicalSort.create(
-            EnumerableTies.of(ordered, field, rows()),
+            EnumerableLimitWithTies.of(ordered, field, rows()),
             sort.getCollation(),
             sort.offset,
             sort.fetch);

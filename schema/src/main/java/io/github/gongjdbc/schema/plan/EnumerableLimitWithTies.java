@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  * The first rows of an input that is in the order of one of its fields, and all those that tie with
  * the last of them: what a sort by that field and further ones can need.
  */
-public final class EnumerableTies extends SingleRel implements EnumerableRel {
+public final class EnumerableLimitWithTies extends SingleRel implements EnumerableRel {
   private static final Method ROWS =
-      Types.lookupMethod(EnumerableTies.class, "rows", Enumerable.class);
+      Types.lookupMethod(EnumerableLimitWithTies.class, "rows", Enumerable.class);
 
   private final int field;
   private final long count;
 
-  private EnumerableTies(
+  private EnumerableLimitWithTies(
       RelOptCluster cluster, RelTraitSet traits, RelNode input, int field, long count) {
     super(cluster, traits, input);
     this.field = field;
@@ -50,9 +50,9 @@ public final class EnumerableTies extends SingleRel implements EnumerableRel {
    *
    * @param input rows in the order of the field
    */
-  static EnumerableTies of(RelNode input, int field, long count) {
+  static EnumerableLimitWithTies of(RelNode input, int field, long count) {
     RelTraitSet traits = input.getTraitSet().replace(EnumerableConvention.INSTANCE);
-    return new EnumerableTies(
+    return new EnumerableLimitWithTies(
         input.getCluster(),
         input.getCluster().traitSetOf(EnumerableConvention.INSTANCE),
         RelOptRule.convert(input, traits),
@@ -67,12 +67,12 @@ public final class EnumerableTies extends SingleRel implements EnumerableRel {
 
   @Override
   public RelNode copy(RelTraitSet traitSet, List<RelNode> inputs) {
-    return new EnumerableTies(getCluster(), traitSet, inputs.get(0), field, count);
+    return new EnumerableLimitWithTies(getCluster(), traitSet, inputs.get(0), field, count);
   }
 
   @Override
   public String getRelTypeName() {
-    return "GongTies";
+    return "GongLimitWithTies";
   }
 
   @Override
@@ -99,7 +99,7 @@ public final class EnumerableTies extends SingleRel implements EnumerableRel {
     Result rows = implementor.visitChild(this, 0, (EnumerableRel) getInput(), Prefer.ARRAY);
     Expression input =
         rows.physType.convertTo(block.append("rows", rows.block), JavaRowFormat.ARRAY);
-    Expression self = implementor.stash(this, EnumerableTies.class);
+    Expression self = implementor.stash(this, EnumerableLimitWithTies.class);
     block.add(Expressions.return_(null, Expressions.call(self, ROWS, input)));
     return implementor.result(
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY),

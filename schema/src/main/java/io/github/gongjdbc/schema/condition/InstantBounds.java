@@ -1,7 +1,7 @@
 package io.github.gongjdbc.schema.condition;
 
 import io.github.gongjdbc.schema.predicate.Constraint.Comparison;
-import io.github.gongjdbc.schema.predicate.View;
+import io.github.gongjdbc.schema.predicate.TimeTransform;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -45,34 +45,34 @@ final class InstantBounds {
   }
 
   /** Whether rows fulfil the comparisons of {@link #of} only where they fulfil that of instants. */
-  boolean isExact(View view, RexNode instant) {
-    return view.equals(View.PLAIN)
+  boolean isExact(TimeTransform transform, RexNode instant) {
+    return transform.equals(TimeTransform.PLAIN)
         && instant instanceof RexLiteral literal
         && !literal.isNull()
         && zone.getRules().getValidOffsets(local(instant(literal))).size() == 1;
   }
 
   /** Comparisons of local times that hold wherever the comparison with the instant does. */
-  Map<Comparison, RexNode> of(View view, Comparison comparison, RexNode instant) {
+  Map<Comparison, RexNode> of(TimeTransform transform, Comparison comparison, RexNode instant) {
     Map<Comparison, RexNode> bounds = new LinkedHashMap<>();
     switch (comparison) {
       case EQUAL -> {
-        if (isExact(view, instant)) {
-          bounds.put(comparison, lower(view, instant));
+        if (isExact(transform, instant)) {
+          bounds.put(comparison, lower(transform, instant));
         } else {
-          bounds.put(Comparison.GREATER_OR_EQUAL, lower(view, instant));
+          bounds.put(Comparison.GREATER_OR_EQUAL, lower(transform, instant));
           bounds.put(Comparison.LESS_OR_EQUAL, upper(instant));
         }
       }
-      case GREATER, GREATER_OR_EQUAL -> bounds.put(comparison, lower(view, instant));
+      case GREATER, GREATER_OR_EQUAL -> bounds.put(comparison, lower(transform, instant));
       case LESS, LESS_OR_EQUAL -> bounds.put(comparison, upper(instant));
     }
     return bounds;
   }
 
   /** The beginning of a day is shown later where the change of the clock leaves it out. */
-  private RexNode lower(View view, RexNode instant) {
-    long moved = view.equals(View.PLAIN) ? 0 : -CHANGE;
+  private RexNode lower(TimeTransform transform, RexNode instant) {
+    long moved = transform.equals(TimeTransform.PLAIN) ? 0 : -CHANGE;
     return instant instanceof RexLiteral literal && !literal.isNull()
         ? literal(local(instant(literal)), moved)
         : moved(local(instant), moved);

@@ -5,7 +5,7 @@ import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.predicate.Constraint;
 import io.github.gongjdbc.schema.predicate.Constraint.Bound;
 import io.github.gongjdbc.schema.predicate.Constraint.Comparison;
-import io.github.gongjdbc.schema.predicate.View;
+import io.github.gongjdbc.schema.predicate.TimeTransform;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.apache.calcite.util.TimestampString;
 /** Translates comparisons of a timestamp column, and of functions of its time. */
 final class TimeConditionTranslator extends ConditionTranslator<Long> {
   private final RexBuilder rexBuilder;
-  private final ViewTranslator views;
+  private final TimeTransformTranslator transforms;
   private final InstantBounds instants;
 
   /**
@@ -34,45 +34,51 @@ final class TimeConditionTranslator extends ConditionTranslator<Long> {
       RexBuilder rexBuilder, int column, RelDataType type, List<RexNode> bounds, ZoneId zone) {
     super(type, bounds);
     this.rexBuilder = rexBuilder;
-    this.views = new ViewTranslator(column);
+    this.transforms = new TimeTransformTranslator(column);
     this.instants = new InstantBounds(rexBuilder, zone);
   }
 
   @Override
   Optional<Translation<Long>> comparison(RexNode node, SqlKind kind, RexNode bound) {
     if (InstantBounds.isInstant(node.getType())) {
-      return views
-          .view(node)
-          .filter(view -> InstantBounds.isInstant(bound.getType()) && isBound(bound))
+      return transforms
+          .transform(node)
+          .filter(transform -> InstantBounds.isInstant(bound.getType()) && isBound(bound))
           .map(
-              view ->
+              transform ->
                   new Translation<>(
-                      instant(view, comparison(kind), bound), instants.isExact(view, bound)));
+                      instant(transform, comparison(kind), bound),
+                      instants.isExact(transform, bound)));
     }
-    return views
-        .view(node)
-        .filter(view -> ViewTranslator.comparable(view, bound.getType()) && isBound(bound))
-        .map(view -> new Translation<>(compared(view, comparison(kind), bound), view.isExact()));
+    return transforms
+        .transform(node)
+        .filter(
+            transform ->
+                TimeTransformTranslator.comparable(transform, bound.getType()) && isBound(bound))
+        .map(
+            transform ->
+                new Translation<>(
+                    compared(transform, comparison(kind), bound), transform.isExact()));
   }
 
-  private Constraint<Long> compared(View view, Comparison comparison, RexNode bound) {
+  private Constraint<Long> compared(TimeTransform transform, Comparison comparison, RexNode bound) {
     Optional<Constraint<Long>> known =
         bound instanceof RexLiteral literal
             ? Optional.ofNullable(literal.getValueAs(Comparable.class))
-                .flatMap(value -> known(view, comparison, value))
+                .flatMap(value -> known(transform, comparison, value))
             : Optional.empty();
     if (known.isPresent()) {
       return known.get();
     }
-    Bound placed = new Bound(place(asNumber(view, bound)), bound);
-    return new Constraint.Compared(view, comparison, placed);
+    Bound placed = new Bound(place(asNumber(transform, bound)), bound);
+    return new Constraint.Compared(transform, comparison, placed);
   }
 
-  private Constraint<Long> instant(View view, Comparison comparison, RexNode bound) {
+  private Constraint<Long> instant(TimeTransform transform, Comparison comparison, RexNode bound) {
     List<Constraint<Long>> parts = new ArrayList<>();
     instants
-        .of(view, comparison, bound)
-        .forEach((part, local) -> parts.add(compared(view, part, local)));
+        .of(transform, comparison, bound)
+        .forEach((part, local) -> parts.add(compared(transform, part, local)));
     return parts.size() == 1 ? parts.get(0) : new Constraint.All<>(parts);
   }
 
@@ -89,12 +95,12 @@ final class TimeConditionTranslator extends ConditionTranslator<Long> {
 
   @Override
   Optional<Translation<Long>> search(RexNode node, Sarg<?> sarg) {
-    Optional<View> view = views.view(node);
-    if (view.isEmpty()) {
+    Optional<TimeTransform> transform = transforms.transform(node);
+    if (transform.isEmpty()) {
       return Optional.empty();
     }
     boolean ofInstants = InstantBounds.isInstant(node.getType());
-    boolean exact = view.get().isExact();
+    boolean exact = transform.get().isExact();
     List<Constraint<Long>> ranges = new ArrayList<>();
     for (Range<?> range : sarg.rangeSet.asRanges()) {
       Optional<Constraint<Long>> part =
@@ -102,21 +108,21 @@ final class TimeConditionTranslator extends ConditionTranslator<Long> {
               range,
               (comparison, end) ->
                   ofInstants
-                      ? Optional.of(instant(view.get(), comparison, literal(end)))
-                      : known(view.get(), comparison, end));
+                      ? Optional.of(instant(transform.get(), comparison, literal(end)))
+                      : known(transform.get(), comparison, end));
       if (part.isEmpty()) {
         return Optional.empty();
       }
       ranges.add(part.get());
-      exact &= !ofInstants || isExact(view.get(), range);
+      exact &= !ofInstants || isExact(transform.get(), range);
     }
     Constraint<Long> constraint = ranges.size() == 1 ? ranges.get(0) : new Constraint.Any<>(ranges);
     return Optional.of(new Translation<>(constraint, exact));
   }
 
-  private boolean isExact(View view, Range<?> range) {
-    return (!range.hasLowerBound() || instants.isExact(view, literal(range.lowerEndpoint())))
-        && (!range.hasUpperBound() || instants.isExact(view, literal(range.upperEndpoint())));
+  private boolean isExact(TimeTransform transform, Range<?> range) {
+    return (!range.hasLowerBound() || instants.isExact(transform, literal(range.lowerEndpoint())))
+        && (!range.hasUpperBound() || instants.isExact(transform, literal(range.upperEndpoint())));
   }
 
   private RexNode literal(Object instant) {
@@ -151,14 +157,14 @@ final class TimeConditionTranslator extends ConditionTranslator<Long> {
   }
 
   private static Optional<Constraint<Long>> known(
-      View view, Comparison comparison, Object endpoint) {
-    return ViewTranslator.value(view, endpoint)
-        .map(value -> new Constraint.Known(view, comparison, value));
+      TimeTransform transform, Comparison comparison, Object endpoint) {
+    return TimeTransformTranslator.value(transform, endpoint)
+        .map(value -> new Constraint.Known(transform, comparison, value));
   }
 
-  /** The bound as what the view computes with: local milliseconds, or a number. */
-  private RexNode asNumber(View view, RexNode bound) {
-    if (view.form() != View.Form.TIME
+  /** The bound as what the transform computes with: local milliseconds, or a number. */
+  private RexNode asNumber(TimeTransform transform, RexNode bound) {
+    if (transform.form() != TimeTransform.Form.TIME
         || bound.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP) {
       return bound;
     }

@@ -109,7 +109,8 @@ public sealed interface Constraint<C extends Comparable<C>> {
   }
 
   /** A comparison with a bound that is known when the statement runs; none holds for NULL. */
-  record Compared(View view, Comparison comparison, Bound bound) implements Constraint<Long> {
+  record Compared(TimeTransform transform, Comparison comparison, Bound bound)
+      implements Constraint<Long> {
     @Override
     public Set<Integer> bounds() {
       return Set.of(bound.index());
@@ -118,30 +119,31 @@ public sealed interface Constraint<C extends Comparable<C>> {
     @Override
     public RangeSet<Long> values(@Nullable Object[] bounds) {
       return bounds[bound.index()] instanceof Number value
-          ? view.times(comparison, value.longValue())
+          ? transform.times(comparison, value.longValue())
           : ImmutableRangeSet.of();
     }
 
     @Override
     public String toString(String column, Function<Bound, String> bounds) {
-      return view.of(column) + " " + comparison.symbol + " " + bounds.apply(bound);
+      return transform.of(column) + " " + comparison.symbol + " " + bounds.apply(bound);
     }
   }
 
   /** A comparison with a bound that is known when the statement is planned. */
-  record Known(View view, Comparison comparison, long value) implements Constraint<Long> {
+  record Known(TimeTransform transform, Comparison comparison, long value)
+      implements Constraint<Long> {
     @Override
     public RangeSet<Long> values(@Nullable Object[] bounds) {
-      return view.times(comparison, value);
+      return transform.times(comparison, value);
     }
 
     @Override
     public String toString(String column, Function<Bound, String> bounds) {
-      return view.of(column) + " " + comparison.symbol + " " + text();
+      return transform.of(column) + " " + comparison.symbol + " " + text();
     }
 
     private String text() {
-      return view.form() == View.Form.TIME
+      return transform.form() == TimeTransform.Form.TIME
           ? LocalDateTime.ofInstant(Instant.ofEpochMilli(value), ZoneOffset.UTC)
               .toString()
               .replace('T', ' ')

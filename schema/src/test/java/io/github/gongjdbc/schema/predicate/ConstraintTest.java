@@ -120,24 +120,26 @@ class ConstraintTest {
         new Constraint.All<>(
             List.of(
                 new Constraint.Compared(
-                    View.PLAIN, Comparison.GREATER_OR_EQUAL, new Bound(0, "?0")),
+                    TimeTransform.PLAIN, Comparison.GREATER_OR_EQUAL, new Bound(0, "?0")),
                 new Constraint.Any<>(
                     List.of(
                         new Constraint.Compared(
-                            View.PLAIN, Comparison.LESS, new Bound(1, "CURRENT_TIMESTAMP")),
+                            TimeTransform.PLAIN,
+                            Comparison.LESS,
+                            new Bound(1, "CURRENT_TIMESTAMP")),
                         new Constraint.Compared(
-                            View.PLAIN, Comparison.EQUAL, new Bound(2, "?1"))))));
+                            TimeTransform.PLAIN, Comparison.EQUAL, new Bound(2, "?1"))))));
 
     assertThat(new ColumnConstraint(Tables.column("calls", "started"), constraint, false))
         .hasToString("started >= ?0 and (started < CURRENT_TIMESTAMP or started = ?1)");
   }
 
   private static Constraint<Long> compared(Comparison comparison, int bound) {
-    return new Constraint.Compared(View.PLAIN, comparison, new Bound(bound, "?" + bound));
+    return new Constraint.Compared(TimeTransform.PLAIN, comparison, new Bound(bound, "?" + bound));
   }
 
   private static Constraint<Long> known(Comparison comparison, long value) {
-    return new Constraint.Known(View.PLAIN, comparison, value);
+    return new Constraint.Known(TimeTransform.PLAIN, comparison, value);
   }
 
   private static String wantedUpToNine(Constraint<Long> constraint, @Nullable Object... bounds) {

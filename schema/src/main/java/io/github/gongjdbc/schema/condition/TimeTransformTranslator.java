@@ -1,8 +1,8 @@
 package io.github.gongjdbc.schema.condition;
 
 import io.github.gongjdbc.schema.predicate.Granularity;
-import io.github.gongjdbc.schema.predicate.View;
-import io.github.gongjdbc.schema.predicate.View.Form;
+import io.github.gongjdbc.schema.predicate.TimeTransform;
+import io.github.gongjdbc.schema.predicate.TimeTransform.Form;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.apache.calcite.avatica.util.TimeUnitRange;
@@ -17,17 +17,17 @@ import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.TimestampString;
 
 /** Recognises functions of one timestamp column that are ways to look at its time. */
-final class ViewTranslator {
+final class TimeTransformTranslator {
   private final int column;
 
-  ViewTranslator(int column) {
+  TimeTransformTranslator(int column) {
     this.column = column;
   }
 
   /** The way in which an expression looks at the column; empty when it is something else. */
-  Optional<View> view(RexNode node) {
+  Optional<TimeTransform> transform(RexNode node) {
     if (node instanceof RexInputRef reference) {
-      return reference.getIndex() == column ? Optional.of(View.PLAIN) : Optional.empty();
+      return reference.getIndex() == column ? Optional.of(TimeTransform.PLAIN) : Optional.empty();
     }
     if (!(node instanceof RexCall call)) {
       return Optional.empty();
@@ -40,13 +40,13 @@ final class ViewTranslator {
     };
   }
 
-  private Optional<View> cast(RexCall call) {
+  private Optional<TimeTransform> cast(RexCall call) {
     RexNode operand = call.getOperands().get(0);
-    Optional<View> inner = view(operand);
+    Optional<TimeTransform> inner = transform(operand);
     SqlTypeName from = operand.getType().getSqlTypeName();
     SqlTypeName to = call.getType().getSqlTypeName();
     if (to == SqlTypeName.DATE && isTimestamp(from)) {
-      return inner.flatMap(view -> coarser(view, Granularity.DAY));
+      return inner.flatMap(transform -> coarser(transform, Granularity.DAY));
     }
     boolean dateAsTime = from == SqlTypeName.DATE && isTimestamp(to);
     // A row's local time is that of its instant.
@@ -62,14 +62,17 @@ final class ViewTranslator {
     return type == SqlTypeName.TIMESTAMP || type == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE;
   }
 
-  private Optional<View> floor(RexCall call) {
-    return view(call.getOperands().get(0))
+  private Optional<TimeTransform> floor(RexCall call) {
+    return transform(call.getOperands().get(0))
         .flatMap(
             inner -> granularity(call.getOperands().get(1)).flatMap(unit -> coarser(inner, unit)));
   }
 
-  /** A view of a view; weeks and months do not fit into each other, so those are left alone. */
-  private static Optional<View> coarser(View inner, Granularity unit) {
+  /**
+   * A transform of a transform; weeks and months do not fit into each other, so those are left
+   * alone.
+   */
+  private static Optional<TimeTransform> coarser(TimeTransform inner, Granularity unit) {
     boolean coarser = unit.compareTo(inner.granularity()) >= 0;
     Granularity finer = coarser ? inner.granularity() : unit;
     Granularity wider = coarser ? unit : inner.granularity();
@@ -77,12 +80,12 @@ final class ViewTranslator {
     if (inner.form() != Form.TIME || !nested) {
       return Optional.empty();
     }
-    return Optional.of(new View(coarser ? unit : inner.granularity(), Form.TIME));
+    return Optional.of(new TimeTransform(coarser ? unit : inner.granularity(), Form.TIME));
   }
 
-  private Optional<View> extract(RexCall call) {
+  private Optional<TimeTransform> extract(RexCall call) {
     boolean ofTime =
-        view(call.getOperands().get(1))
+        transform(call.getOperands().get(1))
             .filter(inner -> inner.form() == Form.TIME)
             .filter(inner -> inner.granularity().compareTo(Granularity.DAY) <= 0)
             .isPresent();
@@ -93,9 +96,9 @@ final class ViewTranslator {
         .flatMap(
             unit ->
                 switch (unit) {
-                  case YEAR -> Optional.of(new View(unit, Form.YEAR));
-                  case MONTH, QUARTER -> Optional.of(new View(unit, Form.UNIT_OF_YEAR));
-                  case DAY -> Optional.of(new View(unit, Form.DAY_OF_MONTH));
+                  case YEAR -> Optional.of(new TimeTransform(unit, Form.YEAR));
+                  case MONTH, QUARTER -> Optional.of(new TimeTransform(unit, Form.UNIT_OF_YEAR));
+                  case DAY -> Optional.of(new TimeTransform(unit, Form.DAY_OF_MONTH));
                   default -> Optional.empty();
                 });
   }
@@ -118,17 +121,17 @@ final class ViewTranslator {
     };
   }
 
-  /** Whether the value of an expression of this type can be compared with the view. */
-  static boolean comparable(View view, RelDataType type) {
+  /** Whether the value of an expression of this type can be compared with the transform. */
+  static boolean comparable(TimeTransform transform, RelDataType type) {
     SqlTypeName name = type.getSqlTypeName();
-    return view.form() == Form.TIME
+    return transform.form() == Form.TIME
         ? name == SqlTypeName.TIMESTAMP || name == SqlTypeName.DATE
         : SqlTypeName.INT_TYPES.contains(name);
   }
 
-  /** The end of a range, in the numbers that the view computes with; empty if it is none. */
-  static Optional<Long> value(View view, Object endpoint) {
-    if (view.form() == Form.TIME) {
+  /** The end of a range, in the numbers that the transform computes with; empty if it is none. */
+  static Optional<Long> value(TimeTransform transform, Object endpoint) {
+    if (transform.form() == Form.TIME) {
       if (endpoint instanceof TimestampString time) {
         return Optional.of(time.getMillisSinceEpoch());
       }

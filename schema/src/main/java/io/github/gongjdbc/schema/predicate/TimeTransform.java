@@ -15,9 +15,9 @@ import java.time.ZoneOffset;
  * @param granularity how coarsely it looks
  * @param form what the function returns
  */
-public record View(Granularity granularity, Form form) {
+public record TimeTransform(Granularity granularity, Form form) {
   /** The time as it is. */
-  public static final View PLAIN = new View(Granularity.MILLISECOND, Form.TIME);
+  public static final TimeTransform PLAIN = new TimeTransform(Granularity.MILLISECOND, Form.TIME);
 
   private static final int FIRST_YEAR = 1990;
   private static final int LAST_YEAR = 2100;

@@ -5,7 +5,7 @@ import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.page.ItemReader;
-import io.github.gongjdbc.schema.predicate.WantedValues;
+import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.row.ItemCondition;
 import io.github.gongjdbc.schema.row.NewRows;
 import io.github.gongjdbc.schema.row.OddValues;
@@ -65,7 +65,7 @@ final class IncrementalScan {
    * What is wanted from the window alone, in local time: wherever that is ambiguous a little more,
    * as each row is held to the window by its instant.
    */
-  WantedValues applyTo(WantedValues wanted) {
+  TupleDomain applyTo(TupleDomain wanted) {
     Column cursor = request.table().cursorColumn().orElseThrow();
     Range<Long> times = session.timeLine().local(part.from(), part.to());
     long first = times.lowerEndpoint();

@@ -4,7 +4,7 @@ import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
-import io.github.gongjdbc.schema.predicate.WantedValues;
+import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.split.WorkingDays;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +34,8 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
 
   private final Column cursor;
   private final CursorOrder order;
-  private final WantedValues wanted;
-  private final Function<WantedValues, Pages<@Nullable Object[]>> reading;
+  private final TupleDomain wanted;
+  private final Function<TupleDomain, Pages<@Nullable Object[]>> reading;
   private final long oldest;
   private final long now;
 
@@ -60,8 +60,8 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
    */
   NewestFirst(
       CursorOrder order,
-      WantedValues wanted,
-      Function<WantedValues, Pages<@Nullable Object[]>> reading,
+      TupleDomain wanted,
+      Function<TupleDomain, Pages<@Nullable Object[]>> reading,
       long now,
       long rows) {
     this.order = order;

@@ -11,7 +11,7 @@ import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Pages;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
-import io.github.gongjdbc.schema.predicate.WantedValues;
+import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.row.ItemCondition;
 import io.github.gongjdbc.schema.row.RowReader;
 import io.github.gongjdbc.schema.settings.Settings;
@@ -41,8 +41,8 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private final Session session;
   private final Execution execution;
   private final Optional<SharedReads> shared;
-  private final WantedValues demanded;
-  private final WantedValues wanted;
+  private final TupleDomain demanded;
+  private final TupleDomain wanted;
   private final List<ItemCondition> conditions;
   private final long wantedRows;
   private final boolean unbounded;
@@ -77,7 +77,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     this.shared = shared;
     this.wantedRows = wantedRows;
     this.conditions = connectionConditions(request.table(), session.settings());
-    this.demanded = WantedValues.of(request.constraints(), bounds);
+    this.demanded = TupleDomain.of(request.constraints(), bounds);
     this.incremental = IncrementalScan.of(request, session, execution);
     StartDate startDate = new StartDate(request, session.settings(), execution);
     Optional<Long> floor = incremental.isPresent() ? Optional.empty() : startDate.floor(demanded);
@@ -88,7 +88,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
             .map(scan -> scan.applyTo(demanded))
             .orElseGet(() -> startDate.applyTo(demanded, floor));
     // Without push-down the query's conditions are Calcite's alone: what it is compared with.
-    WantedValues checked = session.settings().pushDown() ? demanded : WantedValues.ALL;
+    TupleDomain checked = session.settings().pushDown() ? demanded : TupleDomain.ALL;
     addConditions(startDate.applyTo(checked, floor));
     shared.ifPresent(reads -> reads.expect(readKey(), request.columns()));
   }
@@ -108,7 +108,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   }
 
   /** Whether all is read that there is, but for the start date. */
-  private boolean isUnbounded(WantedValues demanded) {
+  private boolean isUnbounded(TupleDomain demanded) {
     return incremental.isEmpty()
         && demanded.texts().isEmpty()
         && request.table().cursorColumn().map(demanded::times).stream()
@@ -189,7 +189,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   }
 
   /** What is wanted, within what a state would leave if the statement ran now. */
-  private WantedValues toRead() {
+  private TupleDomain toRead() {
     if (!session.isIncremental(request)) {
       return wanted;
     }
@@ -300,7 +300,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
         : new RowReader(read, session.values(), conditions, execution.oddValues());
   }
 
-  private ApiRequests requests(ScanRequest read, WantedValues some) {
+  private ApiRequests requests(ScanRequest read, TupleDomain some) {
     Settings settings = session.settings();
     FilterValues values = new FilterValues(settings, execution.start());
     boolean stopsEarly =
@@ -323,7 +323,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   }
 
   /** The API's filters may be wider than what is wanted, so each item is checked again. */
-  private void addConditions(WantedValues checked) {
+  private void addConditions(TupleDomain checked) {
     checked
         .times()
         .forEach(

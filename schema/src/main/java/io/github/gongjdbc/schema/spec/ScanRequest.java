@@ -7,7 +7,7 @@ import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.catalog.Value;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
-import io.github.gongjdbc.schema.predicate.WantedValues;
+import io.github.gongjdbc.schema.predicate.TupleDomain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -129,7 +129,7 @@ public record ScanRequest(
   }
 
   /** Whether the rows turn out to be named by key, now that the bounds have their values. */
-  public boolean isNamedBy(WantedValues wanted) {
+  public boolean isNamedBy(TupleDomain wanted) {
     return constraints.stream()
         .filter(constraint -> !constraint.ofJoin() && identifiesItems(constraint.column()))
         .anyMatch(constraint -> wanted.texts().containsKey(constraint.column()));

@@ -6,7 +6,7 @@ import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.http.ApiRequest;
-import io.github.gongjdbc.schema.predicate.WantedValues;
+import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public record ApiRequests(List<ApiRequest> requests, boolean exact) {
    */
   public static ApiRequests of(
       ScanRequest request,
-      WantedValues wanted,
+      TupleDomain wanted,
       Settings settings,
       FilterValues values,
       boolean stopsEarly) {
@@ -64,9 +64,9 @@ public record ApiRequests(List<ApiRequest> requests, boolean exact) {
       inputs.add(content);
     }
 
-    ApiRequests requests(WantedValues wanted) {
+    ApiRequests requests(TupleDomain wanted) {
       if (settings.pushDown()) {
-        wanted.texts().forEach((column, texts) -> putTexts(column, WantedValues.list(texts)));
+        wanted.texts().forEach((column, texts) -> putTexts(column, TupleDomain.list(texts)));
         putWorkspace(wanted);
         boolean named = wanted.texts().keySet().stream().anyMatch(this::looksUp);
         wanted
@@ -120,7 +120,7 @@ public record ApiRequests(List<ApiRequest> requests, boolean exact) {
       }
     }
 
-    private void putWorkspace(WantedValues wanted) {
+    private void putWorkspace(TupleDomain wanted) {
       Optional<List<String>> path = request.table().workspace();
       if (settings.workspaceId().isEmpty() || path.isEmpty()) {
         return;

@@ -3,7 +3,7 @@ package io.github.gongjdbc.schema.split;
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.schema.predicate.TimeLine;
-import io.github.gongjdbc.schema.predicate.WantedValues;
+import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public final class StartDate {
   }
 
   /** The bound, in local milliseconds; empty where it does not apply. */
-  public Optional<Long> floor(WantedValues wanted) {
+  public Optional<Long> floor(TupleDomain wanted) {
     boolean applies = request.needsStartDate() && !request.isNamedBy(wanted) && !wanted.isNothing();
     if (!applies) {
       return Optional.empty();
@@ -40,7 +40,7 @@ public final class StartDate {
   }
 
   /** What is wanted from the bound on, where it applies. */
-  public WantedValues applyTo(WantedValues wanted, Optional<Long> floor) {
+  public TupleDomain applyTo(TupleDomain wanted, Optional<Long> floor) {
     return floor
         .map(
             time ->

@@ -17,26 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param times local times by timestamp column
  * @param texts single texts by text column
  */
-public record WantedValues(
+public record TupleDomain(
     Map<Column, ImmutableRangeSet<Long>> times, Map<Column, ImmutableRangeSet<String>> texts) {
 
   /** What is wanted where nothing is demanded. */
-  public static final WantedValues ALL = new WantedValues(Map.of(), Map.of());
+  public static final TupleDomain ALL = new TupleDomain(Map.of(), Map.of());
 
-  public WantedValues {
+  public TupleDomain {
     times = new LinkedHashMap<>(times);
     texts = new LinkedHashMap<>(texts);
   }
 
   /** The values that fulfil all constraints, with the values that the bounds have now. */
-  public static WantedValues of(List<ColumnConstraint> constraints, @Nullable Object[] bounds) {
-    WantedValues wanted = new WantedValues(Map.of(), Map.of());
+  public static TupleDomain of(List<ColumnConstraint> constraints, @Nullable Object[] bounds) {
+    TupleDomain wanted = new TupleDomain(Map.of(), Map.of());
     for (ColumnConstraint constraint : constraints) {
       Column column = constraint.column();
       if (column.type() == ColumnType.TIMESTAMP) {
-        intersect(wanted.times, column, WantedValues.<Long>typed(constraint).values(bounds));
+        intersect(wanted.times, column, TupleDomain.<Long>typed(constraint).values(bounds));
       } else {
-        RangeSet<String> texts = WantedValues.<String>typed(constraint).values(bounds);
+        RangeSet<String> texts = TupleDomain.<String>typed(constraint).values(bounds);
         // Of a text the API takes single values alone, and so do constraints: these or all.
         if (!texts.encloses(Range.all())) {
           intersect(wanted.texts, column, texts);
@@ -71,8 +71,8 @@ public record WantedValues(
   }
 
   /** The same, and of this column only the times within the range. */
-  public WantedValues within(Column column, Range<Long> range) {
-    WantedValues narrower = new WantedValues(times, texts);
+  public TupleDomain within(Column column, Range<Long> range) {
+    TupleDomain narrower = new TupleDomain(times, texts);
     narrower.times.put(column, times(column).subRangeSet(range));
     return narrower;
   }

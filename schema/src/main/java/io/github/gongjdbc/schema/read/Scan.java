@@ -283,7 +283,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     boolean mayStop = execution.stopsEarly() || request.order() == ReadingOrder.NEWEST_FIRST;
     long sure = mayStop ? 0 : wantedRows;
     return new ReadAhead<>(
-        new Reading<>(
+        new SequentialPages<>(
             session.api(),
             wantedRows == 0 ? List.of() : requests,
             reader(read),

@@ -15,7 +15,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of several requests, one request after the other, and every item once. */
-final class Reading<R> implements Pages<R> {
+final class SequentialPages<R> implements Pages<R> {
   private final GongApi api;
   private final Iterator<ApiRequest> requests;
   private final ItemReader<R> reader;
@@ -32,7 +32,7 @@ final class Reading<R> implements Pages<R> {
    * @param unlisted is told of every request that was read to its end
    * @param atEnd is run when all were
    */
-  Reading(
+  SequentialPages(
       GongApi api,
       List<ApiRequest> requests,
       ItemReader<R> reader,
@@ -82,7 +82,7 @@ final class Reading<R> implements Pages<R> {
   private Pages<Item<R>> pagesOf(ApiRequest asked) {
     return execution.stopsEarly()
         ? new PageReader<>(api, asked, reader, cancellation)
-        : new SideBySide<>(api, asked, reader, cancellation, execution.start());
+        : new ParallelPages<>(api, asked, reader, cancellation, execution.start());
   }
 
   @Override

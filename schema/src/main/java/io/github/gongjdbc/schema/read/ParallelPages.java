@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * many of them are read side by side as the rate allows. Pages come window by window, in the API's
  * order; how many wait for their turn is bounded, by how many were already wanted at first.
  */
-final class SideBySide<R> implements Pages<Item<R>> {
+final class ParallelPages<R> implements Pages<Item<R>> {
   /** Below this nobody gains much by side-by-side reading, whatever the rate. */
   private static final Duration SHORTEST = Duration.ofMillis(200);
 
@@ -57,7 +57,7 @@ final class SideBySide<R> implements Pages<Item<R>> {
   /**
    * @param now what lies behind it is thought to be little
    */
-  SideBySide(
+  ParallelPages(
       GongApi api,
       ApiRequest request,
       ItemReader<R> reader,

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.sql.run;
 
 import io.github.gongjdbc.schema.context.Execution;
-import io.github.gongjdbc.schema.predicate.TimeLine;
+import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class QueryContext implements DataContext {
     for (int i = 0; i < parameters.size(); i++) {
       values.put("?" + i, parameters.get(i));
     }
-    long local = new TimeLine(zone).local(execution.start());
+    long local = new LocalTimeConverter(zone).local(execution.start());
     values.put(Variable.UTC_TIMESTAMP.camelName, execution.start().toEpochMilli());
     values.put(Variable.CURRENT_TIMESTAMP.camelName, local);
     values.put(Variable.LOCAL_TIMESTAMP.camelName, local);

@@ -2,7 +2,7 @@ package io.github.gongjdbc.schema.context;
 
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.client.GongApi;
-import io.github.gongjdbc.schema.predicate.TimeLine;
+import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import io.github.gongjdbc.schema.row.ValueReader;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.spec.ScanRequest;
@@ -32,12 +32,12 @@ public record Session(GongApi api, Settings settings, Optional<SyncSession> sync
     return table.withoutAccessPaths(path -> api.isRefused(path.endpoint()));
   }
 
-  public TimeLine timeLine() {
-    return new TimeLine(settings.timeZone());
+  public LocalTimeConverter timeConverter() {
+    return new LocalTimeConverter(settings.timeZone());
   }
 
   /** What reads the values of items. */
   public ValueReader values() {
-    return new ValueReader(timeLine(), settings.answerLimits().digits());
+    return new ValueReader(timeConverter(), settings.answerLimits().digits());
   }
 }

@@ -67,7 +67,7 @@ final class IncrementalScan {
    */
   TupleDomain applyTo(TupleDomain wanted) {
     Column cursor = request.table().cursorColumn().orElseThrow();
-    Range<Long> times = session.timeLine().local(part.from(), part.to());
+    Range<Long> times = session.timeConverter().local(part.from(), part.to());
     long first = times.lowerEndpoint();
     long end = Math.max(first + 1, times.upperEndpoint());
     return wanted.within(cursor, Range.closedOpen(first, part.isEmpty() ? first : end));

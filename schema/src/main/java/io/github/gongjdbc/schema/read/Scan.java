@@ -194,10 +194,10 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
       return wanted;
     }
     ReadWindow window = session.sync().orElseThrow().window(request.table());
-    long from = session.timeLine().local(window.from());
+    long from = session.timeConverter().local(window.from());
     return wanted.within(
         request.table().cursorColumn().orElseThrow(),
-        Range.closedOpen(from, Math.max(from, session.timeLine().local(window.to()))));
+        Range.closedOpen(from, Math.max(from, session.timeConverter().local(window.to()))));
   }
 
   private Enumerator<@Nullable Object[]> rows(List<Column> columns) {
@@ -218,7 +218,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
             some -> pages(read, some, unlisted, () -> {}),
             execution,
             unlisted,
-            new SeenTimes(read, session.timeLine(), UnlistedItems.youngFrom(execution)));
+            new SeenTimes(read, session.timeConverter(), UnlistedItems.youngFrom(execution)));
     if (counted.exact()) {
       counted.requests().forEach(count::count);
     } else {
@@ -237,7 +237,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
             .filter(cursor -> request.filter(cursor).filter(Filter::exact).isEmpty())
             .map(wanted::times)
             .filter(times -> !times.isEmpty() && times.span().hasUpperBound())
-            .map(times -> session.timeLine().earliest(times.span().upperEndpoint()))
+            .map(times -> session.timeConverter().earliest(times.span().upperEndpoint()))
             .filter(end -> end.isBefore(execution.start().truncatedTo(ChronoUnit.SECONDS)))
             .isEmpty();
     return new UnlistedItems(session.api(), execution, inRange);
@@ -258,12 +258,12 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
           order,
           wanted,
           some -> pages(withCursor, requests(withCursor, some).requests()),
-          session.timeLine().local(execution.start()),
+          session.timeConverter().local(execution.start()),
           wantedRows);
     }
     // The pages of one request are in order, those of several only after they were sorted.
     boolean sorted = request.order() == ReadingOrder.OLDEST_FIRST && requests.size() == 1;
-    long disorder = sorted ? session.timeLine().mostSetBack() : Long.MAX_VALUE;
+    long disorder = sorted ? session.timeConverter().mostSetBack() : Long.MAX_VALUE;
     return new OldestFirst(pages(withCursor, requests), order, disorder);
   }
 

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.schema.read;
 
 import io.github.gongjdbc.schema.catalog.Column;
-import io.github.gongjdbc.schema.predicate.TimeLine;
+import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeenTimes {
   private final int cursor;
-  private final TimeLine timeLine;
+  private final LocalTimeConverter timeConverter;
   private final long youngFrom;
   private long oldest = Long.MAX_VALUE;
   private long newest = Long.MIN_VALUE;
@@ -27,11 +27,11 @@ public final class SeenTimes {
    *     known
    * @param youngFrom rows from this time on are read, not counted
    */
-  SeenTimes(ScanRequest request, TimeLine timeLine, Instant youngFrom) {
+  SeenTimes(ScanRequest request, LocalTimeConverter timeConverter, Instant youngFrom) {
     this.cursor =
         request.table().cursorColumn().map((Column c) -> request.columns().indexOf(c)).orElse(-1);
-    this.timeLine = timeLine;
-    this.youngFrom = timeLine.local(youngFrom);
+    this.timeConverter = timeConverter;
+    this.youngFrom = timeConverter.local(youngFrom);
   }
 
   private LongStream times(List<@Nullable Object[]> rows) {
@@ -52,14 +52,14 @@ public final class SeenTimes {
     OptionalLong first = times(rows).min();
     OptionalLong last = times(rows).max();
     knowsOldest &=
-        first.isPresent() && last.getAsLong() - timeLine.mostSetBack() >= first.getAsLong();
+        first.isPresent() && last.getAsLong() - timeConverter.mostSetBack() >= first.getAsLong();
     knowsNewest = false;
     read(rows);
   }
 
   /** How many of these rows are not young. */
   long countBefore(List<@Nullable Object[]> rows, Instant end) {
-    long local = timeLine.local(end) - timeLine.mostSetBack();
+    long local = timeConverter.local(end) - timeConverter.mostSetBack();
     return times(rows).filter(time -> time < local).count();
   }
 
@@ -70,7 +70,7 @@ public final class SeenTimes {
 
   /** The last time; empty where it is not known. */
   public OptionalLong newest() {
-    boolean isYoung = newest >= youngFrom + timeLine.mostSetBack();
+    boolean isYoung = newest >= youngFrom + timeConverter.mostSetBack();
     return newest != Long.MIN_VALUE && (knowsNewest || isYoung)
         ? OptionalLong.of(newest)
         : OptionalLong.empty();

@@ -5,7 +5,7 @@ import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.error.MalformedAnswerException;
 import io.github.gongjdbc.schema.page.ItemReader;
-import io.github.gongjdbc.schema.predicate.TimeLine;
+import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  * digit may be lost; explicit nulls and missing keys are the same.
  */
 public final class ValueReader {
-  private final TimeLine timeLine;
+  private final LocalTimeConverter timeConverter;
   private final int mostDigits;
 
   /**
    * @param mostDigits how many a number may have, written out
    */
-  public ValueReader(TimeLine timeLine, int mostDigits) {
-    this.timeLine = timeLine;
+  public ValueReader(LocalTimeConverter timeConverter, int mostDigits) {
+    this.timeConverter = timeConverter;
     this.mostDigits = mostDigits;
   }
 
   /** The same with the times of UTC. */
   ValueReader inUtc() {
-    return new ValueReader(new TimeLine(ZoneOffset.UTC), mostDigits);
+    return new ValueReader(new LocalTimeConverter(ZoneOffset.UTC), mostDigits);
   }
 
   /**
@@ -74,7 +74,7 @@ public final class ValueReader {
         case BIGINT -> number(node).longValueExact();
         case DOUBLE -> finite(number(node).doubleValue());
         case BOOLEAN -> bool(node);
-        case TIMESTAMP -> timeLine.local(OffsetDateTime.parse(scalar(node)).toInstant());
+        case TIMESTAMP -> timeConverter.local(OffsetDateTime.parse(scalar(node)).toInstant());
       };
     } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
       return null;

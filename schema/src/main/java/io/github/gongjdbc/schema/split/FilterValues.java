@@ -4,7 +4,7 @@ import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.Value;
-import io.github.gongjdbc.schema.predicate.TimeLine;
+import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,12 +34,12 @@ public final class FilterValues {
   /** Nobody knows now what happens later; an upper bound further on says nothing. */
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-  private final TimeLine timeLine;
+  private final LocalTimeConverter timeConverter;
   private final Optional<ZoneId> companyTimeZone;
   private final Instant start;
 
   public FilterValues(Settings settings, Instant start) {
-    this.timeLine = new TimeLine(settings.timeZone());
+    this.timeConverter = new LocalTimeConverter(settings.timeZone());
     this.companyTimeZone = settings.companyTimeZone();
     this.start = start.truncatedTo(ChronoUnit.SECONDS);
   }
@@ -101,16 +101,16 @@ public final class FilterValues {
 
   /** The one that lies beyond the limit on its own side is sent as the limit. */
   private boolean isExact(long bound, Instant limit) {
-    Instant time = timeLine.earliest(bound);
+    Instant time = timeConverter.earliest(bound);
     boolean beyond = limit.equals(LATEST) ? time.isAfter(limit) : time.isBefore(limit);
-    return timeLine.isExact(bound) && !beyond;
+    return timeConverter.isExact(bound) && !beyond;
   }
 
   /** What is sent of a lower bound: nothing where it says nothing, and no time out of reach. */
   private Optional<Instant> from(Range<Long> range, Duration widen) {
     return Optional.of(range)
         .filter(Range::hasLowerBound)
-        .map(bounded -> timeLine.earliest(bounded.lowerEndpoint()).minus(widen))
+        .map(bounded -> timeConverter.earliest(bounded.lowerEndpoint()).minus(widen))
         .filter(time -> !time.isBefore(EARLIEST))
         .map(time -> time.isAfter(LATEST) ? LATEST : time);
   }
@@ -119,7 +119,7 @@ public final class FilterValues {
   private Optional<Instant> to(Range<Long> range, Duration widen) {
     return Optional.of(range)
         .filter(Range::hasUpperBound)
-        .map(bounded -> timeLine.latest(bounded.upperEndpoint()).plus(widen))
+        .map(bounded -> timeConverter.latest(bounded.upperEndpoint()).plus(widen))
         .filter(time -> !time.isAfter(LATEST))
         .map(time -> time.isBefore(EARLIEST) ? EARLIEST : time);
   }
@@ -129,7 +129,7 @@ public final class FilterValues {
    * would overlap in what the API sees are one, and those of the future are one with the last.
    */
   List<Range<Long>> windows(Filter filter, RangeSet<Long> times) {
-    long future = timeLine.local(start.plus(FAR));
+    long future = timeConverter.local(start.plus(FAR));
     List<Range<Long>> windows = new ArrayList<>();
     @Nullable Map<String, Object> before = null;
     for (Range<Long> range : times.asRanges()) {

@@ -2,7 +2,7 @@ package io.github.gongjdbc.schema.split;
 
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.context.Execution;
-import io.github.gongjdbc.schema.predicate.TimeLine;
+import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.spec.ScanRequest;
@@ -28,7 +28,7 @@ public final class StartDate {
     if (!applies) {
       return Optional.empty();
     }
-    return Optional.of(new TimeLine(settings.timeZone()).local(instant()));
+    return Optional.of(new LocalTimeConverter(settings.timeZone()).local(instant()));
   }
 
   private Instant instant() {

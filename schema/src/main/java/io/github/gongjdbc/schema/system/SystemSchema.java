@@ -4,7 +4,7 @@ import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.plan.RowTypes;
-import io.github.gongjdbc.schema.predicate.TimeLine;
+import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +25,10 @@ public final class SystemSchema extends AbstractSchema {
   private final List<SystemTable> tables;
   private final Map<String, Table> byName = new LinkedHashMap<>();
 
-  private SystemSchema(List<SystemTable> tables, TimeLine timeLine) {
+  private SystemSchema(List<SystemTable> tables, LocalTimeConverter timeConverter) {
     this.tables = List.copyOf(tables);
     for (SystemTable table : tables) {
-      byName.put(table.name(), new Scannable(table, timeLine));
+      byName.put(table.name(), new Scannable(table, timeConverter));
     }
   }
 
@@ -40,13 +40,13 @@ public final class SystemSchema extends AbstractSchema {
             RequestsTable.of(session.api()),
             QuotaTable.of(session.api()),
             SyncStateTable.of(session.sync())),
-        session.timeLine());
+        session.timeConverter());
   }
 
   /** The schema in which people look up schemas, tables and columns by SQL. */
   public static SystemSchema information(Catalog catalog, SystemSchema system, Session session) {
     return new SystemSchema(
-        InformationTables.of(catalog, system.systemTables()), session.timeLine());
+        InformationTables.of(catalog, system.systemTables()), session.timeConverter());
   }
 
   public List<SystemTable> systemTables() {
@@ -61,11 +61,11 @@ public final class SystemSchema extends AbstractSchema {
   /** A system table, as Calcite sees it. */
   private static final class Scannable extends AbstractTable implements ScannableTable {
     private final SystemTable table;
-    private final TimeLine timeLine;
+    private final LocalTimeConverter timeConverter;
 
-    Scannable(SystemTable table, TimeLine timeLine) {
+    Scannable(SystemTable table, LocalTimeConverter timeConverter) {
       this.table = table;
-      this.timeLine = timeLine;
+      this.timeConverter = timeConverter;
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class SystemSchema extends AbstractSchema {
       @Nullable Object[] values = row.clone();
       for (int i = 0; i < values.length; i++) {
         if (values[i] instanceof Instant instant) {
-          values[i] = timeLine.local(instant);
+          values[i] = timeConverter.local(instant);
         }
       }
       return values;

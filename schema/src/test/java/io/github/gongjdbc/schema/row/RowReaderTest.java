@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.error.MalformedAnswerException;
-import io.github.gongjdbc.schema.predicate.TimeLine;
+import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import io.github.gongjdbc.schema.testing.Tables;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowReaderTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final ValueReader UTC_VALUES =
-      new ValueReader(new TimeLine(ZoneOffset.UTC), 1_000);
+      new ValueReader(new LocalTimeConverter(ZoneOffset.UTC), 1_000);
 
   @Nested
   class ARowOfTheItemItself {

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.error.MalformedAnswerException;
-import io.github.gongjdbc.schema.predicate.TimeLine;
+import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import io.github.gongjdbc.schema.testing.Tables;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -97,7 +97,8 @@ class ValueReaderTest {
 
   @Test
   void timeStampsAreShownInTheZoneOfTheConnection() throws Exception {
-    ValueReader reader = new ValueReader(new TimeLine(ZoneId.of("America/Los_Angeles")), 1_000);
+    ValueReader reader =
+        new ValueReader(new LocalTimeConverter(ZoneId.of("America/Los_Angeles")), 1_000);
 
     assertThat(
             reader.read(
@@ -182,14 +183,14 @@ class ValueReaderTest {
   void anExponentWritesOutAsManyDigitsAsAreAllowed(int exponent, int allowed, boolean isWritten)
       throws IOException {
     Object text =
-        new ValueReader(new TimeLine(ZoneOffset.UTC), allowed)
+        new ValueReader(new LocalTimeConverter(ZoneOffset.UTC), allowed)
             .read(json("1e" + exponent), Tables.ofType(ColumnType.VARCHAR), odd);
 
     assertThat(text).isEqualTo(isWritten ? "1" + "0".repeat(exponent) : null);
   }
 
   private static ValueReader reader() {
-    return new ValueReader(new TimeLine(ZoneOffset.UTC), 1_000);
+    return new ValueReader(new LocalTimeConverter(ZoneOffset.UTC), 1_000);
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {

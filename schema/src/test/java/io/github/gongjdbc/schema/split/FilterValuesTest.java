@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.BoundType;
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.catalog.Filter;
-import io.github.gongjdbc.schema.predicate.TimeLine;
+import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.testing.Tables;
@@ -180,7 +180,7 @@ class FilterValuesTest {
       Filter filter = Tables.filter("extensive_calls", "started");
       for (int i = 0; i < 2000; i++) {
         Instant wanted = anyInstant();
-        Range<Long> range = rangeAround(new TimeLine(ZoneId.of(zone)).local(wanted));
+        Range<Long> range = rangeAround(new LocalTimeConverter(ZoneId.of(zone)).local(wanted));
 
         Map<String, Object> asked = ask(filter, range, GongProperty.TIME_ZONE, zone);
 
@@ -236,7 +236,8 @@ class FilterValuesTest {
           LocalDate date = wanted.atZone(ZoneId.of(company)).toLocalDate();
           Map<String, Object> asked = new LinkedHashMap<>();
 
-          values.put(filter, rangeAround(new TimeLine(ZoneId.of(zone)).local(wanted)), asked);
+          values.put(
+              filter, rangeAround(new LocalTimeConverter(ZoneId.of(zone)).local(wanted)), asked);
 
           if (asked.get("filter.reviewFromDate") instanceof String from) {
             assertThat(date).isAfterOrEqualTo(from);

@@ -14,13 +14,13 @@ import java.util.List;
  * where it is set forward some never exist; bounds are then moved outwards, so that they never cut
  * off a row.
  */
-public final class TimeLine {
+public final class LocalTimeConverter {
   /** Summer time is two hours at most where people place calls. */
   private static final long SET_BACK = 2 * 3_600_000L;
 
   private final ZoneId zone;
 
-  public TimeLine(ZoneId zone) {
+  public LocalTimeConverter(ZoneId zone) {
     this.zone = zone;
   }
 

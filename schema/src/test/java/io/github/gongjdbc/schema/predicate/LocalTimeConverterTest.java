@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TimeLineTest {
+class LocalTimeConverterTest {
   private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
   @ParameterizedTest
@@ -97,17 +97,17 @@ class TimeLineTest {
         "Africa/Casablanca"
       })
   void boundsNeverCutOffAnInstant(String zone) {
-    TimeLine timeLine = in(zone);
+    LocalTimeConverter timeConverter = in(zone);
     for (Instant centre : centres(ZoneId.of(zone))) {
       List<Instant> instants = around(centre);
       for (Instant of : instants) {
-        long bound = timeLine.local(of);
+        long bound = timeConverter.local(of);
         for (long local : new long[] {bound - 1, bound, bound + 1, bound + 1_800_000}) {
-          Instant earliest = timeLine.earliest(local);
-          Instant latest = timeLine.latest(local);
+          Instant earliest = timeConverter.earliest(local);
+          Instant latest = timeConverter.latest(local);
           assertThat(earliest).isBeforeOrEqualTo(latest);
           for (Instant instant : instants) {
-            if (timeLine.local(instant) >= local) {
+            if (timeConverter.local(instant) >= local) {
               assertThat(instant).as("from %s", local).isAfterOrEqualTo(earliest);
             } else {
               assertThat(instant).as("until %s", local).isBefore(latest);
@@ -150,8 +150,8 @@ class TimeLineTest {
     return instants;
   }
 
-  private static TimeLine in(String zone) {
-    return new TimeLine(ZoneId.of(zone));
+  private static LocalTimeConverter in(String zone) {
+    return new LocalTimeConverter(ZoneId.of(zone));
   }
 
   private static long millis(LocalDateTime local) {

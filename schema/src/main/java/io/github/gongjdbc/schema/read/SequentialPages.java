@@ -21,7 +21,7 @@ final class SequentialPages<R> implements Pages<R> {
   private final ItemReader<R> reader;
   private final Execution execution;
   private final Cancellation cancellation;
-  private final Delivery<R> delivery = new Delivery<>();
+  private final Deduplicator<R> delivery = new Deduplicator<>();
   private final UnlistedItems unlisted;
   private final Runnable atEnd;
   private volatile boolean closed;

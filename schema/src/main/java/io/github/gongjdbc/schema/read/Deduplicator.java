@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  * Hands over what was read: every item once, whatever happened on the way. Rows shift while they
  * are paged through, and what is read again brings some a second time.
  */
-public final class Delivery<R> {
-  private final DeliveredItems delivered = new DeliveredItems();
+public final class Deduplicator<R> {
+  private final SeenItems delivered = new SeenItems();
   private int request;
   private boolean first;
   private long items;

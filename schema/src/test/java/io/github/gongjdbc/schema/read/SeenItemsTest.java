@@ -8,8 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A set of a million items that remembers which request brought each. */
-class DeliveredItemsTest {
-  private final DeliveredItems items = new DeliveredItems();
+class SeenItemsTest {
+  private final SeenItems items = new SeenItems();
 
   @Test
   void anItemIsNewOnce() {

@@ -4,7 +4,7 @@ package io.github.gongjdbc.schema.read;
  * The items that a scan has delivered, each with the number of the request that brought it: a table
  * of hashes in two arrays, as a scan may have a million.
  */
-final class DeliveredItems {
+final class SeenItems {
   private static final int FIRST_CAPACITY = 256;
 
   private long[] identities = new long[FIRST_CAPACITY];

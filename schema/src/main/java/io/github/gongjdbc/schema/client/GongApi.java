@@ -23,8 +23,8 @@ import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.schema.limit.Quota;
 import io.github.gongjdbc.schema.limit.RequestBudget;
 import io.github.gongjdbc.schema.limit.RequestRate;
-import io.github.gongjdbc.schema.log.Recording;
 import io.github.gongjdbc.schema.log.RequestRecord;
+import io.github.gongjdbc.schema.log.RequestRecorder;
 import io.github.gongjdbc.schema.page.AnswerReader;
 import io.github.gongjdbc.schema.page.Item;
 import io.github.gongjdbc.schema.page.ItemReader;
@@ -247,7 +247,7 @@ public final class GongApi {
   /** Tells that a page was taken from the cache: what would have been a request is none. */
   private void spared(ApiRequest request, Page<?> page, String statement) {
     spared.incrementAndGet();
-    use.log().add(Recording.ofKept(request, page, statement, redactor));
+    use.log().add(RequestRecorder.ofKept(request, page, statement, redactor));
   }
 
   /**
@@ -361,12 +361,13 @@ public final class GongApi {
           use.rate()
               .await(budget, settings.requestsPerSecond(), settings.maxRetryWait(), cancellation);
       Duration waited = Duration.ofNanos(System.nanoTime() - asked);
-      Recording recording = new Recording(request, redactor, budget.statement(), earlier, waited);
+      RequestRecorder recorder =
+          new RequestRecorder(request, redactor, budget.statement(), earlier, waited);
       try {
-        return send(request, access, reader, cancellation, turn, recording);
+        return send(request, access, reader, cancellation, turn, recorder);
       } finally {
         wentOut = turn.end();
-        use.log().add(recording.end());
+        use.log().add(recorder.end());
       }
     } finally {
       if (!wentOut) {
@@ -381,7 +382,7 @@ public final class GongApi {
       ItemReader<R> reader,
       Cancellation cancellation,
       RequestRate.Turn turn,
-      Recording recording)
+      RequestRecorder recorder)
       throws FailedAttempt {
     Attempt attempt = new Attempt(turn::sent);
     Call call = clients.newCall(http(request, access, attempt));
@@ -399,16 +400,16 @@ public final class GongApi {
       Page<R> page =
           answers.read(
               request,
-              recording.answered(response, settings.answerLimits().bytes()),
+              recorder.answered(response, settings.answerLimits().bytes()),
               reader,
               cancellation);
       turn.answered();
-      return recording.read(page).after(attempt.sinceAsked());
+      return recorder.read(page).after(attempt.sinceAsked());
     } catch (FailedAttempt failed) {
-      throw recording.failed(failed);
+      throw recorder.failed(failed);
     } catch (IOException e) {
       cancellation.check();
-      throw recording.failed(
+      throw recorder.failed(
           new NetworkFailure(access.base(), settings, longest).of(request, attempt, e, answered));
     } finally {
       cancellation.ended(call);

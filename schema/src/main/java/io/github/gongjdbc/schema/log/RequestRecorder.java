@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import okhttp3.Response;
 
 /** What becomes known of a request while it runs. For one thread. */
-public final class Recording {
+public final class RequestRecorder {
   private final ApiRequest request;
   private final Redactor redactor;
   private final String statement;
@@ -27,7 +27,7 @@ public final class Recording {
   private Optional<String> requestId = Optional.empty();
   private Optional<String> failure = Optional.of("The statement was stopped.");
 
-  public Recording(
+  public RequestRecorder(
       ApiRequest request, Redactor redactor, String statement, int retries, Duration waited) {
     this.request = request;
     this.redactor = redactor;

@@ -1,8 +1,8 @@
 package io.github.gongjdbc.schema.client;
 
+import io.github.gongjdbc.schema.account.AccountLimits;
 import io.github.gongjdbc.schema.account.AccountProof.Finding;
 import io.github.gongjdbc.schema.account.AccountProof.Verdict;
-import io.github.gongjdbc.schema.account.AccountUse;
 import io.github.gongjdbc.schema.auth.Access;
 import io.github.gongjdbc.schema.auth.Signer;
 import io.github.gongjdbc.schema.catalog.Endpoint;
@@ -38,7 +38,7 @@ final class AccountProbe {
 
   static final ApiRequest REQUEST = new ApiRequest(WORKSPACES, Map.of(), Optional.empty());
 
-  private final AccountUse use;
+  private final AccountLimits use;
   private final Signer signer;
   private final Redactor redactor;
   private final Attempts attempts;
@@ -48,7 +48,7 @@ final class AccountProbe {
     void send(Access access, Cancellation cancellation) throws FailedAttempt;
   }
 
-  AccountProbe(AccountUse use, Signer signer, Redactor redactor, Attempts attempts) {
+  AccountProbe(AccountLimits use, Signer signer, Redactor redactor, Attempts attempts) {
     this.use = use;
     this.signer = signer;
     this.redactor = redactor;

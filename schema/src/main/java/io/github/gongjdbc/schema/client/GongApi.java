@@ -1,6 +1,6 @@
 package io.github.gongjdbc.schema.client;
 
-import io.github.gongjdbc.schema.account.AccountUse;
+import io.github.gongjdbc.schema.account.AccountLimits;
 import io.github.gongjdbc.schema.account.ItemCounts;
 import io.github.gongjdbc.schema.account.TimeWindow;
 import io.github.gongjdbc.schema.account.Totals;
@@ -67,7 +67,7 @@ public final class GongApi {
   private final HttpClients clients;
   private final Optional<SharedTokens> tokens;
   private final Signer signer;
-  private final AccountUse use;
+  private final AccountLimits use;
   private final Optional<ReferenceCache> cache;
   private final AnswerReader answers;
   private final RetryPolicy retries;
@@ -86,7 +86,7 @@ public final class GongApi {
     this.overNetwork = inProcess.isEmpty();
     HttpUrl base = settings.baseUrl();
     Account account = Account.of(settings, inProcess);
-    this.use = AccountUse.of(account);
+    this.use = AccountLimits.of(account);
     this.cache = ReferenceCache.of(account, settings.cacheTtl(), settings.cacheSize());
     this.answers = new AnswerReader(settings.answerLimits());
     this.retries = new RetryPolicy(settings.maxRetryWait());

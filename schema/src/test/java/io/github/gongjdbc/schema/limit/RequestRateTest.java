@@ -3,7 +3,7 @@ package io.github.gongjdbc.schema.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gongjdbc.schema.account.AccountUse;
+import io.github.gongjdbc.schema.account.AccountLimits;
 import io.github.gongjdbc.schema.auth.Account;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
@@ -287,10 +287,10 @@ class RequestRateTest {
 
   @Test
   void theUseOfAnAccountIsSharedByAllWhoUseIt() {
-    assertThat(AccountUse.of(Account.of(account("shared", "key"), Optional.empty())))
-        .isSameAs(AccountUse.of(Account.of(account("shared", "key"), Optional.empty())))
-        .isNotSameAs(AccountUse.of(Account.of(account("shared", "other"), Optional.empty())))
-        .isNotSameAs(AccountUse.of(Account.of(account("elsewhere", "key"), Optional.empty())));
+    assertThat(AccountLimits.of(Account.of(account("shared", "key"), Optional.empty())))
+        .isSameAs(AccountLimits.of(Account.of(account("shared", "key"), Optional.empty())))
+        .isNotSameAs(AccountLimits.of(Account.of(account("shared", "other"), Optional.empty())))
+        .isNotSameAs(AccountLimits.of(Account.of(account("elsewhere", "key"), Optional.empty())));
   }
 
   private static Settings account(String host, String key) {

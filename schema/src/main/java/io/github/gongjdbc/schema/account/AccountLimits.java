@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** What all connections of the JVM to one account share; it goes when the last of them does. */
-public record AccountUse(
+public record AccountLimits(
     Lasting lasting, RequestLog log, RefusedEndpoints refused, Totals totals, ItemCounts counts) {
-  private static final Cache<Account, AccountUse> SHARED =
+  private static final Cache<Account, AccountLimits> SHARED =
       Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
 
   /**
@@ -34,11 +34,11 @@ public record AccountUse(
   }
 
   /** The use of an account, one object for all who share it. */
-  public static AccountUse of(Account account) {
+  public static AccountLimits of(Account account) {
     return SHARED.get(
         account,
         key ->
-            new AccountUse(
+            new AccountLimits(
                 LASTING.get(key, unknown -> new Lasting()),
                 new RequestLog(),
                 new RefusedEndpoints(),

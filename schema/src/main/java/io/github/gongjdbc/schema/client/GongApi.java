@@ -357,16 +357,16 @@ public final class GongApi {
     boolean wentOut = false;
     try {
       long asked = System.nanoTime();
-      RequestRate.Turn turn =
+      RequestRate.Permit permit =
           use.rate()
               .await(budget, settings.requestsPerSecond(), settings.maxRetryWait(), cancellation);
       Duration waited = Duration.ofNanos(System.nanoTime() - asked);
       RequestRecorder recorder =
           new RequestRecorder(request, redactor, budget.statement(), earlier, waited);
       try {
-        return send(request, access, reader, cancellation, turn, recorder);
+        return send(request, access, reader, cancellation, permit, recorder);
       } finally {
-        wentOut = turn.end();
+        wentOut = permit.end();
         use.log().add(recorder.end());
       }
     } finally {
@@ -381,10 +381,10 @@ public final class GongApi {
       Access access,
       ItemReader<R> reader,
       Cancellation cancellation,
-      RequestRate.Turn turn,
+      RequestRate.Permit permit,
       RequestRecorder recorder)
       throws FailedAttempt {
-    Attempt attempt = new Attempt(turn::sent);
+    Attempt attempt = new Attempt(permit::sent);
     Call call = clients.newCall(http(request, access, attempt));
     Duration longest = longestRequest;
     long limit = call.timeout().timeoutNanos();
@@ -395,7 +395,7 @@ public final class GongApi {
     sent.incrementAndGet();
     try (Response response = call.execute()) {
       // Where no network is between, nothing else tells that it went out.
-      turn.sent();
+      permit.sent();
       answered = true;
       Page<R> page =
           answers.read(
@@ -403,7 +403,7 @@ public final class GongApi {
               recorder.answered(response, settings.answerLimits().bytes()),
               reader,
               cancellation);
-      turn.answered();
+      permit.answered();
       return recorder.read(page).after(attempt.sinceAsked());
     } catch (FailedAttempt failed) {
       throw recorder.failed(failed);

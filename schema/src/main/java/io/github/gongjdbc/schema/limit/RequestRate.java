@@ -71,7 +71,8 @@ public final class RequestRate {
    * @param longest the longest pause of the API that is waited for
    * @throws GongException if the pause is longer, or the statement is cancelled
    */
-  public Turn await(Object statement, int perSecond, Duration longest, Cancellation cancellation) {
+  public Permit await(
+      Object statement, int perSecond, Duration longest, Cancellation cancellation) {
     Waiter waiter = new Waiter(perSecond);
     Runnable wake = this::wake;
     cancellation.onCancel(wake);
@@ -86,7 +87,7 @@ public final class RequestRate {
     }
   }
 
-  private synchronized Turn await(
+  private synchronized Permit await(
       Object statement, Waiter waiter, Duration longest, Cancellation cancellation)
       throws InterruptedException {
     queues.computeIfAbsent(statement, key -> new ArrayDeque<>()).addLast(waiter);
@@ -103,7 +104,7 @@ public final class RequestRate {
         }
       }
       goingOut++;
-      return new Turn(asksAgain());
+      return new Permit(asksAgain());
     } finally {
       leave(statement, waiter, given);
     }
@@ -207,12 +208,12 @@ public final class RequestRate {
   }
 
   /** The right to send one request. Its second begins when the request goes out. */
-  public final class Turn {
+  public final class Permit {
     private final boolean asksAgain;
     private boolean used;
     private boolean over;
 
-    private Turn(boolean asksAgain) {
+    private Permit(boolean asksAgain) {
       this.asksAgain = asksAgain;
     }
 

@@ -45,7 +45,7 @@ class RequestRateTest {
     threads.shutdownNow();
   }
 
-  private RequestRate.Turn turn(Object statement, int perSecond) {
+  private RequestRate.Permit turn(Object statement, int perSecond) {
     return rate.await(statement, perSecond, LONGEST, new Cancellation());
   }
 
@@ -104,7 +104,7 @@ class RequestRateTest {
 
     @Test
     void aRequestCountsFromWhenItGoesOut() throws InterruptedException {
-      RequestRate.Turn connecting = turn("statement", 1);
+      RequestRate.Permit connecting = turn("statement", 1);
       Thread.sleep(300);
       connecting.sent();
       long start = System.nanoTime();
@@ -147,10 +147,10 @@ class RequestRateTest {
 
     @Test
     void whenTheOneWhoWaitsForItIsCancelled() throws Exception {
-      RequestRate.Turn first = turn("first", 1);
+      RequestRate.Permit first = turn("first", 1);
       Cancellation cancellation = new Cancellation();
       Future<?> cancelled = queue(() -> rate.await("cancelled", 1, LONGEST, cancellation));
-      Future<RequestRate.Turn> last = queue(() -> turn("last", 1));
+      Future<RequestRate.Permit> last = queue(() -> turn("last", 1));
 
       cancellation.cancel();
 
@@ -163,14 +163,14 @@ class RequestRateTest {
 
   @Test
   void statementsTakeTurns() throws Exception {
-    RequestRate.Turn holdsUp = turn("another", 1);
+    RequestRate.Permit holdsUp = turn("another", 1);
     List<String> order = Collections.synchronizedList(new ArrayList<>());
     List<Future<?>> waiting = new ArrayList<>();
     for (String statement : List.of("long", "long", "long", "long", "short", "other", "short")) {
       waiting.add(
           queue(
               () -> {
-                RequestRate.Turn turn = turn(statement, 1);
+                RequestRate.Permit turn = turn(statement, 1);
                 order.add(statement);
                 turn.end();
                 return null;
@@ -225,7 +225,7 @@ class RequestRateTest {
   class ALongPause {
     private final RequestRate impatient = new RequestRate(Duration.ofMillis(200));
 
-    private RequestRate.Turn ask() {
+    private RequestRate.Permit ask() {
       return impatient.await("statement", 100, LONGEST, new Cancellation());
     }
 
@@ -235,7 +235,7 @@ class RequestRateTest {
               GongException.class, e -> assertThat(e.kind()).isEqualTo(Kind.RATE_LIMIT));
     }
 
-    private RequestRate.Turn askAgain() throws InterruptedException {
+    private RequestRate.Permit askAgain() throws InterruptedException {
       Thread.sleep(250);
       return ask();
     }
@@ -255,7 +255,7 @@ class RequestRateTest {
 
     @Test
     void isOverWhenOneThatAsksAgainIsAnswered() throws InterruptedException {
-      RequestRate.Turn turn = askAgain();
+      RequestRate.Permit turn = askAgain();
       turn.sent();
       turn.answered();
 
@@ -266,7 +266,7 @@ class RequestRateTest {
     @Test
     void isNotEndedByWhatWasAskedBeforeIt() {
       RequestRate rate = new RequestRate();
-      RequestRate.Turn before = rate.await("statement", 100, LONGEST, new Cancellation());
+      RequestRate.Permit before = rate.await("statement", 100, LONGEST, new Cancellation());
       rate.pause(Duration.ofHours(20));
       before.answered();
 

@@ -69,7 +69,7 @@ public final class SharedTokens {
   private volatile boolean firstIsUsedUp;
 
   private volatile @Nullable Held held;
-  private @Nullable CompletableFuture<Access> refreshing;
+  private @Nullable CompletableFuture<Authorization> refreshing;
 
   private SharedTokens(Credentials.RefreshToken credentials, String owner) {
     this.credentials = credentials;
@@ -92,7 +92,7 @@ public final class SharedTokens {
   }
 
   /** An access token and until when, by the clock of {@link System#nanoTime}, it is used. */
-  private record Held(Access access, Optional<Long> end) {
+  private record Held(Authorization authorization, Optional<Long> end) {
     boolean usable() {
       return end.isEmpty() || end.get() - System.nanoTime() > 0;
     }
@@ -128,39 +128,39 @@ public final class SharedTokens {
   }
 
   /** Signs requests with these tokens, and has new ones given by that endpoint. */
-  public Signer signer(TokenEndpoint endpoint, Access initial) {
-    return new Signer() {
+  public Authenticator authenticator(TokenEndpoint endpoint, Authorization initial) {
+    return new Authenticator() {
       @Override
-      public Access access(Cancellation cancellation) {
+      public Authorization authorization(Cancellation cancellation) {
         begin(initial);
         Held now = held;
         return now != null && now.usable()
-            ? now.access()
+            ? now.authorization()
             : cancellation.await(refreshing(Optional.empty(), endpoint));
       }
 
       @Override
-      public Optional<Access> renewed(Access refused, Cancellation cancellation) {
+      public Optional<Authorization> renewed(Authorization refused, Cancellation cancellation) {
         return Optional.of(cancellation.await(refreshing(Optional.of(refused), endpoint)));
       }
     };
   }
 
   /** An access token that came with the properties is used until it is refused. */
-  private synchronized void begin(Access initial) {
-    if (held == null && initial.authorization().isPresent()) {
+  private synchronized void begin(Authorization initial) {
+    if (held == null && initial.header().isPresent()) {
       held = new Held(initial, Optional.empty());
     }
   }
 
   /** The refresh that is under way, a new one, or what another brought meanwhile. */
-  private synchronized CompletableFuture<Access> refreshing(
-      Optional<Access> refused, TokenEndpoint endpoint) {
+  private synchronized CompletableFuture<Authorization> refreshing(
+      Optional<Authorization> refused, TokenEndpoint endpoint) {
     Held now = held;
-    if (now != null && now.usable() && !refused.equals(Optional.of(now.access()))) {
-      return CompletableFuture.completedFuture(now.access());
+    if (now != null && now.usable() && !refused.equals(Optional.of(now.authorization()))) {
+      return CompletableFuture.completedFuture(now.authorization());
     }
-    CompletableFuture<Access> under = refreshing;
+    CompletableFuture<Authorization> under = refreshing;
     if (under == null || under.isDone()) {
       under =
           CompletableFuture.supplyAsync(
@@ -170,7 +170,7 @@ public final class SharedTokens {
     return under;
   }
 
-  private Access refresh(TokenEndpoint endpoint) {
+  private Authorization refresh(TokenEndpoint endpoint) {
     if (file.isEmpty()) {
       return refresh(endpoint, this::keep);
     }
@@ -186,7 +186,7 @@ public final class SharedTokens {
     }
   }
 
-  private Access refresh(TokenEndpoint endpoint, Consumer<String> keep) {
+  private Authorization refresh(TokenEndpoint endpoint, Consumer<String> keep) {
     @Nullable GongException refusal = null;
     Set<String> tried = new HashSet<>();
     for (Optional<String> next = next(tried); next.isPresent(); next = next(tried)) {
@@ -206,9 +206,9 @@ public final class SharedTokens {
       answer.accessToken().ifPresent(redactor::addToken);
       LOGGER.log(Level.FINE, "the access token was refreshed");
       try {
-        Access access = endpoint.access(answer);
-        held = new Held(access, answer.lifetime().map(SharedTokens::end));
-        return access;
+        Authorization authorization = endpoint.authorization(answer);
+        held = new Held(authorization, answer.lifetime().map(SharedTokens::end));
+        return authorization;
       } finally {
         // Each is kept though the other be good for nothing: neither can be had twice.
         used(token, answer.refreshToken().orElse(token), keep);

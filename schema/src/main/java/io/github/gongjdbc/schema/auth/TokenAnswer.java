@@ -52,14 +52,14 @@ final class TokenAnswer {
    * @param usual where they go if the answer does not say
    * @throws MalformedAnswerException if the answer lacks what is needed
    */
-  Access access(Optional<HttpUrl> usual) throws MalformedAnswerException {
+  Authorization authorization(Optional<HttpUrl> usual) throws MalformedAnswerException {
     String token =
         text("access_token")
             .orElseThrow(() -> new MalformedAnswerException("lacks 'access_token'"));
     if (!TOKEN.matcher(token).matches()) {
       throw new MalformedAnswerException("has an 'access_token' that no header can hold");
     }
-    return new Access(base(usual), Optional.of("Bearer " + token));
+    return new Authorization(base(usual), Optional.of("Bearer " + token));
   }
 
   /** The access token as it stands there, whatever it is good for. */

@@ -71,9 +71,9 @@ public final class TokenEndpoint {
    *
    * @throws GongException if it does not say so
    */
-  Access access(TokenAnswer answer) {
+  Authorization authorization(TokenAnswer answer) {
     try {
-      return answer.access(usual);
+      return answer.authorization(usual);
     } catch (MalformedAnswerException e) {
       throw new GongException(
           Kind.MALFORMED_ANSWER, "The answer of " + name() + " " + e.getMessage() + ".", e);

@@ -3,8 +3,8 @@ package io.github.gongjdbc.schema.client;
 import io.github.gongjdbc.schema.account.AccountLimits;
 import io.github.gongjdbc.schema.account.AccountProof.Finding;
 import io.github.gongjdbc.schema.account.AccountProof.Verdict;
-import io.github.gongjdbc.schema.auth.Access;
-import io.github.gongjdbc.schema.auth.Signer;
+import io.github.gongjdbc.schema.auth.Authenticator;
+import io.github.gongjdbc.schema.auth.Authorization;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.HttpMethod;
 import io.github.gongjdbc.schema.error.GongException;
@@ -39,18 +39,19 @@ final class AccountProbe {
   static final ApiRequest REQUEST = new ApiRequest(WORKSPACES, Map.of(), Optional.empty());
 
   private final AccountLimits use;
-  private final Signer signer;
+  private final Authenticator authenticator;
   private final Redactor redactor;
   private final Attempts attempts;
 
   /** Sends the request once. */
   interface Attempts {
-    void send(Access access, Cancellation cancellation) throws FailedAttempt;
+    void send(Authorization authorization, Cancellation cancellation) throws FailedAttempt;
   }
 
-  AccountProbe(AccountLimits use, Signer signer, Redactor redactor, Attempts attempts) {
+  AccountProbe(
+      AccountLimits use, Authenticator authenticator, Redactor redactor, Attempts attempts) {
     this.use = use;
-    this.signer = signer;
+    this.authenticator = authenticator;
     this.redactor = redactor;
     this.attempts = attempts;
   }
@@ -86,22 +87,22 @@ final class AccountProbe {
     }
     Cancellation cancellation = new Cancellation(new RequestBudget(statement));
     try {
-      Access access = signer.access(cancellation);
-      Finding found = ask(access, cancellation);
+      Authorization authorization = authenticator.authorization(cancellation);
+      Finding found = ask(authorization, cancellation);
       GongException reason = found.reason();
       if (reason == null || reason.kind() != Kind.CREDENTIALS) {
         return found;
       }
-      Optional<Access> another = signer.renewed(access, cancellation);
+      Optional<Authorization> another = authenticator.renewed(authorization, cancellation);
       return another.isPresent() ? ask(another.get(), cancellation) : found;
     } catch (GongException e) {
       return finding(FailedAttempt.forGood(e.redacted(redactor)));
     }
   }
 
-  private Finding ask(Access access, Cancellation cancellation) {
+  private Finding ask(Authorization authorization, Cancellation cancellation) {
     try {
-      attempts.send(access, cancellation);
+      attempts.send(authorization, cancellation);
       return Finding.of(Verdict.PROVEN, null);
     } catch (FailedAttempt failed) {
       if (failed.reason().kind() == Kind.RATE_LIMIT) {

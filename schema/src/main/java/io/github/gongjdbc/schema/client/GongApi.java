@@ -4,10 +4,10 @@ import io.github.gongjdbc.schema.account.AccountLimits;
 import io.github.gongjdbc.schema.account.ItemCounts;
 import io.github.gongjdbc.schema.account.TimeWindow;
 import io.github.gongjdbc.schema.account.Totals;
-import io.github.gongjdbc.schema.auth.Access;
 import io.github.gongjdbc.schema.auth.Account;
+import io.github.gongjdbc.schema.auth.Authenticator;
+import io.github.gongjdbc.schema.auth.Authorization;
 import io.github.gongjdbc.schema.auth.SharedTokens;
-import io.github.gongjdbc.schema.auth.Signer;
 import io.github.gongjdbc.schema.auth.TokenEndpoint;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.error.GongException;
@@ -66,7 +66,7 @@ public final class GongApi {
   private final boolean overNetwork;
   private final HttpClients clients;
   private final Optional<SharedTokens> tokens;
-  private final Signer signer;
+  private final Authenticator authenticator;
   private final AccountLimits use;
   private final Optional<ReferenceCache> cache;
   private final AnswerReader answers;
@@ -108,24 +108,26 @@ public final class GongApi {
             inProcess);
     this.tokens = refreshToken.map(SharedTokens::of);
     tokens.ifPresent(shared -> redactor.include(shared.redactor()));
-    this.signer =
+    this.authenticator =
         refreshToken
             .map(token -> refreshing(SharedTokens.of(token), token, base))
             .orElseGet(
                 () ->
-                    Signer.of(
-                        new Access(base, settings.credentials().map(Credentials::authorization))));
+                    Authenticator.of(
+                        new Authorization(
+                            base, settings.credentials().map(Credentials::authorization))));
   }
 
-  private Signer refreshing(SharedTokens shared, Credentials.RefreshToken token, HttpUrl base) {
-    return shared.signer(
+  private Authenticator refreshing(
+      SharedTokens shared, Credentials.RefreshToken token, HttpUrl base) {
+    return shared.authenticator(
         new TokenEndpoint(
             clients::newCall,
             token,
             Optional.of(base).filter(url -> !url.equals(USUAL_BASE)),
             retries,
             userAgent),
-        new Access(base, token.accessToken().map(access -> "Bearer " + access)));
+        new Authorization(base, token.accessToken().map(access -> "Bearer " + access)));
   }
 
   /** The latest refresh token, where there is one. */
@@ -274,27 +276,27 @@ public final class GongApi {
   private AccountProbe probe() {
     return new AccountProbe(
         use,
-        signer,
+        authenticator,
         redactor,
-        (access, cancellation) ->
-            attempt(AccountProbe.REQUEST, access, (item, rows) -> {}, cancellation, 0));
+        (authorization, cancellation) ->
+            attempt(AccountProbe.REQUEST, authorization, (item, rows) -> {}, cancellation, 0));
   }
 
   private <R> Page<R> ask(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
-    Access access = signer.access(cancellation);
+    Authorization authorization = authenticator.authorization(cancellation);
     boolean renewed = false;
     for (int attempt = 1; ; attempt++) {
       cancellation.check();
       try {
-        Page<R> page = attempt(request, access, reader, cancellation, attempt - 1);
+        Page<R> page = attempt(request, authorization, reader, cancellation, attempt - 1);
         use.proof().succeeded();
         count(request, page);
         return page;
       } catch (FailedAttempt failed) {
         if (failed.reason().kind() == Kind.CREDENTIALS && !renewed) {
-          Optional<Access> another = signer.renewed(access, cancellation);
+          Optional<Authorization> another = authenticator.renewed(authorization, cancellation);
           if (another.isPresent()) {
-            access = another.get();
+            authorization = another.get();
             renewed = true;
             continue;
           }
@@ -346,7 +348,7 @@ public final class GongApi {
   /** Waits for a turn and sends the request, within what the statement and the day have left. */
   private <R> Page<R> attempt(
       ApiRequest request,
-      Access access,
+      Authorization authorization,
       ItemReader<R> reader,
       Cancellation cancellation,
       int earlier)
@@ -364,7 +366,7 @@ public final class GongApi {
       RequestRecorder recorder =
           new RequestRecorder(request, redactor, budget.statement(), earlier, waited);
       try {
-        return send(request, access, reader, cancellation, permit, recorder);
+        return send(request, authorization, reader, cancellation, permit, recorder);
       } finally {
         wentOut = permit.end();
         use.log().add(recorder.end());
@@ -378,14 +380,14 @@ public final class GongApi {
 
   private <R> Page<R> send(
       ApiRequest request,
-      Access access,
+      Authorization authorization,
       ItemReader<R> reader,
       Cancellation cancellation,
       RequestRate.Permit permit,
       RequestRecorder recorder)
       throws FailedAttempt {
     Attempt attempt = new Attempt(permit::sent);
-    Call call = clients.newCall(http(request, access, attempt));
+    Call call = clients.newCall(http(request, authorization, attempt));
     Duration longest = longestRequest;
     long limit = call.timeout().timeoutNanos();
     if (!longest.isZero() && (limit == 0 || longest.toNanos() < limit)) {
@@ -410,16 +412,20 @@ public final class GongApi {
     } catch (IOException e) {
       cancellation.check();
       throw recorder.failed(
-          new NetworkFailure(access.base(), settings, longest).of(request, attempt, e, answered));
+          new NetworkFailure(authorization.base(), settings, longest)
+              .of(request, attempt, e, answered));
     } finally {
       cancellation.ended(call);
     }
   }
 
-  private Request http(ApiRequest request, Access access, Attempt attempt) {
+  private Request http(ApiRequest request, Authorization authorization, Attempt attempt) {
     Request.Builder builder =
-        request.toHttp(access.base()).header("User-Agent", userAgent).tag(Attempt.class, attempt);
-    access.authorization().ifPresent(value -> builder.header("Authorization", value));
+        request
+            .toHttp(authorization.base())
+            .header("User-Agent", userAgent)
+            .tag(Attempt.class, attempt);
+    authorization.header().ifPresent(value -> builder.header("Authorization", value));
     return builder.build();
   }
 }

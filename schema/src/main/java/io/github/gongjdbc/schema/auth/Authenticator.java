@@ -5,31 +5,31 @@ import io.github.gongjdbc.schema.limit.Cancellation;
 import java.util.Optional;
 
 /** Knows how to sign requests. Safe for use by many threads. */
-public interface Signer {
+public interface Authenticator {
   /**
    * How to sign the next request.
    *
    * @throws GongException if that cannot be found out, or the statement was cancelled
    */
-  Access access(Cancellation cancellation);
+  Authorization authorization(Cancellation cancellation);
 
   /**
    * Another way to sign a request, after Gong refused this one; empty if there is none.
    *
    * @throws GongException if that cannot be found out, or the statement was cancelled
    */
-  Optional<Access> renewed(Access refused, Cancellation cancellation);
+  Optional<Authorization> renewed(Authorization refused, Cancellation cancellation);
 
   /** Signs always alike. */
-  static Signer of(Access access) {
-    return new Signer() {
+  static Authenticator of(Authorization authorization) {
+    return new Authenticator() {
       @Override
-      public Access access(Cancellation cancellation) {
-        return access;
+      public Authorization authorization(Cancellation cancellation) {
+        return authorization;
       }
 
       @Override
-      public Optional<Access> renewed(Access refused, Cancellation cancellation) {
+      public Optional<Authorization> renewed(Authorization refused, Cancellation cancellation) {
         return Optional.empty();
       }
     };

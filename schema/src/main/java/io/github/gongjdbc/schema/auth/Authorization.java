@@ -6,9 +6,9 @@ import okhttp3.HttpUrl;
 /**
  * Where requests go and how they are signed. Its text form shows no secret.
  *
- * @param authorization the Authorization header; empty only for the sample account
+ * @param header the Authorization header; empty only for the sample account
  */
-public record Access(HttpUrl base, Optional<String> authorization) {
+public record Authorization(HttpUrl base, Optional<String> header) {
   @Override
   public String toString() {
     return "access to " + base.host();

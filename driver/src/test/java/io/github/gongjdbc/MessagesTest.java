@@ -122,7 +122,8 @@ class MessagesTest {
     querying("SELECT id FROM public.calls")
         .is(SQLSyntaxErrorException.class, "42P01")
         .says("no schema 'public'", "there are gong");
-    querying("SELECT id FROM gong.call").says("no table", "Did you mean 'calls'?");
+    querying("SELECT id FROM gong.callz").says("no table 'callz'", "Did you mean 'calls'?");
+    querying("SELECT place.x FROM calls").says("no table 'place'");
   }
 
   @Test

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence what is wrong with a statement, where, and what was probably meant. */
 public final class PlanningErrors {
+  private static final ResourceMessage NO_OBJECT =
+      ResourceMessage.of(CalciteResource::objectNotFound);
+
   private static final List<ResourceMessage> NO_TABLE =
       List.of(
           ResourceMessage.of(CalciteResource::tableNameNotFoundDidYouMean),
@@ -129,7 +132,8 @@ public final class PlanningErrors {
                   + name
                   + " ->> 'key' for a part of its JSON text.",
               e)
-          : normalizer.isQualifier(name, e.getPosLine(), e.getPosColumn())
+          : NO_OBJECT.in(problem).isPresent()
+                  && normalizer.isQualifier(name, e.getPosLine(), e.getPosColumn())
               ? noSchema(name, place, e)
               : noTable(name, catalogReader, place, e);
     }

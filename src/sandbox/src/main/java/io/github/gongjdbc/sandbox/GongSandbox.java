@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
@@ -193,6 +194,7 @@ public final class GongSandbox {
     private TokenService.@Nullable OAuthClient oauthClient;
     private final Set<String> missingScopes = new HashSet<>();
     private final List<URL> traits = new ArrayList<>();
+    private LongSupplier nanoTime = System::nanoTime;
     private int requestsPerSecond;
     private int requestsPerDay;
     private Duration latency = Duration.ZERO;
@@ -277,6 +279,12 @@ public final class GongSandbox {
       return this;
     }
 
+    /** The ticker by which the seconds of that limit pass; real time by default. */
+    public Builder nanoTime(LongSupplier value) {
+      this.nanoTime = value;
+      return this;
+    }
+
     /**
      * Answers more requests in a day (UTC, sandbox's clock) with 429; 0, the default, never does.
      */
@@ -328,6 +336,7 @@ public final class GongSandbox {
               requestsPerDay,
               latency,
               cursorLifetime,
+              nanoTime,
               List.copyOf(traits)));
     }
 

@@ -105,6 +105,7 @@ class ReadEndpointsTest {
     assertThat(new OpenApiReferee().violations(new Exchange(request, answer, SANDBOX.now())))
         .isEmpty();
     assertThat(longestArray(answer.json())).as(answer.body()).isPositive();
+    assertThat(absentFields(request, answer)).isEmpty();
     assertThat(withoutRequestId(sandbox().answer(request))).isEqualTo(withoutRequestId(answer));
     withoutEachRequired(request)
         .forEach(
@@ -135,11 +136,7 @@ class ReadEndpointsTest {
   /** The request without one of the parameters that the document requires, for each of them. */
   private static List<SandboxRequest> withoutEachRequired(SandboxRequest request) {
     List<SandboxRequest> incomplete = new ArrayList<>();
-    JsonNode operation =
-        GongDocument.facts()
-            .path("paths")
-            .path(request.path())
-            .path(request.method().toLowerCase(Locale.ROOT));
+    JsonNode operation = operation(request);
     for (JsonNode parameter : operation.path("parameters")) {
       if (parameter.path("required").asBoolean()) {
         Map<String, List<String>> query = new LinkedHashMap<>(request.query());
@@ -161,9 +158,38 @@ class ReadEndpointsTest {
     return incomplete;
   }
 
+  private static JsonNode operation(SandboxRequest request) {
+    return GongDocument.facts()
+        .path("paths")
+        .path(request.path())
+        .path(request.method().toLowerCase(Locale.ROOT));
+  }
+
   private static JsonNode resolved(JsonNode schema) {
     String reference = schema.path("$ref").asText();
     return reference.isEmpty() ? schema : GongDocument.facts().at(reference.substring(1));
+  }
+
+  /** What the document promises of items and no item of the answer has. */
+  private static List<String> absentFields(SandboxRequest request, SandboxAnswer answer) {
+    List<String> absent = new ArrayList<>();
+    JsonNode schema =
+        resolved(operation(request).at("/responses/200/content/application~1json/schema"));
+    for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      JsonNode items = answer.json().path(property.getKey());
+      JsonNode item = resolved(property.getValue().path("items"));
+      if (items.isArray()) {
+        item.path("properties")
+            .fieldNames()
+            .forEachRemaining(
+                name -> {
+                  if (items.findValue(name) == null) {
+                    absent.add(property.getKey() + "[]." + name);
+                  }
+                });
+      }
+    }
+    return absent;
   }
 
   private static int longestArray(JsonNode json) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,15 @@ public final class RequestLimit {
 
   private final int perSecond;
   private final int perDay;
+  private final LongSupplier nanoTime;
   private final Deque<Long> accepted = new ArrayDeque<>();
   private @Nullable LocalDate day;
   private int acceptedToday;
 
-  public RequestLimit(int perSecond, int perDay) {
+  public RequestLimit(int perSecond, int perDay, LongSupplier nanoTime) {
     this.perSecond = perSecond;
     this.perDay = perDay;
+    this.nanoTime = nanoTime;
   }
 
   public synchronized void admit(Instant now) {
@@ -42,18 +45,18 @@ public final class RequestLimit {
       throw ApiProblem.overLimit(Math.max(1, Duration.between(now, midnight).toSeconds()));
     }
     if (perSecond > 0) {
-      admitThisSecond(System.nanoTime());
+      admitThisSecond(nanoTime.getAsLong());
     }
     acceptedToday++;
   }
 
-  private void admitThisSecond(long nanoTime) {
-    while (!accepted.isEmpty() && nanoTime - accepted.getFirst() >= WINDOW_NANOS) {
+  private void admitThisSecond(long now) {
+    while (!accepted.isEmpty() && now - accepted.getFirst() >= WINDOW_NANOS) {
       accepted.removeFirst();
     }
     if (accepted.size() >= perSecond) {
       throw ApiProblem.overLimit(1);
     }
-    accepted.addLast(nanoTime);
+    accepted.addLast(now);
   }
 }

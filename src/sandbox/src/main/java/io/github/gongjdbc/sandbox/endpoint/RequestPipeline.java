@@ -35,7 +35,9 @@ public final class RequestPipeline {
     this.credentials =
         new CredentialCheck(
             settings.basicCredentials(), settings.accessToken(), tokens, settings.missingScopes());
-    this.limit = new RequestLimit(settings.requestsPerSecond(), settings.requestsPerDay());
+    this.limit =
+        new RequestLimit(
+            settings.requestsPerSecond(), settings.requestsPerDay(), settings.nanoTime());
     Pager pager = new Pager(new CursorFormat(seed), settings.cursorLifetime());
     this.routes =
         new Routes(

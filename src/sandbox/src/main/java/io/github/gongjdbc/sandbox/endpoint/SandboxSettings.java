@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a builder was told, frozen. */
@@ -21,4 +22,5 @@ public record SandboxSettings(
     int requestsPerDay,
     Duration latency,
     Duration cursorLifetime,
+    LongSupplier nanoTime,
     List<URL> traits) {}

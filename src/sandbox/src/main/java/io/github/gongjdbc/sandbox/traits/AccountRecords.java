@@ -24,6 +24,10 @@ record AccountRecords(SimulatedAccount account, AccountPlan plan) {
       case "users" -> users();
       case "managers" -> managers();
       case "customers" -> account.customers().stream().map(AccountRecords::document).toList();
+      case "contacts" ->
+          account.customers().stream()
+              .flatMap(customer -> customer.contacts().stream().map(person -> of(customer, person)))
+              .toList();
       case "calls" -> calls();
       default -> throw new IllegalArgumentException("There is no collection " + name);
     };
@@ -58,10 +62,17 @@ record AccountRecords(SimulatedAccount account, AccountPlan plan) {
         .objectNode()
         .put("name", customer.name())
         .put("domain", customer.domain())
-        .put("industry", customer.industry())
-        .put("contactFirstName", customer.contacts().get(0).name().first())
-        .put("contactLastName", customer.contacts().get(0).name().last())
-        .put("contactEmail", customer.contacts().get(0).emailAddress())
-        .put("contactTitle", customer.contacts().get(0).title());
+        .put("industry", customer.industry());
+  }
+
+  private static ObjectNode of(Customer customer, Customer.Contact contact) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("customer", customer.name())
+        .put("domain", customer.domain())
+        .put("firstName", contact.name().first())
+        .put("lastName", contact.name().last())
+        .put("emailAddress", contact.emailAddress())
+        .put("title", contact.title());
   }
 }

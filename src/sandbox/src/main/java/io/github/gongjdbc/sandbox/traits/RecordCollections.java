@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * The records of all traits files, made when they are first asked for. Collections may rest on
  * others, and on those of the account itself: {@code workspaces}, {@code users}, {@code managers},
- * {@code customers} and {@code calls}.
+ * {@code customers}, {@code contacts} and {@code calls}.
  */
 final class RecordCollections {
 
@@ -55,9 +55,9 @@ final class RecordCollections {
     definition.path("union").forEach(other -> rows.addAll(rows(other.asText())));
     List<Map<String, JsonNode>> parents =
         definition.has("union") ? List.of() : parents(definition.path("each"));
-    for (Map<String, JsonNode> combination : parents) {
-      long parentSeed = SplitMixRandom.mix(ownSeed, rows.size());
-      for (Map<String, JsonNode> variables : items(definition, combination, parentSeed)) {
+    for (int i = 0; i < parents.size(); i++) {
+      long parentSeed = SplitMixRandom.mix(ownSeed, i);
+      for (Map<String, JsonNode> variables : items(definition, parents.get(i), parentSeed)) {
         long rowSeed = SplitMixRandom.mix(ownSeed, rows.size());
         Map<String, JsonNode> all = with(definition.path("with"), variables, rowSeed);
         rows.add((ObjectNode) template.fill(definition.path("fields"), all, rowSeed));
@@ -100,7 +100,8 @@ final class RecordCollections {
     List<Map<String, JsonNode>> items = new ArrayList<>();
     if (definition.has("rows")) {
       for (JsonNode row : definition.path("rows")) {
-        items.add(Template.with(parents, "row", template.fill(row, parents, parentSeed)));
+        long rowSeed = SplitMixRandom.mix(parentSeed, items.size());
+        items.add(Template.with(parents, "row", template.fill(row, parents, rowSeed)));
       }
       return items;
     }

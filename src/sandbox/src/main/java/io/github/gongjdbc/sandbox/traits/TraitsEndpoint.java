@@ -111,11 +111,21 @@ final class TraitsEndpoint implements EndpointHandler {
     ObjectNode visible = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> field : fields.properties()) {
       if (!field.getKey().startsWith("_")) {
-        visible.set(
-            field.getKey(),
-            field.getValue() instanceof ObjectNode below ? visible(below) : field.getValue());
+        visible.set(field.getKey(), visible(field.getValue()));
       }
     }
     return visible;
+  }
+
+  private static JsonNode visible(JsonNode value) {
+    if (value instanceof ObjectNode below) {
+      return visible(below);
+    }
+    if (value.isArray()) {
+      ArrayNode visible = JsonNodeFactory.instance.arrayNode();
+      value.forEach(element -> visible.add(visible(element)));
+      return visible;
+    }
+    return value;
   }
 }

@@ -68,7 +68,7 @@ class ShowAndDescribeTest {
   void showTablesKnowsSchemasAndPatterns() throws SQLException {
     assertThat(first("SHOW TABLES FROM gong_system"))
         .containsExactlyElementsOf(tablesOfTheMetadata("gong\\_system"));
-    assertThat(first("SHOW TABLES LIKE 'USER%'")).containsExactly("users");
+    assertThat(first("SHOW TABLES LIKE 'USERS%'")).containsExactly("users");
     assertThat(first("SHOW TABLES FROM information_schema")).contains("tables", "columns");
   }
 

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
 import java.util.Calendar;
-import java.util.TimeZone;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +40,9 @@ public final class TimeConverter {
       return as(time, wanted);
     }
     if (temporal instanceof LocalDate date) {
-      return wanted == Date.class ? Date.valueOf(date) : as(date.atStartOfDay(), wanted);
+      return wanted == Date.class ? JvmClock.date(date) : as(date.atStartOfDay(), wanted);
     }
-    return temporal instanceof LocalTime time && wanted == Time.class ? toTime(time) : null;
+    return temporal instanceof LocalTime time && wanted == Time.class ? JvmClock.time(time) : null;
   }
 
   private @Nullable Object as(OffsetDateTime time, Class<?> wanted) {
@@ -80,9 +79,9 @@ public final class TimeConverter {
     } else if (wanted == LocalTime.class) {
       return time.toLocalTime();
     } else if (wanted == Date.class) {
-      return Date.valueOf(time.toLocalDate());
+      return JvmClock.date(time.toLocalDate());
     } else {
-      return wanted == Time.class ? toTime(time.toLocalTime()) : null;
+      return wanted == Time.class ? JvmClock.time(time.toLocalTime()) : null;
     }
   }
 
@@ -92,11 +91,9 @@ public final class TimeConverter {
    * @param calendar in whose zone it has them; null for that of the JVM
    */
   public static Timestamp toTimestamp(LocalDateTime time, @Nullable Calendar calendar) {
-    Timestamp timestamp = Timestamp.from(time.atZone(zoneOf(calendar)).toInstant());
-    // Before 1583, and before the zones of today, java.sql counts otherwise than java.time.
-    return calendar != null || timestamp.toLocalDateTime().equals(time)
-        ? timestamp
-        : Timestamp.valueOf(time);
+    return calendar == null
+        ? JvmClock.timestamp(time)
+        : Timestamp.from(time.atZone(zoneOf(calendar)).toInstant());
   }
 
   /**
@@ -110,13 +107,8 @@ public final class TimeConverter {
         : LocalDateTime.ofInstant(timestamp.toInstant(), zoneOf(calendar));
   }
 
-  private static ZoneId zoneOf(@Nullable Calendar calendar) {
-    return (calendar == null ? TimeZone.getDefault() : calendar.getTimeZone()).toZoneId();
-  }
-
-  /** With its milliseconds, which {@link Time#valueOf} drops. */
-  private static Time toTime(LocalTime time) {
-    return new Time(Time.valueOf(time).getTime() + time.get(ChronoField.MILLI_OF_SECOND));
+  private static ZoneId zoneOf(Calendar calendar) {
+    return calendar.getTimeZone().toZoneId();
   }
 
   /**
@@ -126,7 +118,7 @@ public final class TimeConverter {
    */
   public static Time toTime(LocalTime time, @Nullable Calendar calendar) {
     return calendar == null
-        ? toTime(time)
+        ? JvmClock.time(time)
         : new Time(
             LocalDate.EPOCH.atTime(time).atZone(zoneOf(calendar)).toInstant().toEpochMilli());
   }

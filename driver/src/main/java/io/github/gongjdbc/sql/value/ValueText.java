@@ -3,13 +3,10 @@ package io.github.gongjdbc.sql.value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,19 +24,14 @@ public final class ValueText {
   private static final int DOUBLE_DIGITS = 15;
   private static final int FLOAT_DIGITS = 6;
 
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder()
-          .appendPattern("HH:mm:ss")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-          .toFormatter(Locale.ROOT);
+  /** Below it a whole number has no more digits than are kept of a double. */
+  private static final double MOST_DIGITS = 1e15;
 
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+  /** Below it numbers are written with an exponent. */
+  private static final double LEAST_PLAIN = 1e-4;
 
-  /** Without zeros: {@code +01}, {@code +05:30}. */
-  private static final Pattern ZERO_OFFSET = Pattern.compile("(?<=[+-]\\d\\d):00$");
-
-  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxxxx", Locale.ROOT);
+  /** How many digits behind the point are looked for in the short way. */
+  private static final int SHORT_FRACTION = 6;
 
   /** What stands in quotes inside a row. */
   private static final Pattern QUOTED = Pattern.compile("[(),\"\\\\\\s]");
@@ -49,22 +41,42 @@ public final class ValueText {
   /** A value as text: a text, number, truth value or an object of java.time. */
   public static String of(Object value) {
     if (value instanceof Double number) {
-      return of(
-          number, DOUBLE_DIGITS, DOUBLE_DIGITS, candidate -> candidate.doubleValue() == number);
+      BigDecimal few = fewDigits(number);
+      return few != null
+          ? few.toPlainString()
+          : of(
+              number, DOUBLE_DIGITS, DOUBLE_DIGITS, candidate -> candidate.doubleValue() == number);
     } else if (value instanceof Float number) {
       return of(number, FLOAT_DIGITS, FLOAT_DIGITS, candidate -> candidate.floatValue() == number);
     } else if (value instanceof BigDecimal number) {
       return number.toPlainString();
     } else if (value instanceof LocalDateTime time) {
-      return DATE.format(time) + " " + TIME.format(time);
+      return time.toLocalDate() + " " + ofTime(time.toLocalTime());
     } else if (value instanceof OffsetDateTime time) {
-      return of(time.toLocalDateTime()) + ZERO_OFFSET.matcher(OFFSET.format(time)).replaceFirst("");
+      return of(time.toLocalDateTime()) + ofOffset(time.getOffset());
     } else if (value instanceof LocalTime time) {
-      return TIME.format(time);
-    } else if (value instanceof LocalDate date) {
-      return DATE.format(date);
+      return ofTime(time);
     }
     return String.valueOf(value);
+  }
+
+  /** With its seconds always, and without zeros at the end of their fraction. */
+  private static String ofTime(LocalTime time) {
+    String text = time.toString();
+    if (time.getNano() == 0) {
+      return time.getSecond() == 0 ? text + ":00" : text;
+    }
+    int end = text.length();
+    while (text.charAt(end - 1) == '0') {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  /** Without minutes that are zero: {@code +01}, {@code +05:30}. */
+  private static String ofOffset(ZoneOffset offset) {
+    String id = offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();
+    return id.length() == "+00:00".length() && id.endsWith(":00") ? id.substring(0, 3) : id;
   }
 
   /**
@@ -82,7 +94,7 @@ public final class ValueText {
       long time = length % DAY;
       if (time != 0 || parts.isEmpty()) {
         parts.add(
-            (time < 0 ? "-" : "") + TIME.format(LocalTime.ofNanoOfDay(Math.abs(time) * 1_000_000)));
+            (time < 0 ? "-" : "") + ofTime(LocalTime.ofNanoOfDay(Math.abs(time) * 1_000_000)));
       }
     }
     return parts.isEmpty() ? "00:00:00" : String.join(" ", parts);
@@ -110,6 +122,25 @@ public final class ValueText {
     if (number != 0) {
       parts.add(number + " " + unit + (number == 1 ? "" : "s"));
     }
+  }
+
+  /**
+   * A number that has few digits behind the point, as most have: those of the decimal that is read
+   * as the same number, which no other decimal of so few digits is. Null for other numbers, and for
+   * those that are written with an exponent.
+   */
+  private static @Nullable BigDecimal fewDigits(double value) {
+    if (Math.abs(value) < LEAST_PLAIN) {
+      return null;
+    }
+    long power = 1;
+    for (int scale = 0; scale <= SHORT_FRACTION; scale++, power *= 10) {
+      double digits = Math.rint(value * power);
+      if (digits != 0 && Math.abs(digits) < MOST_DIGITS && digits / power == value) {
+        return BigDecimal.valueOf((long) digits, scale);
+      }
+    }
+    return null;
   }
 
   /** The fewest digits that are read as the same number. */

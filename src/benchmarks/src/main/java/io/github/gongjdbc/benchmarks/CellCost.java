@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,19 +111,17 @@ public final class CellCost {
   private static double cost(Statement statement, String query, Getter getter) throws SQLException {
     double best = Double.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
-      long rows = 0;
-      long nanos = 0;
+      List<Long> times = new ArrayList<>();
       try (ResultSet result = statement.executeQuery(query)) {
         while (result.next()) {
-          rows++;
           long start = System.nanoTime();
           for (int column = 1; column <= COLUMNS; column++) {
             consume(getter.get(result, column));
           }
-          nanos += System.nanoTime() - start;
+          times.add(System.nanoTime() - start);
         }
       }
-      best = Math.min(best, (double) nanos / rows / COLUMNS);
+      best = Math.min(best, median(times) / COLUMNS);
     }
     return best;
   }
@@ -129,14 +129,16 @@ public final class CellCost {
   private static double next(Statement statement, String query) throws SQLException {
     double best = Double.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
-      long rows = 0;
+      List<Long> times = new ArrayList<>();
       try (ResultSet result = statement.executeQuery(query)) {
         long start = System.nanoTime();
         while (result.next()) {
-          rows++;
+          long end = System.nanoTime();
+          times.add(end - start);
+          start = end;
         }
-        best = Math.min(best, (double) (System.nanoTime() - start) / rows);
       }
+      best = Math.min(best, median(times));
     }
     return best;
   }
@@ -145,22 +147,28 @@ public final class CellCost {
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < 8000; i++) {
       Object[] row = new Object[COLUMNS];
-      java.util.Arrays.setAll(row, column -> "text");
+      Arrays.setAll(row, column -> "text");
       rows.add(row);
     }
     double best = Double.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
-      long nanos = 0;
+      List<Long> times = new ArrayList<>();
       for (Object[] row : rows) {
         long start = System.nanoTime();
         for (Object cell : row) {
           consume(cell);
         }
-        nanos += System.nanoTime() - start;
+        times.add(System.nanoTime() - start);
       }
-      best = Math.min(best, (double) nanos / rows.size() / COLUMNS);
+      best = Math.min(best, median(times) / COLUMNS);
     }
     return best;
+  }
+
+  /** The middle one, as other programs on the machine stop some rows for long. */
+  private static double median(List<Long> times) {
+    Collections.sort(times);
+    return times.get(times.size() / 2);
   }
 
   private static Object last = "";

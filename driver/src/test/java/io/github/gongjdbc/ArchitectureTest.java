@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which way the arrows point: driver to schema, shell to the public face, nobody back. */
 class ArchitectureTest {
   private static final String PUBLIC = "io.github.gongjdbc";
-  private static final String JDBC = "io.github.gongjdbc.jdbc..";
+  private static final String OBJECTS = "io.github.gongjdbc.jdbc";
+  private static final String JDBC = OBJECTS + "..";
   private static final String DIALECT = "io.github.gongjdbc.sql";
   private static final String SQL = DIALECT + "..";
   private static final String SHELL = "io.github.gongjdbc.shell..";
@@ -172,6 +173,34 @@ class ArchitectureTest {
                           "are no exceptions",
                           javaClass -> !javaClass.isAssignableTo(Exception.class))))
           .check(MAIN);
+    }
+
+    /** Which packages of JDBC's objects each of them may rest on besides itself. */
+    @ParameterizedTest
+    @CsvSource({
+      "base,     ''",
+      "value,    base",
+      "result,   value base",
+      "metadata, result value base"
+    })
+    void theObjectsOfJdbcRestOnTheirParts(String name, String others) {
+      String[] allowed =
+          Stream.concat(Stream.of(name), Arrays.stream(others.split(" ", -1)))
+              .filter(other -> !other.isEmpty())
+              .map(other -> OBJECTS + "." + other)
+              .toArray(String[]::new);
+      noClasses()
+          .that(resideInAPackage(OBJECTS + "." + name))
+          .should()
+          .dependOnClassesThat(resideInAPackage(JDBC).and(resideOutsideOfPackages(allowed)))
+          .check(MAIN);
+    }
+
+    @Test
+    void everyPackageOfJdbcsObjectsHasItsPlaceInTheOrder() {
+      assertThat(MAIN.getPackage(OBJECTS).getSubpackages())
+          .extracting(JavaPackage::getRelativeName)
+          .containsExactlyInAnyOrder("base", "value", "result", "metadata");
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -241,6 +242,42 @@ class JdbcSurfaceTest {
       assertThat(notOffered)
           .containsExactlyElementsOf(
               new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    }
+  }
+
+  /** A program may mistake its secret for anything: no message repeats it. */
+  @Test
+  void noMessageHoldsASecretThatAMethodWasGiven() throws Exception {
+    String secret = "s3cret-of-this-test";
+    Map<Class<?>, Object> values = new HashMap<>(ONES);
+    values.put(String.class, secret);
+    values.put(Object.class, secret);
+    connection.close();
+    for (Class<?> type : TYPES) {
+      if (type == Driver.class || type == DataSource.class) {
+        continue;
+      }
+      for (Method method : type.getMethods()) {
+        if (Arrays.asList(method.getParameterTypes()).contains(String.class)
+            || Arrays.asList(method.getParameterTypes()).contains(Object.class)) {
+          if (connection.isClosed()) {
+            connection = DriverManager.getConnection("jdbc:gong:demo", "key", secret);
+          }
+          assertKeepsQuiet(object(type), method, values, secret);
+        }
+      }
+    }
+  }
+
+  private static void assertKeepsQuiet(
+      Object object, Method method, Map<Class<?>, Object> values, String secret)
+      throws IllegalAccessException {
+    try {
+      method.invoke(object, arguments(method, values));
+    } catch (InvocationTargetException e) {
+      for (Throwable t = e.getCause(); t != null; t = t.getCause()) {
+        assertThat(String.valueOf(t)).as(method.toString()).doesNotContain(secret);
+      }
     }
   }
 

@@ -1,9 +1,11 @@
 package io.github.gongjdbc.jdbc.result;
 
 import io.github.gongjdbc.jdbc.value.JdbcType;
+import io.github.gongjdbc.jdbc.value.JvmClock;
 import io.github.gongjdbc.jdbc.value.TypeConverter;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.apache.calcite.rel.type.RelDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +16,21 @@ final class ColumnReader {
   private final boolean computedIsPlain;
   private final Class<?> standard;
 
+  /** Makes the standard object of a local time, which is computed as a number; null for others. */
+  private final @Nullable LongFunction<? extends java.util.Date> standardTime;
+
   ColumnReader(RelDataType type, TypeConverter converter) {
     this.type = type;
     this.converter = converter;
     this.computedIsPlain = TypeConverter.computesPlain(type);
     this.standard = JdbcType.of(type).javaClass();
+    this.standardTime =
+        switch (type.getSqlTypeName()) {
+          case TIMESTAMP -> JvmClock::timestamp;
+          case DATE -> JvmClock::date;
+          case TIME -> JvmClock::time;
+          default -> null;
+        };
   }
 
   RelDataType type() {
@@ -30,14 +42,22 @@ final class ColumnReader {
     return computedIsPlain ? computed : converter.plain(computed, type);
   }
 
-  /** What {@code getObject} returns for a plain value. */
-  @Nullable Object standard(@Nullable Object plain) throws SQLException {
-    if (plain == null || standard == Object.class) {
-      return plain;
+  /** A computed value as an object of a class that somebody asks for. */
+  <T> @Nullable T read(@Nullable Object computed, Class<T> wanted) throws SQLException {
+    return wanted == standard && standardTime != null && computed instanceof Number local
+        ? wanted.cast(standardTime.apply(local.longValue()))
+        : converter.convert(plain(computed), wanted);
+  }
+
+  /** What {@code getObject} returns for a computed value. */
+  @Nullable Object standard(@Nullable Object computed) throws SQLException {
+    if (computed == null || computed.getClass() == standard) {
+      return computed;
     }
     RelDataType elements = type.getComponentType();
-    return plain instanceof List<?> list && elements != null
-        ? new JdbcArray(list, elements, converter)
-        : converter.convert(plain, standard);
+    if (computed instanceof List<?> list && elements != null) {
+      return new JdbcArray(list, elements, converter);
+    }
+    return standard == Object.class ? plain(computed) : read(computed, standard);
   }
 }

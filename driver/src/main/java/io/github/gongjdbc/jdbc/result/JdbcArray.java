@@ -72,7 +72,7 @@ final class JdbcArray extends JdbcObject implements Array {
     List<?> part = part(index, count);
     @Nullable Object[] array = new @Nullable Object[part.size()];
     for (int i = 0; i < array.length; i++) {
-      array[i] = elements.standard(elements.plain(part.get(i)));
+      array[i] = elements.standard(part.get(i));
     }
     return array;
   }

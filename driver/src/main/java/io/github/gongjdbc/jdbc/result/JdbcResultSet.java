@@ -36,7 +36,6 @@ public final class JdbcResultSet extends LabelledResultSet {
   private final List<ResultColumn> columns;
   private final ColumnReader[] readers;
   private final RowCursor cursor;
-  private final TypeConverter converter;
   private final Redactor redactor;
   private final long maxRows;
   private final Runnable onClose;
@@ -66,7 +65,6 @@ public final class JdbcResultSet extends LabelledResultSet {
             .map(column -> new ColumnReader(column.type(), converter))
             .toArray(ColumnReader[]::new);
     this.cursor = cursor;
-    this.converter = converter;
     this.maxRows = maxRows;
     this.onClose = onClose;
   }
@@ -156,7 +154,7 @@ public final class JdbcResultSet extends LabelledResultSet {
                 + "."));
   }
 
-  private @Nullable Object plain(int index) throws SQLException {
+  private @Nullable Object computed(int index) throws SQLException {
     requireOpen();
     if (row == null) {
       throw SqlExceptions.of(
@@ -168,14 +166,15 @@ public final class JdbcResultSet extends LabelledResultSet {
           SqlState.INVALID_PARAMETER,
           "There is no column " + index + ": the result has " + readers.length + ".");
     }
-    Object plain = readers[index - 1].plain(row[index - 1]);
-    wasNull = plain == null;
-    return plain;
+    Object computed = row[index - 1];
+    wasNull = computed == null;
+    return computed;
   }
 
   private <T> @Nullable T get(int index, Class<T> wanted) throws SQLException {
     try {
-      return converter.convert(plain(index), wanted);
+      Object computed = computed(index);
+      return readers[index - 1].read(computed, wanted);
     } catch (Throwable failure) {
       throw shown(failure);
     }
@@ -189,8 +188,8 @@ public final class JdbcResultSet extends LabelledResultSet {
   @Override
   public @Nullable Object getObject(int index) throws SQLException {
     try {
-      Object plain = plain(index);
-      return readers[index - 1].standard(plain);
+      Object computed = computed(index);
+      return readers[index - 1].standard(computed);
     } catch (Throwable failure) {
       throw shown(failure);
     }

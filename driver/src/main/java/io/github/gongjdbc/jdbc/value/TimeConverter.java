@@ -40,7 +40,9 @@ public final class TimeConverter {
       return as(time, wanted);
     }
     if (temporal instanceof LocalDate date) {
-      return wanted == Date.class ? JvmClock.date(date) : as(date.atStartOfDay(), wanted);
+      return wanted == Date.class
+          ? JvmClock.date(date.toEpochDay())
+          : as(date.atStartOfDay(), wanted);
     }
     return temporal instanceof LocalTime time && wanted == Time.class ? JvmClock.time(time) : null;
   }
@@ -79,7 +81,7 @@ public final class TimeConverter {
     } else if (wanted == LocalTime.class) {
       return time.toLocalTime();
     } else if (wanted == Date.class) {
-      return JvmClock.date(time.toLocalDate());
+      return JvmClock.date(time.toLocalDate().toEpochDay());
     } else {
       return wanted == Time.class ? JvmClock.time(time.toLocalTime()) : null;
     }

@@ -140,6 +140,26 @@ class CallContentTest {
   }
 
   @Test
+  void transcriptsSayWhatTrackersHeard() {
+    List<JsonNode> transcripts =
+        rows(postPages(sandbox, "/v2/calls/transcript", "{'filter':{}}"), "callTranscripts");
+    List<JsonNode> calls =
+        calls(",'contentSelector':{'exposedFields':{'content':{'trackers':true}}}");
+    int heard = 0;
+    for (int i = 0; i < transcripts.size(); i++) {
+      String said = transcripts.get(i).path("transcript").findValuesAsText("text").toString();
+      for (JsonNode tracker : calls.get(i).at("/content/trackers")) {
+        for (JsonNode phrase : tracker.path("phrases")) {
+          int count = phrase.path("count").asInt();
+          assertThat(said.split(phrase.path("phrase").asText(), -1)).hasSizeGreaterThan(count);
+          heard += count;
+        }
+      }
+    }
+    assertThat(heard).isPositive();
+  }
+
+  @Test
   void transcriptsNameTheVoicesOfTheParties() {
     List<JsonNode> transcripts =
         rows(postPages(sandbox, "/v2/calls/transcript", "{'filter':{}}"), "callTranscripts");

@@ -1,10 +1,13 @@
 package io.github.gongjdbc.sandbox.content;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.sandbox.call.Conversation;
 import io.github.gongjdbc.sandbox.random.SplitMixRandom;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The words and ideas that were listened for. A tracker that found nothing counts zero. */
@@ -52,6 +55,18 @@ public final class Trackers {
       json.set("phrases", phrases);
     }
     return trackers;
+  }
+
+  /** The phrases that were heard, each as often as it is counted. */
+  static List<String> heard(Conversation conversation) {
+    List<String> heard = new ArrayList<>();
+    for (JsonNode tracker : of(conversation, false)) {
+      for (JsonNode phrase : tracker.path("phrases")) {
+        int count = phrase.path("count").asInt();
+        heard.addAll(Collections.nCopies(count, phrase.path("phrase").asText()));
+      }
+    }
+    return heard;
   }
 
   private static void addOccurrences(

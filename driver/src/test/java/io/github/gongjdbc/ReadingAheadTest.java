@@ -12,8 +12,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,17 +49,30 @@ class ReadingAheadTest {
 
   @Test
   void onePageIsReadAheadAndNoMore() throws Exception {
+    AtomicInteger wanted = new AtomicInteger();
+    List<Integer> wantedByRequest = new CopyOnWriteArrayList<>();
+    account
+        .sandbox()
+        .answerWith(
+            request -> {
+              wantedByRequest.add(wanted.get());
+              return Optional.empty();
+            });
     try (Connection connection = account.connect();
         Statement statement = connection.createStatement()) {
       ResultSet result = statement.executeQuery(ALL);
       assertThat(account.requests()).isEmpty();
-      for (int page = 1; page <= 4; page++) {
+      for (int row = 1; row <= 400; row++) {
+        wanted.set(row);
         read(result, 1);
-        awaitRequests(page + 1);
-        read(result, 99);
-        Thread.sleep(30);
-        assertThat(account.requests()).hasSize(page + 1);
+        if (row % 100 == 1) {
+          awaitRequests(row / 100 + 2);
+        }
       }
+    }
+    // The request for a page comes no earlier than the first row of the page before it is wanted.
+    for (int page = 1; page < wantedByRequest.size(); page++) {
+      assertThat(wantedByRequest.get(page)).isGreaterThan((page - 1) * 100);
     }
   }
 

@@ -1,12 +1,10 @@
 package io.github.gongjdbc.schema.account;
 
 import io.github.gongjdbc.schema.catalog.Filter;
-import io.github.gongjdbc.schema.catalog.Value;
 import io.github.gongjdbc.schema.http.ApiRequest;
+import io.github.gongjdbc.schema.split.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,32 +37,17 @@ public final class ItemCounts {
   public record Range(Instant from, Instant to, boolean filtered) {
     /** The range of time of a request, up to now. */
     public static Range of(ApiRequest request, Instant now) {
-      Instant from = Instant.MIN;
-      Instant to = now;
-      int times = 0;
-      boolean filtered = false;
+      TimeRange range = TimeRange.ALL;
+      boolean filtered = !request.split().values().isEmpty();
       for (Filter filter : request.endpoint().filters()) {
-        boolean used = filter.places().stream().anyMatch(request.inputs()::containsKey);
-        if (used && filter.as() != Value.TEXT && times == 0) {
-          from = time(request, filter.from()).orElse(Instant.MIN);
-          to = time(request, filter.to()).filter(end -> end.isBefore(now)).orElse(now);
-          times++;
+        TimeRange asked = request.split().during(filter);
+        if (!asked.isAll() && range.isAll()) {
+          range = asked;
         } else {
-          filtered |= used;
+          filtered |= !asked.isAll();
         }
       }
-      return new Range(from, to, filtered);
-    }
-
-    private static Optional<Instant> time(ApiRequest request, Optional<String> place) {
-      return place
-          .map(request.inputs()::get)
-          .map(String::valueOf)
-          .map(
-              text ->
-                  text.contains("T")
-                      ? Instant.parse(text)
-                      : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
+      return new Range(range.from(), range.to().isBefore(now) ? range.to() : now, filtered);
     }
 
     public boolean isWhole() {

@@ -4,28 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.Value;
 import io.github.gongjdbc.schema.http.ApiRequest;
+import io.github.gongjdbc.schema.split.Split;
+import io.github.gongjdbc.schema.split.TimeRange;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * The range of time that a request asks for, where its endpoint takes one.
  *
  * @param filter the endpoint's filter by that time
- * @param from where it begins, inclusive; {@link Instant#MIN} for no beginning
- * @param to where it ends, exclusive; empty for no end
+ * @param range the range; of all times where the request asks for none
  */
-public record TimeWindow(ApiRequest request, Filter filter, Instant from, Optional<Instant> to) {
+public record TimeWindow(ApiRequest request, Filter filter, TimeRange range) {
 
   /** The window of a request; empty where it asks for no range, or for one of dates. */
   public static Optional<TimeWindow> of(ApiRequest request) {
-    return ofAny(request)
-        .filter(window -> !window.from.equals(Instant.MIN) || window.to.isPresent());
+    return ofAny(request).filter(window -> !window.range.isAll());
   }
 
   /** The same, also where a request asks for all times; empty where it cannot ask for some. */
@@ -34,13 +31,7 @@ public record TimeWindow(ApiRequest request, Filter filter, Instant from, Option
         .filter(filter -> filter.as() == Value.INSTANT)
         .filter(filter -> filter.from().isPresent() && filter.to().isPresent())
         .findFirst()
-        .map(
-            filter ->
-                new TimeWindow(
-                    request,
-                    filter,
-                    instant(request, filter.from()).orElse(Instant.MIN),
-                    instant(request, filter.to())));
+        .map(filter -> new TimeWindow(request, filter, request.split().during(filter)));
   }
 
   /**
@@ -61,15 +52,9 @@ public record TimeWindow(ApiRequest request, Filter filter, Instant from, Option
   }
 
   /** The same request for another range. */
-  public TimeWindow between(Instant begin, Optional<Instant> end) {
-    Map<String, Object> inputs = new LinkedHashMap<>(request.inputs());
-    if (!begin.equals(Instant.MIN)) {
-      inputs.put(filter.from().orElseThrow(), DateTimeFormatter.ISO_INSTANT.format(begin));
-    }
-    end.ifPresent(
-        time -> inputs.put(filter.to().orElseThrow(), DateTimeFormatter.ISO_INSTANT.format(time)));
-    ApiRequest other = new ApiRequest(request.endpoint(), inputs, Optional.empty());
-    return new TimeWindow(other, filter, begin, end);
+  public TimeWindow during(TimeRange other) {
+    Split split = request.split().during(filter, other);
+    return new TimeWindow(ApiRequest.of(request.endpoint(), split), filter, other);
   }
 
   /**
@@ -78,7 +63,7 @@ public record TimeWindow(ApiRequest request, Filter filter, Instant from, Option
    */
   public TimeWindow behind(Instant time) {
     Instant begin = time.minus(filter.widen()).truncatedTo(ChronoUnit.SECONDS);
-    return begin.isAfter(from) ? between(begin, to) : this;
+    return begin.isAfter(range.from()) ? during(range.beginningAt(begin)) : this;
   }
 
   /** The time of an item by which the filter goes, or nearly so. */
@@ -94,9 +79,5 @@ public record TimeWindow(ApiRequest request, Filter filter, Instant from, Option
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<Instant> instant(ApiRequest request, Optional<String> place) {
-    return place.map(request.inputs()::get).map(value -> Instant.parse(String.valueOf(value)));
   }
 }

@@ -2,10 +2,10 @@ package io.github.gongjdbc.schema.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.gongjdbc.schema.split.Split;
+import io.github.gongjdbc.schema.split.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What this JVM has learned of the totals that Gong names for an account: whether they are right
@@ -15,7 +15,7 @@ public final class Totals {
   private static final long MOST_RANGES = 500;
   private static final Duration SLACK = Duration.ofDays(1);
 
-  private final Cache<Map<String, Object>, TimeWindow> large =
+  private final Cache<Split, TimeRange> large =
       Caffeine.newBuilder().maximumSize(MOST_RANGES).executor(Runnable::run).build();
   private volatile boolean exact = true;
 
@@ -35,7 +35,8 @@ public final class Totals {
   public void isLarge(TimeWindow window) {
     large
         .asMap()
-        .merge(inputs(window), window, (known, seen) -> contains(known, seen) ? seen : known);
+        .merge(
+            besides(window), window.range(), (known, seen) -> contains(known, seen) ? seen : known);
   }
 
   /**
@@ -43,21 +44,17 @@ public final class Totals {
    * long before now move on, it may begin a little later.
    */
   public boolean isKnownLarge(TimeWindow window) {
-    TimeWindow known = large.getIfPresent(inputs(window));
-    return known != null && contains(window, known);
+    TimeRange known = large.getIfPresent(besides(window));
+    return known != null && contains(window.range(), known);
   }
 
-  private static boolean contains(TimeWindow outer, TimeWindow inner) {
-    Instant begin = outer.from().equals(Instant.MIN) ? outer.from() : outer.from().minus(SLACK);
-    Instant end = outer.to().orElse(Instant.MAX);
-    return !inner.from().isBefore(begin) && !inner.to().orElse(Instant.MAX).isAfter(end);
+  private static boolean contains(TimeRange outer, TimeRange inner) {
+    Instant begin = outer.hasBeginning() ? outer.from().minus(SLACK) : outer.from();
+    return !inner.from().isBefore(begin) && !inner.to().isAfter(outer.to());
   }
 
   /** What a request asks for besides the range. */
-  private static Map<String, Object> inputs(TimeWindow window) {
-    Map<String, Object> inputs = new HashMap<>(window.request().inputs());
-    window.filter().places().forEach(inputs::remove);
-    inputs.put("endpoint", window.request().endpoint().name());
-    return inputs;
+  private static Split besides(TimeWindow window) {
+    return window.request().split().during(window.filter(), TimeRange.ALL);
   }
 }

@@ -14,10 +14,10 @@ import io.github.gongjdbc.schema.http.FailedAttempt;
 import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.schema.limit.RequestBudget;
 import io.github.gongjdbc.schema.settings.Redactor;
+import io.github.gongjdbc.schema.split.Split;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +36,7 @@ final class AccountProbe {
           List.of("api:workspaces:read"),
           "workspaces");
 
-  static final ApiRequest REQUEST = new ApiRequest(WORKSPACES, Map.of(), Optional.empty());
+  static final ApiRequest REQUEST = ApiRequest.of(WORKSPACES, Split.of(WORKSPACES.name()));
 
   private final AccountLimits use;
   private final Authenticator authenticator;

@@ -7,6 +7,8 @@ import io.github.gongjdbc.schema.catalog.HttpMethod;
 import io.github.gongjdbc.schema.catalog.ReadEndpoints;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
+import io.github.gongjdbc.schema.split.Split;
+import io.github.gongjdbc.schema.split.SplitFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +21,16 @@ import okhttp3.RequestBody;
 /**
  * One request to an endpoint of the catalog.
  *
- * @param inputs values by query parameter (GET) or by dotted path in the body (POST); a value is a
- *     string, a boolean or a list of strings
+ * @param split what it asks for
  * @param cursor what the page before named as the way to this one
  */
-public record ApiRequest(Endpoint endpoint, Map<String, Object> inputs, Optional<String> cursor) {
+public record ApiRequest(Endpoint endpoint, Split split, Optional<String> cursor) {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  public ApiRequest {
-    inputs = new LinkedHashMap<>(inputs);
+  /** The request for the first page of a split. */
+  public static ApiRequest of(Endpoint endpoint, Split split) {
+    return new ApiRequest(endpoint, split, Optional.empty());
   }
 
   /** Method and path, for messages. */
@@ -38,13 +40,13 @@ public record ApiRequest(Endpoint endpoint, Map<String, Object> inputs, Optional
 
   /** The same request for the page that {@code next} names: everything else must stay the same. */
   public ApiRequest page(String next) {
-    return new ApiRequest(endpoint, inputs, Optional.of(next));
+    return new ApiRequest(endpoint, split, Optional.of(next));
   }
 
   public Request.Builder toHttp(HttpUrl base) {
     HttpUrl.Builder url = base.newBuilder();
     Map<String, Object> values = new LinkedHashMap<>(endpoint.constants());
-    values.putAll(inputs);
+    values.putAll(inputs());
     for (String segment : endpoint.path().substring(1).split("/", -1)) {
       url.addPathSegment(checked(segment(segment, values)));
     }
@@ -98,9 +100,13 @@ public record ApiRequest(Endpoint endpoint, Map<String, Object> inputs, Optional
     return body.toString();
   }
 
+  private Map<String, Object> inputs() {
+    return SplitFormat.inputs(endpoint, split);
+  }
+
   /** What is asked for, as JSON: the inputs by the names that they have in the API. */
   public String filters() {
-    return MAPPER.valueToTree(inputs).toString();
+    return MAPPER.valueToTree(inputs()).toString();
   }
 
   private static void put(ObjectNode body, String path, Object value) {

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.read;
 
+import io.github.gongjdbc.schema.account.TimeWindow;
 import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.client.PageReader;
 import io.github.gongjdbc.schema.http.ApiRequest;
@@ -8,7 +9,8 @@ import io.github.gongjdbc.schema.page.Item;
 import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
-import io.github.gongjdbc.schema.split.Windows;
+import io.github.gongjdbc.schema.split.TimeRange;
+import io.github.gongjdbc.schema.split.TimeRangeSplitter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -104,15 +106,16 @@ final class ParallelPages<R> implements Pages<Item<R>> {
     }
     long atOnce = Math.min(MOST_ABREAST, roundTrip.dividedBy(api.interval()) + 1);
     mostWaiting = Math.min(MOST_WAITING, Math.max(LEAST_WAITING, MEMORY / bytesOfAPage));
-    Optional<List<ApiRequest>> cut =
-        beginning
-            .rest()
-            .flatMap(rest -> new Windows(rest, announced, atOnce, mostWaiting).until(now));
+    Optional<TimeWindow> rest = beginning.rest();
+    Optional<List<TimeRange>> cut =
+        rest.flatMap(
+            left -> new TimeRangeSplitter(left.range(), announced, atOnce, mostWaiting).until(now));
     // Each window may cost a request more than is known to be needed.
     if (cut.isPresent()
-        && api.affords(announced / Windows.PAGE + 2L * cut.get().size(), cancellation)) {
+        && api.affords(announced / TimeRangeSplitter.PAGE + 2L * cut.get().size(), cancellation)) {
       Deque<Window> all = new ArrayDeque<>();
-      for (ApiRequest request : cut.get()) {
+      for (TimeRange range : cut.get()) {
+        ApiRequest request = rest.orElseThrow().during(range).request();
         all.add(new Window(new PageReader<>(api, request, reader, cancellation)));
       }
       abreast = (int) Math.min(atOnce, all.size());

@@ -64,10 +64,9 @@ public record RequestEstimate(long requests, long items, boolean atMost, List<St
 
   private static RequestEstimate of(
       ScanRequest request, ApiRequest one, ItemCounts counts, Instant now) {
-    for (Object value : one.inputs().values()) {
-      if (value instanceof List<?> ids && request.namesItemsIn(one)) {
-        return ofItems(1, ids.size());
-      }
+    int named = request.namedItems(one.split().values()).size();
+    if (named > 0) {
+      return ofItems(1, named);
     }
     Optional<ItemCounts.Items> items = counts.estimate(one, now);
     return items

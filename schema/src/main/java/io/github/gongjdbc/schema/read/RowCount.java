@@ -64,9 +64,11 @@ public final class RowCount {
   /** Counts the rows of a request. */
   void count(ApiRequest request) {
     Optional<TimeWindow> window = TimeWindow.ofAny(request).filter(range -> range.filter().exact());
-    if (window.isEmpty() || !api.totals().areExact() || !window.get().from().isBefore(youngFrom)) {
+    if (window.isEmpty()
+        || !api.totals().areExact()
+        || !window.get().range().from().isBefore(youngFrom)) {
       read(List.of(request));
-    } else if (window.get().to().filter(end -> !end.isAfter(youngFrom)).isPresent()) {
+    } else if (!window.get().range().to().isAfter(youngFrom)) {
       settled(window.get());
     } else if (api.totals().isKnownLarge(window.get())) {
       settled(old(window.get()));
@@ -149,10 +151,10 @@ public final class RowCount {
   }
 
   private TimeWindow old(TimeWindow window) {
-    return window.between(window.from(), Optional.of(youngFrom));
+    return window.during(window.range().endingAt(youngFrom));
   }
 
   private TimeWindow young(TimeWindow window) {
-    return window.between(youngFrom, window.to());
+    return window.during(window.range().beginningAt(youngFrom));
   }
 }

@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.read;
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.account.ItemCounts;
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.context.Execution;
@@ -18,9 +19,8 @@ import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.spec.History;
 import io.github.gongjdbc.schema.spec.ReadingOrder;
 import io.github.gongjdbc.schema.spec.ScanRequest;
-import io.github.gongjdbc.schema.split.ApiRequests;
-import io.github.gongjdbc.schema.split.FilterValues;
-import io.github.gongjdbc.schema.split.StartDate;
+import io.github.gongjdbc.schema.split.SplitPlan;
+import io.github.gongjdbc.schema.split.SplitPlanner;
 import io.github.gongjdbc.schema.sync.ReadWindow;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -175,8 +175,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     }
     Execution execution = Execution.of(context).inSilence();
     Scan scan = new Scan(known, session, execution, Optional.empty(), bounds, wantedRows);
-    List<ApiRequest> asked =
-        wantedRows == 0 ? List.of() : scan.requests(known, scan.toRead()).requests();
+    List<ApiRequest> asked = wantedRows == 0 ? List.of() : scan.requests(known, scan.toRead());
     ItemCounts counts = session.api().counts();
     if (counted) {
       return RequestEstimate.ofCount(
@@ -209,7 +208,8 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   public RowCount countRows() {
     ScanRequest read =
         request.table().cursorColumn().map(List::of).map(request::withColumns).orElse(request);
-    ApiRequests counted = requests(read, wanted);
+    SplitPlan plan = plan(read, wanted);
+    List<ApiRequest> counted = requests(read, plan);
     UnlistedItems unlisted = unlisted();
     RowCount count =
         new RowCount(
@@ -219,10 +219,10 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
             execution,
             unlisted,
             new SeenTimes(read, session.timeConverter(), UnlistedItems.youngFrom(execution)));
-    if (counted.exact()) {
-      counted.requests().forEach(count::count);
+    if (plan.exact()) {
+      counted.forEach(count::count);
     } else {
-      count.read(counted.requests());
+      count.read(counted);
     }
     unlisted.tell();
     return count;
@@ -245,19 +245,19 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
 
   private Pages<@Nullable Object[]> pages(ScanRequest read) {
     if (request.order() == ReadingOrder.ANY) {
-      Pages<@Nullable Object[]> pages = pages(read, requests(read, wanted).requests());
+      Pages<@Nullable Object[]> pages = pages(read, requests(read, wanted));
       boolean readsAll = unbounded && wantedRows == Long.MAX_VALUE && !execution.stopsEarly();
       return readsAll ? new SizeWarning<>(pages, request.table(), execution.warnings()) : pages;
     }
     CursorOrder order = CursorOrder.of(read);
     ScanRequest withCursor = read.withColumns(order.columns());
-    List<ApiRequest> requests = requests(withCursor, wanted).requests();
+    List<ApiRequest> requests = requests(withCursor, wanted);
     boolean windows = request.order() == ReadingOrder.NEWEST_FIRST && !namesItems();
     if (windows) {
       return new NewestFirst(
           order,
           wanted,
-          some -> pages(withCursor, requests(withCursor, some).requests()),
+          some -> pages(withCursor, requests(withCursor, some)),
           session.timeConverter().local(execution.start()),
           wantedRows);
     }
@@ -300,13 +300,21 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
         : new RowReader(read, session.values(), conditions, execution.oddValues());
   }
 
-  private ApiRequests requests(ScanRequest read, TupleDomain some) {
-    Settings settings = session.settings();
-    FilterValues values = new FilterValues(settings, execution.start());
+  /** The requests for the first pages of what is read. */
+  private List<ApiRequest> requests(ScanRequest read, TupleDomain some) {
+    return requests(read, plan(read, some));
+  }
+
+  private static List<ApiRequest> requests(ScanRequest read, SplitPlan plan) {
+    Endpoint endpoint = read.accessPath().endpoint();
+    return plan.splits().stream().map(split -> ApiRequest.of(endpoint, split)).toList();
+  }
+
+  private SplitPlan plan(ScanRequest read, TupleDomain some) {
     boolean stopsEarly =
         request.order() == ReadingOrder.ANY
             && (wantedRows < Long.MAX_VALUE || execution.stopsEarly());
-    return ApiRequests.of(read, some, settings, values, stopsEarly);
+    return new SplitPlanner(read, session.settings(), execution.start(), stopsEarly).plan(some);
   }
 
   private static List<ItemCondition> connectionConditions(

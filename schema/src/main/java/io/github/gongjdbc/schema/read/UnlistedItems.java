@@ -44,8 +44,7 @@ final class UnlistedItems {
     }
     boolean old =
         TimeWindow.of(request)
-            .flatMap(TimeWindow::to)
-            .filter(end -> !end.isAfter(youngFrom(execution)))
+            .filter(window -> !window.range().to().isAfter(youngFrom(execution)))
             .isPresent();
     if (old) {
       api.totals().disagreed();

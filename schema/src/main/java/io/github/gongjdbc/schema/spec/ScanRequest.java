@@ -5,13 +5,13 @@ import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.catalog.Value;
-import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -135,12 +135,14 @@ public record ScanRequest(
         .anyMatch(constraint -> wanted.texts().containsKey(constraint.column()));
   }
 
-  /** Whether a request asks for items by what identifies them. */
-  public boolean namesItemsIn(ApiRequest request) {
+  /** The values that identify items, where a split names some; empty where it does not. */
+  public List<String> namedItems(Map<String, List<String>> values) {
     return table.columns().stream()
         .filter(this::identifiesItems)
         .flatMap(column -> filter(column).flatMap(Filter::any).stream())
-        .anyMatch(request.inputs()::containsKey);
+        .flatMap(place -> Stream.ofNullable(values.get(place)))
+        .findFirst()
+        .orElse(List.of());
   }
 
   private boolean hasConditionOnCursor() {

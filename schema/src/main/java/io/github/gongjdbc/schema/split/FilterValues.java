@@ -3,7 +3,6 @@ package io.github.gongjdbc.schema.split;
 import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import io.github.gongjdbc.schema.catalog.Filter;
-import io.github.gongjdbc.schema.catalog.Value;
 import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.time.Duration;
@@ -11,18 +10,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Translates a range of local times into the values of one of the API's filters. The range that the
- * API sees is never narrower than the one that was asked for.
+ * Translates a range of local times into the one that a filter of the API is asked for. The range
+ * that the API sees is never narrower than the one that was asked for.
  */
 public final class FilterValues {
   /** What Gong lists has happened; a day more is for clocks that differ. */
@@ -44,43 +39,38 @@ public final class FilterValues {
     this.start = start.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  /** Adds what the filter sends for this range, closed below and open above, to the inputs. */
-  void put(Filter filter, Range<Long> range, Map<String, Object> inputs) {
-    put(filter, range, filter.widen(), inputs);
+  /** What the API is asked for where this range, closed below and open above, is wanted. */
+  TimeRange range(Filter filter, Range<Long> wanted) {
+    return range(filter, wanted, filter.widen());
   }
 
   /**
    * The parts of a range one by one, where the API sees more than that: first the range as it is,
    * where nearly all that is wanted lies, then the margins before and behind it.
    */
-  List<Map<String, Object>> parts(Filter filter, Range<Long> range) {
-    Map<String, Object> whole = new LinkedHashMap<>();
-    put(filter, range, whole);
-    Map<String, Object> core = new LinkedHashMap<>();
-    put(filter, range, Duration.ZERO, core);
-    List<Map<String, Object>> parts = new ArrayList<>(List.of(core));
-    filter
-        .from()
-        .flatMap(from -> margin(filter, whole.get(from), core.get(from)))
-        .ifPresent(parts::add);
-    filter.to().flatMap(to -> margin(filter, core.get(to), whole.get(to))).ifPresent(parts::add);
+  List<TimeRange> parts(Filter filter, Range<Long> wanted) {
+    TimeRange whole = range(filter, wanted);
+    TimeRange core = range(filter, wanted, Duration.ZERO);
+    List<TimeRange> parts = new ArrayList<>(List.of(core));
+    if (whole.hasBeginning() && core.hasBeginning() && !whole.from().equals(core.from())) {
+      parts.add(new TimeRange(whole.from(), core.from()));
+    }
+    if (whole.hasEnd() && core.hasEnd() && !whole.to().equals(core.to())) {
+      parts.add(new TimeRange(core.to(), whole.to()));
+    }
     return parts;
   }
 
-  private static Optional<Map<String, Object>> margin(
-      Filter filter, @Nullable Object from, @Nullable Object to) {
-    if (from == null || to == null || from.equals(to)) {
-      return Optional.empty();
-    }
-    return Optional.of(Map.of(filter.from().orElseThrow(), from, filter.to().orElseThrow(), to));
-  }
-
-  private void put(Filter filter, Range<Long> range, Duration widen, Map<String, Object> inputs) {
-    switch (filter.as()) {
-      case INSTANT -> putInstants(filter, range, widen, inputs);
-      case DATE -> putDates(filter, range, widen, inputs);
-      case TEXT -> throw new IllegalArgumentException(filter + " takes no times");
-    }
+  private TimeRange range(Filter filter, Range<Long> wanted, Duration widen) {
+    TimeRange range =
+        switch (filter.as()) {
+          case INSTANT -> instants(filter, wanted, widen);
+          case DATE -> dates(wanted, widen);
+          case TEXT -> throw new IllegalArgumentException(filter + " takes no times");
+        };
+    return new TimeRange(
+        filter.from().isPresent() ? range.from() : Instant.MIN,
+        filter.to().isPresent() ? range.to() : Instant.MAX);
   }
 
   /**
@@ -131,67 +121,51 @@ public final class FilterValues {
   List<Range<Long>> windows(Filter filter, RangeSet<Long> times) {
     long future = timeConverter.local(start.plus(FAR));
     List<Range<Long>> windows = new ArrayList<>();
-    @Nullable Map<String, Object> before = null;
+    TimeRange before = TimeRange.ALL;
     for (Range<Long> range : times.asRanges()) {
-      if (before != null && from(range, Duration.ZERO).filter(LATEST::equals).isPresent()) {
+      boolean first = windows.isEmpty();
+      if (!first && from(range, Duration.ZERO).filter(LATEST::equals).isPresent()) {
         break;
       }
-      Map<String, Object> inputs = new LinkedHashMap<>();
-      put(filter, range, inputs);
-      int last = windows.size() - 1;
       boolean far = range.hasLowerBound() && range.lowerEndpoint() > future;
-      if (before != null && (far || overlap(filter, before, inputs))) {
-        range = windows.remove(last).span(range);
-        inputs = new LinkedHashMap<>();
-        put(filter, range, inputs);
+      if (!first && (far || before.reaches(range(filter, range)))) {
+        range = windows.remove(windows.size() - 1).span(range);
       }
       windows.add(range);
-      before = inputs;
+      before = range(filter, range);
     }
     return windows;
   }
 
-  /** Whether two ranges in order, as the API sees them, have something in common or touch. */
-  private static boolean overlap(
-      Filter filter, Map<String, Object> earlier, Map<String, Object> later) {
-    Object end = filter.to().map(earlier::get).orElse(null);
-    Object begin = filter.from().map(later::get).orElse(null);
-    if (end == null || begin == null) {
-      return true;
-    }
-    return filter.as() == Value.DATE
-        ? !LocalDate.parse((String) begin).isAfter(LocalDate.parse((String) end))
-        : !Instant.parse((String) begin).isAfter(Instant.parse((String) end));
-  }
-
-  private void putInstants(
-      Filter filter, Range<Long> range, Duration widen, Map<String, Object> inputs) {
+  private TimeRange instants(Filter filter, Range<Long> range, Duration widen) {
     Optional<Instant> from = from(range, widen);
-    from.ifPresent(time -> filter.from().ifPresent(place -> inputs.put(place, format(time))));
     Instant latestStart = from.filter(time -> time.isAfter(start)).orElse(start);
-    to(range, widen)
-        .filter(end -> isSettled(filter, end))
-        .or(() -> filter.openEnd().map(latestStart::plus))
-        .ifPresent(end -> filter.to().ifPresent(place -> inputs.put(place, format(end))));
+    return new TimeRange(
+        from.orElse(Instant.MIN),
+        to(range, widen)
+            .filter(end -> isSettled(filter, end))
+            .or(() -> filter.openEnd().map(latestStart::plus))
+            .orElse(Instant.MAX));
   }
 
   /**
    * The API's dates are those of the company's time zone. Where that is unknown a date may be one
    * off in both directions, as offsets reach from -12 to +14 hours.
    */
-  private void putDates(
-      Filter filter, Range<Long> range, Duration widen, Map<String, Object> inputs) {
+  private TimeRange dates(Range<Long> range, Duration widen) {
     ZoneId zone = companyTimeZone.orElse(ZoneOffset.UTC);
     long widenDays = companyTimeZone.isPresent() ? 0 : widen.toDays();
-    from(range, Duration.ZERO)
-        .map(time -> time.atZone(zone).toLocalDate().minusDays(widenDays))
-        .ifPresent(date -> filter.from().ifPresent(place -> inputs.put(place, date.toString())));
-    to(range, Duration.ZERO)
-        .map(time -> time.minusNanos(1).atZone(zone).toLocalDate().plusDays(1 + widenDays))
-        .ifPresent(date -> filter.to().ifPresent(place -> inputs.put(place, date.toString())));
+    return new TimeRange(
+        from(range, Duration.ZERO)
+            .map(time -> midnight(time.atZone(zone).toLocalDate().minusDays(widenDays)))
+            .orElse(Instant.MIN),
+        to(range, Duration.ZERO)
+            .map(time -> time.minusNanos(1).atZone(zone).toLocalDate().plusDays(1 + widenDays))
+            .map(FilterValues::midnight)
+            .orElse(Instant.MAX));
   }
 
-  private static String format(Instant instant) {
-    return DateTimeFormatter.ISO_INSTANT.format(instant);
+  private static Instant midnight(LocalDate date) {
+    return date.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 }

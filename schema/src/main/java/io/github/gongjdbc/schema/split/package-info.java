@@ -1,6 +1,6 @@
 /**
- * From a scan to the requests that it needs: ranges of time, days and lists of ids. It may use
- * context, account and those below them.
+ * Splits: the parts of what an endpoint lists that a scan reads, how they are planned and cut, and
+ * what a request sends for them. It may use spec, predicate, catalog and settings.
  */
 @NullMarked
 package io.github.gongjdbc.schema.split;

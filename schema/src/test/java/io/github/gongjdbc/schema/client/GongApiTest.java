@@ -222,7 +222,7 @@ class GongApiTest {
 
       assertThatThrownBy(() -> ServedAccount.fetch(account.api(), endpoint))
           .isInstanceOf(GongException.class)
-          .hasMessageMatching(".*(no request that only reads|cannot be part of the path).*");
+          .hasMessageMatching(".*(not a request that only reads|cannot be part of the path).*");
       assertThat(account.exchanges()).isEmpty();
     }
 

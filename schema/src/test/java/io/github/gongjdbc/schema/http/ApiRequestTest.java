@@ -6,12 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.split.Split;
+import io.github.gongjdbc.schema.split.TimeRange;
 import io.github.gongjdbc.schema.testing.Endpoints;
+import io.github.gongjdbc.schema.testing.Tables;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -24,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiRequestTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final HttpUrl BASE = HttpUrl.get("https://us-1.api.gong.io");
+  private static final Split ALL = Split.of("any");
+  private static final TimeRange SINCE_JANUARY =
+      TimeRange.ALL.beginningAt(Instant.parse("2026-01-01T00:00:00Z"));
 
   @Nested
   class AGet {
@@ -32,7 +38,8 @@ class ApiRequestTest {
       Request request =
           http(
               Endpoints.calls(),
-              Map.of("fromDateTime", "2026-01-01T00:00:00Z", "workspaceId", "62345"),
+              split("workspaceId", "62345")
+                  .during(Tables.filter("calls", "started"), SINCE_JANUARY),
               Optional.empty());
 
       assertThat(request.method()).isEqualTo("GET");
@@ -47,7 +54,7 @@ class ApiRequestTest {
     @Test
     void hasTheCursorInTheQueryBesideTheSameInputs() {
       Request request =
-          http(Endpoints.calls(), Map.of("workspaceId", "62345"), Optional.of("eyJ.a.b"));
+          http(Endpoints.calls(), split("workspaceId", "62345"), Optional.of("eyJ.a.b"));
 
       assertThat(request.url().queryParameter("cursor")).isEqualTo("eyJ.a.b");
       assertThat(request.url().queryParameter("workspaceId")).isEqualTo("62345");
@@ -55,14 +62,14 @@ class ApiRequestTest {
 
     @Test
     void withoutInputsHasNoQuery() {
-      assertThat(http(Endpoints.calls(), Map.of(), Optional.empty()).url().encodedQuery()).isNull();
+      assertThat(http(Endpoints.calls(), ALL, Optional.empty()).url().encodedQuery()).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(
         strings = {"2026-01-01T00:00:00+02:00", "a&b=c", "x y", "100%", "ümläut", "a#b?c/d", "+"})
     void valuesAreEncodedSoThatTheyArriveAsTheyAre(String value) {
-      HttpUrl url = http(Endpoints.calls(), Map.of("workspaceId", value), Optional.empty()).url();
+      HttpUrl url = http(Endpoints.calls(), split("workspaceId", value), Optional.empty()).url();
 
       assertThat(url.queryParameterNames()).containsExactly("workspaceId");
       assertThat(url.queryParameter("workspaceId")).isEqualTo(value);
@@ -75,7 +82,7 @@ class ApiRequestTest {
   class APost {
     @Test
     void hasAFilterThoughNothingIsAsked() throws IOException {
-      Request request = http(Endpoints.extensiveCalls(), Map.of(), Optional.empty());
+      Request request = http(Endpoints.extensiveCalls(), ALL, Optional.empty());
 
       assertThat(request.method()).isEqualTo("POST");
       assertThat(request.url().encodedPath()).isEqualTo("/v2/calls/extensive");
@@ -84,7 +91,7 @@ class ApiRequestTest {
 
     @Test
     void saysThatItsBodyIsJson() throws IOException {
-      RequestBody body = http(Endpoints.extensiveCalls(), Map.of(), Optional.empty()).body();
+      RequestBody body = http(Endpoints.extensiveCalls(), ALL, Optional.empty()).body();
 
       assertThat(body).isNotNull();
       assertThat(String.valueOf(body.contentType())).startsWith("application/json");
@@ -92,14 +99,12 @@ class ApiRequestTest {
 
     @Test
     void hasItsInputsAtTheirPathsInTheBody() throws IOException {
-      Map<String, Object> inputs = new LinkedHashMap<>();
-      inputs.put("filter.fromDateTime", "2026-01-01T00:00:00Z");
-      inputs.put("filter.callIds", List.of("1", "2"));
-      inputs.put("contentSelector.exposedFields.parties", true);
-      inputs.put("contentSelector.exposedFields.content.brief", true);
-      inputs.put("contentSelector.context", "Extended");
+      Split split =
+          split("filter.callIds", "1", "2")
+              .during(Tables.filter("extensive_calls", "started"), SINCE_JANUARY)
+              .selecting(Set.of("parties", "brief"));
 
-      Request request = http(Endpoints.extensiveCalls(), inputs, Optional.empty());
+      Request request = http(Endpoints.extensiveCalls(), split, Optional.empty());
 
       assertThat(request.url().encodedQuery()).isNull();
       assertThat(body(request))
@@ -108,8 +113,7 @@ class ApiRequestTest {
                   """
                   {"filter": {"fromDateTime": "2026-01-01T00:00:00Z", "callIds": ["1", "2"]},
                    "contentSelector": {
-                     "exposedFields": {"parties": true, "content": {"brief": true}},
-                     "context": "Extended"}}
+                     "exposedFields": {"parties": true, "content": {"brief": true}}}}
                   """));
     }
 
@@ -118,7 +122,7 @@ class ApiRequestTest {
       Request request =
           http(
               Endpoints.answeredScorecards(),
-              Map.of("filter.reviewFromDate", "2026-01-01"),
+              ALL.during(Tables.filter("answered_scorecards", "review_time"), SINCE_JANUARY),
               Optional.empty());
 
       assertThat(body(request))
@@ -131,7 +135,7 @@ class ApiRequestTest {
       ApiRequest first =
           new ApiRequest(
               Endpoints.extensiveCalls(),
-              Map.of("filter.fromDateTime", "2026-01-01T00:00:00Z"),
+              ALL.during(Tables.filter("extensive_calls", "started"), SINCE_JANUARY),
               Optional.empty());
 
       Request request = first.page("eyJ.a.b").toHttp(BASE).build();
@@ -145,9 +149,9 @@ class ApiRequestTest {
 
     @Test
     void leavesNothingBehindForTheNext() throws IOException {
-      http(Endpoints.extensiveCalls(), Map.of("filter.callIds", List.of("1")), Optional.of("c"));
+      http(Endpoints.extensiveCalls(), split("filter.callIds", "1"), Optional.of("c"));
 
-      Request next = http(Endpoints.extensiveCalls(), Map.of(), Optional.empty());
+      Request next = http(Endpoints.extensiveCalls(), ALL, Optional.empty());
 
       assertThat(body(next)).isEqualTo(json("{\"filter\":{}}"));
     }
@@ -156,25 +160,18 @@ class ApiRequestTest {
     @ValueSource(strings = {"say \"hi\"", "back\\slash", "line\nbreak", "ümläut", "\u0000"})
     void valuesAreEncodedSoThatTheyArriveAsTheyAre(String value) throws IOException {
       Request request =
-          http(Endpoints.extensiveCalls(), Map.of("filter.workspaceId", value), Optional.empty());
+          http(Endpoints.extensiveCalls(), split("filter.workspaceId", value), Optional.empty());
 
       assertThat(body(request).at("/filter/workspaceId").textValue()).isEqualTo(value);
     }
   }
 
-  @Test
-  void theInputsAreFrozen() {
-    Map<String, Object> inputs = new LinkedHashMap<>(Map.of("workspaceId", "1"));
-    ApiRequest request = new ApiRequest(Endpoints.calls(), inputs, Optional.empty());
-
-    inputs.put("workspaceId", "2");
-
-    assertThat(request.toHttp(BASE).build().url().queryParameter("workspaceId")).isEqualTo("1");
+  private static Split split(String place, String... values) {
+    return ALL.with(place, List.of(values));
   }
 
-  private static Request http(
-      Endpoint endpoint, Map<String, Object> inputs, Optional<String> cursor) {
-    return new ApiRequest(endpoint, inputs, cursor).toHttp(BASE).build();
+  private static Request http(Endpoint endpoint, Split split, Optional<String> cursor) {
+    return new ApiRequest(endpoint, split, cursor).toHttp(BASE).build();
   }
 
   private static JsonNode body(Request request) throws IOException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.BoundType;
 import com.google.common.collect.Range;
+import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import io.github.gongjdbc.schema.settings.GongProperty;
@@ -234,10 +236,12 @@ class FilterValuesTest {
         for (int i = 0; i < 500; i++) {
           Instant wanted = anyInstant();
           LocalDate date = wanted.atZone(ZoneId.of(company)).toLocalDate();
-          Map<String, Object> asked = new LinkedHashMap<>();
 
-          values.put(
-              filter, rangeAround(new LocalTimeConverter(ZoneId.of(zone)).local(wanted)), asked);
+          Map<String, Object> asked =
+              sent(
+                  values,
+                  filter,
+                  rangeAround(new LocalTimeConverter(ZoneId.of(zone)).local(wanted)));
 
           if (asked.get("filter.reviewFromDate") instanceof String from) {
             assertThat(date).isAfterOrEqualTo(from);
@@ -282,9 +286,17 @@ class FilterValuesTest {
 
   private static Map<String, Object> ask(
       Filter filter, Range<Long> range, GongProperty property, String value) {
-    Map<String, Object> inputs = new LinkedHashMap<>();
-    new FilterValues(Settings.of(Map.of(property, value)), START).put(filter, range, inputs);
-    return inputs;
+    return sent(new FilterValues(Settings.of(Map.of(property, value)), START), filter, range);
+  }
+
+  private static Map<String, Object> sent(FilterValues values, Filter filter, Range<Long> range) {
+    Endpoint endpoint =
+        Catalog.gong().endpoints().stream()
+            .filter(one -> one.filters().contains(filter))
+            .findFirst()
+            .orElseThrow();
+    Split split = Split.of(endpoint.name()).during(filter, values.range(filter, range));
+    return SplitFormat.inputs(endpoint, split);
   }
 
   private static Range<Long> range(String from, String to) {

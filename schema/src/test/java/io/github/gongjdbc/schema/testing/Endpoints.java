@@ -3,8 +3,7 @@ package io.github.gongjdbc.schema.testing;
 import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.http.ApiRequest;
-import java.util.Map;
-import java.util.Optional;
+import io.github.gongjdbc.schema.split.Split;
 
 /** Endpoints of the catalog that stand for their kinds. */
 public final class Endpoints {
@@ -35,7 +34,7 @@ public final class Endpoints {
   }
 
   public static ApiRequest all(Endpoint endpoint) {
-    return new ApiRequest(endpoint, Map.of(), Optional.empty());
+    return ApiRequest.of(endpoint, Split.of(endpoint.name()));
   }
 
   private static Endpoint named(String name) {

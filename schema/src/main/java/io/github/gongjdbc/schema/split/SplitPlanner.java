@@ -5,66 +5,54 @@ import com.google.common.collect.Lists;
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
-import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.spec.ScanRequest;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
- * The requests by which a scan gets what it wants: one as a rule, several for ranges of time that
- * lie apart and for more ids than one request takes. Together they find all that is wanted, and
- * each item once.
- *
- * @param exact whether they find nothing else
+ * Plans the splits by which a scan gets what it wants: one as a rule, several for ranges of time
+ * that lie apart and for more ids than one request takes.
  */
-public record ApiRequests(List<ApiRequest> requests, boolean exact) {
+public final class SplitPlanner {
   /** With more ranges than this, most of which may be empty, it is cheaper to read their hull. */
   private static final int MOST_WINDOWS = 36;
 
+  private final ScanRequest request;
+  private final Settings settings;
+  private final FilterValues values;
+  private final boolean stopsEarly;
+
   /**
+   * @param start when the execution of the statement began
    * @param stopsEarly whether not all rows will be read, so that those come first for which the API
    *     need not be asked for more than is wanted
    */
-  public static ApiRequests of(
-      ScanRequest request,
-      TupleDomain wanted,
-      Settings settings,
-      FilterValues values,
-      boolean stopsEarly) {
-    if (settings.pushDown() && wanted.isNothing()) {
-      return new ApiRequests(List.of(), true);
-    }
-    return new Building(request, settings, values, stopsEarly).requests(wanted);
+  public SplitPlanner(ScanRequest request, Settings settings, Instant start, boolean stopsEarly) {
+    this.request = request;
+    this.settings = settings;
+    this.values = new FilterValues(settings, start);
+    this.stopsEarly = stopsEarly;
   }
 
-  /** The state while the inputs of the requests are multiplied out. */
-  private static final class Building {
-    private final ScanRequest request;
-    private final Settings settings;
-    private final FilterValues values;
-    private final boolean stopsEarly;
-    private List<Map<String, Object>> inputs = new ArrayList<>();
+  /** The splits that find what is wanted. */
+  public SplitPlan plan(TupleDomain wanted) {
+    return settings.pushDown() && wanted.isNothing()
+        ? new SplitPlan(List.of(), true)
+        : new Building().plan(wanted);
+  }
+
+  /** The state while the values of the splits are multiplied out. */
+  private final class Building {
+    private List<Split> splits =
+        List.of(Split.of(request.accessPath().endpoint().name()).selecting(request.content()));
     private boolean exact = true;
     private boolean severalWindows;
 
-    Building(ScanRequest request, Settings settings, FilterValues values, boolean stopsEarly) {
-      this.stopsEarly = stopsEarly;
-      this.request = request;
-      this.settings = settings;
-      this.values = values;
-      Map<String, Object> content = new LinkedHashMap<>();
-      for (String name : request.content()) {
-        content.putAll(request.accessPath().endpoint().content(name).select());
-      }
-      inputs.add(content);
-    }
-
-    ApiRequests requests(TupleDomain wanted) {
+    SplitPlan plan(TupleDomain wanted) {
       if (settings.pushDown()) {
         wanted.texts().forEach((column, texts) -> putTexts(column, TupleDomain.list(texts)));
         putWorkspace(wanted);
@@ -85,11 +73,7 @@ public record ApiRequests(List<ApiRequest> requests, boolean exact) {
         exact = false;
       }
       exact &= settings.includePrivateCalls() || request.table().privacy().isEmpty();
-      return new ApiRequests(
-          inputs.stream()
-              .map(one -> new ApiRequest(request.accessPath().endpoint(), one, Optional.empty()))
-              .toList(),
-          exact);
+      return new SplitPlan(splits, exact);
     }
 
     private boolean looksUp(Column column) {
@@ -112,9 +96,9 @@ public record ApiRequests(List<ApiRequest> requests, boolean exact) {
         List<String> possible = texts.stream().filter(filter::accepts).toList();
         multiply(
             Lists.partition(possible, filter.most()),
-            (some, input) -> input.put(filter.any().get(), List.copyOf(some)));
+            (some, split) -> split.with(filter.any().get(), some));
       } else if (texts.stream().allMatch(filter::accepts)) {
-        multiply(texts, (text, input) -> input.put(filter.is().orElseThrow(), text));
+        multiply(texts, (text, split) -> split.with(filter.is().orElseThrow(), List.of(text)));
       } else {
         exact = false;
       }
@@ -148,32 +132,20 @@ public record ApiRequests(List<ApiRequest> requests, boolean exact) {
         exact &= windows.size() == 1;
         windows = List.of(times.span());
       }
-      severalWindows |= windows.size() > 1;
-      if (stopsEarly && windows.size() == 1) {
-        List<Map<String, Object>> parts = values.parts(filter.get(), windows.get(0));
-        severalWindows |= parts.size() > 1;
-        multiply(parts, (part, input) -> input.putAll(part));
-      } else {
-        multiply(windows, (window, input) -> values.put(filter.get(), window, input));
-      }
+      List<TimeRange> ranges =
+          stopsEarly && windows.size() == 1
+              ? values.parts(filter.get(), windows.get(0))
+              : windows.stream().map(window -> values.range(filter.get(), window)).toList();
+      severalWindows |= ranges.size() > 1;
+      multiply(ranges, (range, split) -> split.during(filter.get(), range));
     }
 
-    /** Makes a request with each of these values out of each request. */
-    private <T> void multiply(List<T> some, Putting<T> putting) {
-      List<Map<String, Object>> product = new ArrayList<>();
-      for (Map<String, Object> input : inputs) {
-        for (T one : some) {
-          Map<String, Object> copy = new LinkedHashMap<>(input);
-          putting.put(one, copy);
-          product.add(copy);
-        }
-      }
-      inputs = product;
+    /** Makes a split with each of these values out of each split. */
+    private <T> void multiply(List<T> some, BiFunction<T, Split, Split> with) {
+      splits =
+          splits.stream()
+              .flatMap(split -> some.stream().map(one -> with.apply(one, split)))
+              .toList();
     }
-  }
-
-  @FunctionalInterface
-  private interface Putting<T> {
-    void put(T value, Map<String, Object> inputs);
   }
 }

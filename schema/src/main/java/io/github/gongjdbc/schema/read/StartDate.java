@@ -1,4 +1,4 @@
-package io.github.gongjdbc.schema.split;
+package io.github.gongjdbc.schema.read;
 
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.context.Execution;
@@ -11,19 +11,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The lower bound of the cursor column of a table that the query leaves without condition. */
-public final class StartDate {
+final class StartDate {
   private final Settings settings;
   private final Execution execution;
   private final ScanRequest request;
 
-  public StartDate(ScanRequest request, Settings settings, Execution execution) {
+  StartDate(ScanRequest request, Settings settings, Execution execution) {
     this.request = request;
     this.settings = settings;
     this.execution = execution;
   }
 
   /** The bound, in local milliseconds; empty where it does not apply. */
-  public Optional<Long> floor(TupleDomain wanted) {
+  Optional<Long> floor(TupleDomain wanted) {
     boolean applies = request.needsStartDate() && !request.isNamedBy(wanted) && !wanted.isNothing();
     if (!applies) {
       return Optional.empty();
@@ -40,7 +40,7 @@ public final class StartDate {
   }
 
   /** What is wanted from the bound on, where it applies. */
-  public TupleDomain applyTo(TupleDomain wanted, Optional<Long> floor) {
+  TupleDomain applyTo(TupleDomain wanted, Optional<Long> floor) {
     return floor
         .map(
             time ->
@@ -49,7 +49,7 @@ public final class StartDate {
   }
 
   /** Says that the bound applied; where it is that of a joined table, that says so. */
-  public void warn() {
+  void warn() {
     if (!request.isAsked()) {
       return;
     }

@@ -27,6 +27,11 @@ class CatalogAgainstOpenApiTest {
           entry("scorecard_questions.updater_user_id", "seen in answers, absent from the document"),
           entry("scorecard_questions.created", "seen in answers, absent from the document"),
           entry("scorecard_questions.updated", "seen in answers, absent from the document"),
+          entry("trackers.said_in_call_parts", "seen in answers, absent from the document"),
+          entry("trackers.created", "a date and time, though the document gives it no format"),
+          entry("trackers.updated", "a date and time, though the document gives it no format"),
+          entry("briefs.created", "a date and time, though the document gives it no format"),
+          entry("briefs.updated", "a date and time, though the document gives it no format"),
           entry("call_context_fields.value", "of any type"),
           entry("call_party_context_fields.value", "of any type"));
 

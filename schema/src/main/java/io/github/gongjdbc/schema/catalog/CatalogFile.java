@@ -51,6 +51,7 @@ record CatalogFile(String name, Entries entries, Lines lines) {
       @Nullable String type,
       @Nullable String bound,
       @Nullable String itemPath,
+      @Nullable String column,
       @Nullable Boolean required,
       @Nullable Integer maxValues,
       @Nullable String pattern,

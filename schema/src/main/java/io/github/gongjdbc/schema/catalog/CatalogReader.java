@@ -99,6 +99,12 @@ final class CatalogReader {
     List<TableDefinition> users =
         tables.values().stream().filter(table -> uses(table, endpoint)).toList();
     place.check(!users.isEmpty(), "no table uses it");
+    for (Parameter parameter : endpoint.parameters()) {
+      boolean known =
+          parameter.column().stream()
+              .allMatch(name -> users.stream().anyMatch(table -> table.column(name).isPresent()));
+      place.check(known, "no table has the column of the parameter " + parameter.name());
+    }
     for (Filter filter : endpoint.filters()) {
       Parameter parameter =
           endpoint.parameters().stream()

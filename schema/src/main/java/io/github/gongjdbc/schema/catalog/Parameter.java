@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *     body
  * @param bound how its values limit those of the items
  * @param itemPath path in the item of the value that it filters by
+ * @param column the column that it filters by where no item has its value
  * @param required whether the API refuses a request without it
  * @param maxValues how many values one request takes
  * @param pattern what the API takes for a value
@@ -31,6 +32,7 @@ public record Parameter(
     ParameterType type,
     Bound bound,
     Optional<List<String>> itemPath,
+    Optional<String> column,
     boolean required,
     int maxValues,
     Optional<Pattern> pattern,

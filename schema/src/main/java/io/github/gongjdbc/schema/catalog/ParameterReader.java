@@ -38,6 +38,7 @@ final class ParameterReader {
             type,
             bound,
             Optional.ofNullable(entry.itemPath()).map(path -> ColumnPath.parse(path).names()),
+            Optional.ofNullable(entry.column()),
             Boolean.TRUE.equals(entry.required()),
             entry.maxValues() == null ? MAX_VALUES : entry.maxValues(),
             Optional.ofNullable(entry.pattern())
@@ -87,6 +88,9 @@ final class ParameterReader {
         !VALUES.equals(entry.forEach()) || !entry.values().isEmpty(),
         "`for_each: values` needs `values`");
     boolean filters = parameter.itemPath().isPresent();
+    place.check(
+        !filters || parameter.column().isEmpty(),
+        "`item_path` says what an item has, and `column` what none has: one of them is needed");
     place.check(
         !filters || parameter.type() != ParameterType.DATE || parameter.inexact().isPresent(),
         "`inexact` must say why a filter by date is not exact");

@@ -20,6 +20,7 @@ final class ScanLimits {
               "parameters/" + endpoint.parameters().indexOf(parameter));
       refuse(where, parameter.in() == Location.PATH, "parameters in the path");
       refuse(where, parameter.forEach().isPresent(), "`for_each`");
+      refuse(where, parameter.column().isPresent(), "`column`");
       refuse(where, parameter.latest().isPresent(), "`latest`");
       refuse(where, parameter.bound() == Bound.UPPER, "`bound: upper` instead of upper_exclusive");
       boolean open =
@@ -60,6 +61,11 @@ final class ScanLimits {
     for (Column column : table.columns()) {
       Place where = place.part("column", column.name(), "columns/" + column.name());
       refuse(where, column.lookup().isPresent(), "`lookup`");
+      boolean position =
+          column.path().part() == ColumnPath.Part.INDEX
+              && table.rows().stream().anyMatch(rows -> column.path().levels() == rows.depth())
+              && column.path().origin() == Origin.ROW;
+      refuse(where, position, "`@index` of an item");
       refuse(where, column.path().origin() == Origin.REQUEST, "`parameter`");
       refuse(where, column.path().origin() == Origin.ANSWER, "a `path` from the answer's root");
     }

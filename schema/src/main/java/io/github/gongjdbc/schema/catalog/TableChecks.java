@@ -32,10 +32,9 @@ final class TableChecks {
     ColumnPath path = column.path();
     for (RowPath rows : table.rows()) {
       where.check(path.levels() <= rows.depth(), "`path` leads out of the item");
+      boolean ofRow = rows.depth() - (path.origin() == Origin.ROW ? path.levels() : 0) > 0;
       where.check(
-          path.names().isEmpty()
-              ? rows.depth() - (path.origin() == Origin.ROW ? path.levels() : 0) > 0
-              : true,
+          ofRow || !path.names().isEmpty() || path.part() == ColumnPath.Part.INDEX,
           "`path` is " + path + ", which is for the rows of an array or an object");
     }
     if (path.origin() == Origin.REQUEST) {

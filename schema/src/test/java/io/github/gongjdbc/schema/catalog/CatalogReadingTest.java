@@ -226,7 +226,8 @@ class CatalogReadingTest {
           'content: [people]\\n' | 'content: [person]\\n' | table speakers           | the endpoint list_talks has no content person
           'Name., content: [people]' | 'Name., content: [person]' | column speaker_name | the endpoint list_talks has no content person
           ../@index             | ../../../@index     | column group_position    | `path` leads out of the item
-          ../@index             | ../../@index        | column group_position    | which is for the rows of an array or an object
+          ../@index             | ../../@index        | column group_position    | `@index` of an item is understood, but not supported
+          ../@index             | ../../@key          | column group_position    | which is for the rows of an array or an object
           ../@index             | ../@place           | column group_position    | `path` is malformed: ../@place
           ../@index             | /name               | column group_position    | a `path` from the answer's root is understood, but not supported
           'parent: id, desc'    | 'parent: ib, desc'  | column talk_id           | there is no column talks.ib

@@ -2,6 +2,7 @@ package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -149,6 +150,57 @@ class TimestampWithTimeZoneTest {
           .as(condition)
           .isEqualTo("2026-11-20T00:00:00Z");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "started < TIMESTAMPTZ '2026-11-20 00:00:00Z' | | 2026-11-20T00:00:00Z",
+        "i < TIMESTAMPTZ '2026-11-20 00:00:00Z' | | 2026-11-20T00:00:00Z",
+        "i BETWEEN TIMESTAMPTZ '2026-11-19 00:00:00Z' AND TIMESTAMPTZ '2026-11-19 23:59:59.999Z'"
+            + " | 2026-11-19T00:00:00Z | 2026-11-20T00:00:00Z",
+        "started BETWEEN TIMESTAMPTZ '2026-11-19 00:00:00Z' AND '2026-11-20 00:59:59.999'"
+            + " | 2026-11-19T00:00:00Z | 2026-11-20T00:00:00Z",
+        "i >= TIMESTAMPTZ '2026-11-20 00:00:00Z' - INTERVAL '1' DAY | 2026-11-19T00:00:00Z |",
+        "i::date = DATE '2026-11-19' | 2026-11-18T23:00:00Z | 2026-11-19T23:00:00Z",
+        "DATE_TRUNC('day', i) >= TIMESTAMPTZ '2026-11-19 00:00:00' | 2026-11-18T23:00:00Z |",
+        // In the hour that comes twice, all that may be meant is asked for.
+        "i >= TIMESTAMPTZ '2026-10-25 01:20:00Z' | 2026-10-25T00:20:00Z |",
+        "i < TIMESTAMPTZ '2026-10-25 00:20:00Z' | | 2026-10-25T01:20:00Z",
+        "i < TIMESTAMPTZ '2026-10-25 01:20:00Z' | | 2026-10-25T03:20:00Z",
+      })
+  void asksForTheRangeOfACondition(String condition, String from, String to) throws SQLException {
+    ACCOUNT.sandbox().clearExchanges();
+    SandboxAccount.query(
+        connection,
+        "SELECT COUNT(*), MAX(title) FROM (SELECT title, started, CAST(started AS TIMESTAMPTZ) AS"
+            + " i FROM extensive_calls) AS c WHERE "
+            + condition);
+    JsonNode filter = ACCOUNT.requests().get(0).json().at("/filter");
+    assertThat(filter.path("fromDateTime").asText(null)).isEqualTo(from);
+    assertThat(filter.path("toDateTime").asText(null)).isEqualTo(to);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT COUNT(*) FROM calls WHERE started < TIMESTAMPTZ '2026-11-10 00:00:00Z'",
+        "SELECT COUNT(*) FROM calls WHERE started < CAST(? AS TIMESTAMPTZ)",
+        "SELECT COUNT(*) FROM calls WHERE CAST(started AS TIMESTAMPTZ) <"
+            + " TIMESTAMPTZ '2026-11-10 00:00:00Z'",
+        "SELECT title FROM calls WHERE CAST(started AS TIMESTAMPTZ) >="
+            + " TIMESTAMPTZ '2026-11-10 00:00:00Z' LIMIT 3",
+      })
+  void takesOneRequestWhereATimestampDoes(String query) throws SQLException {
+    ACCOUNT.sandbox().clearExchanges();
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      if (query.contains("?")) {
+        statement.setObject(1, Instant.parse("2026-11-10T00:00:00Z"));
+      }
+      first(statement);
+    }
+    ACCOUNT.request();
   }
 
   /** Queries whose first column is the instant T in all rows, of which there is at least one. */

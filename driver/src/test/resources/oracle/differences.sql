@@ -24,3 +24,5 @@ SELECT MIN(x) FROM (VALUES ('🎉'), ('Ａ')) AS t(x)
 SELECT ARRAY_AGG(x) FROM (VALUES (1), (CAST(NULL AS INTEGER))) AS t(x)
 ## ARRAY_AGG over nothing is an empty array, as in Snowflake
 SELECT ARRAY_AGG(id) FROM users WHERE id = 'none'
+## In the hour that a change of the clock repeats, the instant of a local time is the earlier one zone=berlin
+SELECT CAST(CAST(TIMESTAMP '2026-10-25 02:30:00' AS TIMESTAMPTZ) AS VARCHAR)

@@ -65,6 +65,8 @@ class TimestampWithTimeZoneTest {
         "TRY_CAST('2026-01-31T17:00:00Z' AS TIMESTAMPTZ)",
         "'2026-01-31 17:00:00+00'::timestamptz",
         "CONVERT(DATETIMEOFFSET, '2026-01-31 17:00:00Z')",
+        // jOOQ's name where no dialect is set.
+        "CAST('2026-01-31 17:00:00Z' AS instant)",
         "TIMESTAMP WITH TIME ZONE '2026-01-31 17:00:00+00:00'",
         "TIMESTAMPTZ '2026-01-31 19:00:00+02:00'",
         "TIMESTAMP WITH LOCAL TIME ZONE '2026-01-31 17:00:00+00:00' AS \"when\"",

@@ -21,7 +21,7 @@ public final class TypeNames {
 
   /** The names of TIMESTAMP WITH TIME ZONE that are one word. */
   static final Set<String> ZONED =
-      Set.of("TIMESTAMPTZ", "TIMESTAMP_TZ", "TIMESTAMP_LTZ", "DATETIMEOFFSET");
+      Set.of("TIMESTAMPTZ", "TIMESTAMP_TZ", "TIMESTAMP_LTZ", "DATETIMEOFFSET", "INSTANT");
 
   /** Types by their names; one in brackets keeps the length or precision that is given. */
   private static final Map<String, String> BY_NAME = new HashMap<>();
@@ -46,7 +46,7 @@ public final class TypeNames {
     put("DATE", "DATE");
     put("TIME[]", "TIME TIMETZ");
     put("TIMESTAMP[]", "TIMESTAMP TIMESTAMPTZ TIMESTAMP_TZ TIMESTAMP_LTZ TIMESTAMP_NTZ");
-    put("TIMESTAMP[]", "DATETIME DATETIME2 DATETIMEOFFSET");
+    put("TIMESTAMP[]", "DATETIME DATETIME2 DATETIMEOFFSET INSTANT");
     put("TIMESTAMP", "SMALLDATETIME");
     put("VARBINARY[]", "VARBINARY BINARY RAW");
     put("VARBINARY", "BYTEA BYTES BLOB IMAGE");

@@ -93,7 +93,7 @@ class NetworkTest {
                 });
         thread.start();
         refusedAs("TLS", "baseUrl", "https://127.0.0.1:" + server.getLocalPort())
-            .says("127.0.0.1", "1.2 is the least");
+            .says("127.0.0.1", "TLS 1.2 or newer");
         thread.join();
       }
     }

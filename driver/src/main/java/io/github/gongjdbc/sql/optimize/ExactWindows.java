@@ -74,7 +74,7 @@ final class ExactWindows extends RelHomogeneousShuttle {
       SqlAggFunction frameValue = frameValue(visited);
       SqlAggFunction own = sum == null ? frameValue : sum;
       SqlAggFunction standard = ShiftFunction.planned(visited.getAggOperator());
-      if (own == null && range.isEmpty() && standard == visited.getAggOperator()) {
+      if (own == null && range.isEmpty() && standard.equals(visited.getAggOperator())) {
         return visited;
       }
       return rexBuilder.makeOver(

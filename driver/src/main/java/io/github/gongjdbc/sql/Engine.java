@@ -34,6 +34,7 @@ import io.github.gongjdbc.sql.run.RowLimit;
 import io.github.gongjdbc.sql.run.ScanAdvice;
 import io.github.gongjdbc.sql.run.TransactionQuery;
 import io.github.gongjdbc.sql.run.UntypedQuery;
+import io.github.gongjdbc.sql.validate.BalancedTexts;
 import io.github.gongjdbc.sql.validate.Coercion;
 import io.github.gongjdbc.sql.validate.ColumnNames;
 import io.github.gongjdbc.sql.validate.CutTexts;
@@ -237,7 +238,8 @@ public final class Engine {
     }
     SqlNormalizer normalizer = new SqlNormalizer(query(statement), defaultSchema);
     ParameterForms forms = new ParameterForms(key.forms(), typeFactory);
-    SqlNode parsed = rewrite(parse(normalizer), forms);
+    SqlNode written = Objects.requireNonNull(parse(normalizer).accept(new BalancedTexts()));
+    SqlNode parsed = rewrite(written, forms);
     Validator validator = validator(key.guess());
     try {
       return prepare(parsed, key.maxRows(), interpreter, validator, forms);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.calcite.adapter.enumerable.EnumerableAggregate;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
@@ -52,9 +53,11 @@ public final class OwnImplementations extends RexShuttle {
   public static RelNode in(RelNode plan) {
     List<RelNode> inputs = plan.getInputs().stream().map(OwnImplementations::in).toList();
     RelNode copied = inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
-    return copied instanceof EnumerableAggregate aggregate
-        ? in(aggregate)
-        : copied.accept(new OwnImplementations(plan.getCluster().getRexBuilder()));
+    if (copied instanceof EnumerableAggregate aggregate) {
+      return in(aggregate);
+    }
+    RelNode own = copied.accept(new OwnImplementations(plan.getCluster().getRexBuilder()));
+    return own instanceof EnumerableCalc calc ? SeparateMethods.in(calc) : own;
   }
 
   private static RelNode in(EnumerableAggregate aggregate) {

@@ -6,6 +6,7 @@ import io.github.gongjdbc.sql.value.TextFunctions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
@@ -40,6 +41,9 @@ public final class PlanCompiler {
   /** More code than the compiler translates in a few seconds. */
   private static final int LONGEST = 8_000_000;
 
+  /** The compiler goes as deep as the expressions do. */
+  private static final int STACK = 16 << 20;
+
   private final Map<String, Object> stashed = new HashMap<>();
 
   /** The objects that the code refers to, by their names. */
@@ -68,7 +72,19 @@ public final class PlanCompiler {
               "Its compiled form would have " + text.length() + " characters.", null));
     }
     Cancellation.checkCurrent();
-    return instance(code.name, REPEATED.matcher(text).replaceAll(CHECK));
+    return stoppable(code.name, REPEATED.matcher(text).replaceAll(CHECK));
+  }
+
+  /**
+   * Compiles in a thread of its own: the compiler looks at no cancellation, so that a statement
+   * which is stopped leaves it alone.
+   */
+  private static Bindable<?> stoppable(String name, String text) {
+    FutureTask<Bindable<?>> compiling = new FutureTask<>(() -> instance(name, text));
+    Thread thread = new Thread(null, compiling, "gong-jdbc-compiling", STACK);
+    thread.setDaemon(true);
+    thread.start();
+    return Cancellation.awaitCurrent(compiling);
   }
 
   private static Bindable<?> instance(String name, String text) {

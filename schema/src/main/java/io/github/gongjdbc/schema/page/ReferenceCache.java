@@ -149,7 +149,7 @@ public final class ReferenceCache {
     /** About what a page and an item need in memory besides their JSON. */
     private static final int OVERHEAD = 64;
 
-    public static KeptPage of(Page<? extends KeptItem<?>> page) {
+    static KeptPage of(Page<? extends KeptItem<?>> page) {
       List<String> items = new ArrayList<>();
       int bytes = OVERHEAD;
       for (KeptItem<?> item : page.rows()) {

@@ -141,7 +141,7 @@ class StateFileTest {
   void needsAFolder() {
     assertThatThrownBy(() -> StateFile.open(folder.resolve("no/state.json")))
         .isInstanceOf(StateException.class)
-        .hasMessageContaining("make the folder");
+        .hasMessageContaining("create the folder");
     assertThatThrownBy(() -> StateFile.open(folder))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("no file");

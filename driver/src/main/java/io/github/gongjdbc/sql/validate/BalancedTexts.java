@@ -24,7 +24,7 @@ public final class BalancedTexts extends SqlShuttle {
   @Override
   public SqlNode visit(SqlCall call) {
     Cancellation.checkCurrent();
-    if (call.getOperator() != SqlStdOperatorTable.CONCAT) {
+    if (!call.getOperator().equals(SqlStdOperatorTable.CONCAT)) {
       return Objects.requireNonNull(super.visit(call));
     }
     List<SqlNode> operands = operands(call);
@@ -46,7 +46,7 @@ public final class BalancedTexts extends SqlShuttle {
     while (!open.isEmpty()) {
       SqlNode node = open.pop();
       if (node instanceof SqlCall call
-          && call.getOperator() == chain.getOperator()
+          && call.getOperator().equals(chain.getOperator())
           && call.operandCount() == 2) {
         open.push(call.operand(1));
         open.push(call.operand(0));

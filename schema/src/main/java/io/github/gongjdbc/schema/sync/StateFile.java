@@ -34,7 +34,7 @@ final class StateFile implements AutoCloseable {
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(path)) {
       throw new StateException(
           Kind.NOT_SAVED,
-          "stateFile " + path + " is not in an existing folder: create the folder first.");
+          "stateFile " + path + " is not a file in an existing folder: create the folder first.");
     }
     try {
       ReplacedFile file = ReplacedFile.of(path);

@@ -144,7 +144,7 @@ class StateFileTest {
         .hasMessageContaining("create the folder");
     assertThatThrownBy(() -> StateFile.open(folder))
         .isInstanceOf(StateException.class)
-        .hasMessageContaining("no file");
+        .hasMessageContaining("not a file");
   }
 
   @Test

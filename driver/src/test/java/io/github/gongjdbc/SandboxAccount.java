@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -44,6 +46,9 @@ public final class SandboxAccount
   static final String KEY = "test-key";
 
   static final String SECRET = "test-secret";
+
+  /** The addresses of all accounts that this JVM has had. */
+  private static final Set<String> ADDRESSES = ConcurrentHashMap.newKeySet();
 
   private final String key;
   private final GongSandbox sandbox;
@@ -187,13 +192,26 @@ public final class SandboxAccount
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    server = sandbox.start();
+    server = start();
+  }
+
+  /**
+   * Starts the server where this JVM has had none: the driver remembers for a day how many requests
+   * it sent to an account.
+   */
+  private SandboxServer start() throws IOException {
+    SandboxServer started = sandbox.start();
+    while (!ADDRESSES.add(started.url())) {
+      started.close();
+      started = sandbox.start();
+    }
+    return started;
   }
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
     if (server == null) {
-      server = sandbox.start();
+      server = start();
       ofOneTest = true;
     }
     sandbox.answerWith(null);

@@ -121,9 +121,9 @@ class CatalogSchemaTest {
 
   static Stream<String> files() throws IOException {
     List<String> files = new ArrayList<>();
-    try (Stream<Path> bundled = Files.list(BUNDLED)) {
-      for (Path file : bundled.toList()) {
-        if (!file.endsWith("catalog.yaml")) {
+    for (Path folder : List.of(BUNDLED, DOCS.resolve("examples"))) {
+      try (Stream<Path> found = Files.list(folder)) {
+        for (Path file : found.filter(path -> !path.endsWith("catalog.yaml")).toList()) {
           files.add(Files.readString(file));
         }
       }

@@ -33,12 +33,12 @@ public final class Tables {
     return ScanRequest.of(table(table)).withColumns(wanted);
   }
 
-  /** A column of the item itself. */
   /** The same column, which is part of a key. */
   public static Column neverNull(Column column) {
     return column.as(column.name(), column.path(), false, column.references());
   }
 
+  /** A column of the item itself. */
   public static Column ofType(ColumnType type) {
     return Column.of("the_column", ColumnPath.of("value"), type, "A column.", true);
   }

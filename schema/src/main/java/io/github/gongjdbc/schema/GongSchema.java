@@ -56,7 +56,8 @@ public final class GongSchema extends AbstractSchema {
   public static GongSchema of(Settings settings, Optional<Interceptor> inProcess, Clock clock) {
     Catalog catalog = settings.catalog().map(Catalog::with).orElseGet(Catalog::gong);
     GongApi api = new GongApi(settings, inProcess);
-    Session session = new Session(api, settings, SyncSession.open(settings, catalog, clock));
+    Session session =
+        new Session(api, settings, catalog, SyncSession.open(settings, catalog, clock));
     Map<String, Table> tables = new LinkedHashMap<>();
     for (TableDefinition definition : catalog.tables()) {
       tables.put(definition.name(), new GongTable(definition, session));

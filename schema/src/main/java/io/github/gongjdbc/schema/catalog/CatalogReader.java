@@ -1,10 +1,14 @@
 package io.github.gongjdbc.schema.catalog;
 
+import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From files to endpoints and tables; what one entry says about another is checked here. */
@@ -104,11 +108,20 @@ final class CatalogReader {
           parameter.column().stream()
               .allMatch(name -> users.stream().anyMatch(table -> table.column(name).isPresent()));
       place.check(known, "no table has the column of the parameter " + parameter.name());
+      Place where =
+          place.part(
+              "parameter",
+              parameter.name(),
+              "parameters/" + endpoint.parameters().indexOf(parameter));
+      parameter
+          .forEach()
+          .flatMap(ForEach::column)
+          .ifPresent(column -> checkValues(where, column, endpoint));
     }
     for (Filter filter : endpoint.filters()) {
       Parameter parameter =
           endpoint.parameters().stream()
-              .filter(one -> one.itemPath().filter(filter.path()::equals).isPresent())
+              .filter(one -> one.filtered().filter(filter.path()::equals).isPresent())
               .findFirst()
               .orElseThrow();
       Place filterPlace =
@@ -119,7 +132,11 @@ final class CatalogReader {
       List<Column> columns =
           users.stream().flatMap(table -> columnsThatDrive(filter, table).stream()).toList();
       String path = String.join(".", filter.path());
-      filterPlace.check(!columns.isEmpty(), "no column stands at its `item_path` " + path);
+      filterPlace.check(
+          !columns.isEmpty(),
+          parameter.itemPath().isPresent()
+              ? "no column stands at its `item_path` " + path
+              : "no column with `parameter: " + parameter.name() + "` tells its value");
       ColumnType type = filter.as() == Value.TEXT ? ColumnType.VARCHAR : ColumnType.TIMESTAMP;
       filterPlace.check(
           !limited || columns.stream().allMatch(column -> column.type() == type),
@@ -128,6 +145,34 @@ final class CatalogReader {
               + "` is for columns of type "
               + type);
     }
+  }
+
+  /** The values of a parameter must be those of a column that is read without them. */
+  private void checkValues(Place where, Reference values, Endpoint endpoint) {
+    TableDefinition table = tables.get(values.table());
+    if (table == null || !isText(table, values.column())) {
+      throw where.problem("`for_each`: there is no text column " + values);
+    }
+    where.check(
+        !limited || table.cursor().isEmpty(),
+        "`for_each` of a table with a `cursor` is understood, but not supported by this version");
+    Set<Endpoint> above = new HashSet<>();
+    Optional<TableDefinition> read = Optional.of(table);
+    while (read.isPresent()) {
+      Endpoint needed = read.get().accessPaths().get(0).endpoint();
+      where.check(
+          !needed.equals(endpoint) && above.add(needed), "`for_each` leads back to where it began");
+      read =
+          needed
+              .iterated()
+              .flatMap(Parameter::forEach)
+              .flatMap(ForEach::column)
+              .map(column -> tables.get(column.table()));
+    }
+  }
+
+  private static boolean isText(TableDefinition table, String column) {
+    return table.column(column).filter(found -> found.type() == ColumnType.VARCHAR).isPresent();
   }
 
   private static boolean uses(TableDefinition table, Endpoint endpoint) {

@@ -9,12 +9,13 @@ import java.util.List;
  * @param origin where the way begins
  * @param levels how many levels of rows from the origin: towards the item from the row, away from
  *     it from the item
- * @param names the names to follow from there; of a request, the parameter
+ * @param names the names to follow from there; of a request, the place of the parameter
  * @param part what of the value is meant
  */
 public record ColumnPath(Origin origin, int levels, List<String> names, Part part) {
   private static final String UP = "../";
   private static final String ROOT = "/";
+  private static final String PARAMETER = "?";
 
   /** Where the way to a value begins. */
   public enum Origin {
@@ -51,7 +52,24 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
   }
 
   static ColumnPath ofParameter(String name) {
-    return new ColumnPath(Origin.REQUEST, 0, List.of(name), Part.VALUE);
+    return new ColumnPath(Origin.REQUEST, 0, itemPath(name), Part.VALUE);
+  }
+
+  /**
+   * Where an item gets the value of the parameter by which it was found: no item has such names.
+   */
+  static List<String> itemPath(String parameter) {
+    return List.of(PARAMETER + parameter);
+  }
+
+  /** Whether such a value is what a path in an item leads to. */
+  static boolean isOfParameter(List<String> itemPath) {
+    return itemPath.size() == 1 && itemPath.get(0).startsWith(PARAMETER);
+  }
+
+  /** Whether it is the value of this parameter. */
+  boolean isOf(Parameter parameter) {
+    return origin == Origin.REQUEST && names.equals(itemPath(parameter.name()));
   }
 
   static ColumnPath parse(String text) {
@@ -89,7 +107,8 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
         switch (origin) {
           case ROW -> levels == rowsDepth;
           case ITEM -> levels == 0;
-          case ANSWER, REQUEST -> false;
+          case ANSWER -> false;
+          case REQUEST -> true;
         };
     return inItem && part == Part.VALUE && !names.isEmpty();
   }
@@ -110,12 +129,15 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
 
   @Override
   public String toString() {
+    if (origin == Origin.REQUEST) {
+      return "parameter " + names.get(0).substring(1);
+    }
     String text = String.join(".", names) + (names.isEmpty() || part.text.isEmpty() ? "" : ".");
     return switch (origin) {
           case ROW -> UP.repeat(levels);
           case ITEM -> "item[" + levels + "].";
           case ANSWER -> ROOT;
-          case REQUEST -> "parameter ";
+          case REQUEST -> "";
         }
         + text
         + part.text;

@@ -81,6 +81,11 @@ public record Endpoint(
     return parameters.stream().filter(one -> one.name().equals(parameterName)).findAny();
   }
 
+  /** The parameter of which each value is asked for where a query gives none. */
+  public Optional<Parameter> iterated() {
+    return parameters.stream().filter(Parameter::isIterated).findFirst();
+  }
+
   /** The content of that name. */
   public Content content(String contentName) {
     Content found = content.get(contentName);

@@ -96,7 +96,7 @@ final class EndpointReader {
     Map<List<String>, List<Parameter>> byPath = new LinkedHashMap<>();
     for (Parameter parameter : parameters) {
       parameter
-          .itemPath()
+          .filtered()
           .ifPresent(path -> byPath.computeIfAbsent(path, p -> new ArrayList<>()).add(parameter));
     }
     return byPath.values().stream()

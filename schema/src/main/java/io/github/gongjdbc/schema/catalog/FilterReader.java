@@ -27,7 +27,7 @@ final class FilterReader {
     }
     Optional<Parameter> upper = bound(Bound.UPPER_EXCLUSIVE);
     return new Filter(
-        first.itemPath().orElseThrow(),
+        first.filtered().orElseThrow(),
         value(first.type()),
         name(bound(Bound.LOWER)),
         name(upper),

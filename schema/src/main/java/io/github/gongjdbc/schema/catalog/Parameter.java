@@ -84,6 +84,16 @@ public record Parameter(
     return bound == Bound.LOWER || bound == Bound.UPPER || bound == Bound.UPPER_EXCLUSIVE;
   }
 
+  /** Whether each of its values is asked for where a query gives none. */
+  public boolean isIterated() {
+    return forEach.isPresent();
+  }
+
+  /** Where an item has, or gets, the value that it filters by. */
+  public Optional<List<String>> filtered() {
+    return itemPath.or(() -> forEach.map(each -> ColumnPath.itemPath(name)));
+  }
+
   /** What is sent unless a query says something else. */
   Optional<Object> sent() {
     return constant.or(() -> otherwise);

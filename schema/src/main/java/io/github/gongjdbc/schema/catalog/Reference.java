@@ -20,4 +20,9 @@ public record Reference(String table, String column) {
     }
     return new Reference(parts.group(1), parts.group(2));
   }
+
+  @Override
+  public String toString() {
+    return table + "." + column;
+  }
 }

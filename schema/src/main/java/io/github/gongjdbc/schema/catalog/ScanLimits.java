@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.catalog;
 import io.github.gongjdbc.schema.catalog.ColumnPath.Origin;
 import io.github.gongjdbc.schema.catalog.Parameter.Bound;
 import io.github.gongjdbc.schema.catalog.Parameter.Location;
+import java.util.Optional;
 
 /**
  * What the format can say and no scan can do yet. It is refused when it is read, as a table that
@@ -19,13 +20,29 @@ final class ScanLimits {
               parameter.name(),
               "parameters/" + endpoint.parameters().indexOf(parameter));
       refuse(where, parameter.in() == Location.PATH, "parameters in the path");
-      refuse(where, parameter.forEach().isPresent(), "`for_each`");
+      boolean plain =
+          parameter.in() == Location.QUERY
+              && parameter.bound() == Bound.EQUALS
+              && parameter.type() == ParameterType.TEXT
+              && parameter.itemPath().isEmpty()
+              && parameter.sent().isEmpty();
+      refuse(
+          where,
+          parameter.isIterated() && !plain,
+          "`for_each` of another parameter than one text of the query,");
+      refuse(
+          where,
+          parameter.isIterated() && !endpoint.iterated().equals(Optional.of(parameter)),
+          "a second `for_each`");
       refuse(where, parameter.column().isPresent(), "`column`");
       refuse(where, parameter.latest().isPresent(), "`latest`");
       refuse(where, parameter.bound() == Bound.UPPER, "`bound: upper` instead of upper_exclusive");
       boolean open =
-          parameter.required() && parameter.sent().isEmpty() && parameter.defaultTime().isEmpty();
-      refuse(where, open, "a required parameter without `value` or `default`");
+          parameter.required()
+              && parameter.sent().isEmpty()
+              && parameter.defaultTime().isEmpty()
+              && !parameter.isIterated();
+      refuse(where, open, "a required parameter without `value`, `default` or `for_each`");
       parameter
           .defaultTime()
           .ifPresent(
@@ -58,6 +75,14 @@ final class ScanLimits {
     refuse(place, table.cacheTime().isPresent(), "`cache_time`");
     refuse(
         place, table.key().isEmpty() && table.cursor().isPresent(), "`key: none` with a `cursor`");
+    boolean iterated =
+        table.accessPaths().stream().anyMatch(path -> path.endpoint().iterated().isPresent());
+    refuse(place, iterated && table.accessPaths().size() > 1, "`for_each` in one of several ways");
+    refuse(
+        place,
+        iterated && !table.accessPaths().get(0).prefix().isEmpty(),
+        "`for_each` with an `item_path` of the endpoint");
+    refuse(place, iterated && table.cursor().isPresent(), "`for_each` with a `cursor`");
     for (Column column : table.columns()) {
       Place where = place.part("column", column.name(), "columns/" + column.name());
       refuse(where, column.lookup().isPresent(), "`lookup`");
@@ -66,7 +91,13 @@ final class ScanLimits {
               && table.rows().stream().anyMatch(rows -> column.path().levels() == rows.depth())
               && column.path().origin() == Origin.ROW;
       refuse(where, position, "`@index` of an item");
-      refuse(where, column.path().origin() == Origin.REQUEST, "`parameter`");
+      refuse(
+          where,
+          column.path().origin() == Origin.REQUEST
+              && table.accessPaths().stream()
+                  .map(path -> path.endpoint().iterated())
+                  .anyMatch(one -> one.filter(column.path()::isOf).isEmpty()),
+          "`parameter` of one without `for_each`");
       refuse(where, column.path().origin() == Origin.ANSWER, "a `path` from the answer's root");
     }
   }

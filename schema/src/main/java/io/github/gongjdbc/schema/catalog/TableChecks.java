@@ -19,6 +19,7 @@ final class TableChecks {
     checkKey();
     checkCursor();
     checkContent(place, table.content());
+    table.workspace().ifPresent(this::checkWorkspace);
     Set<String> names = new HashSet<>();
     for (Column column : table.columns()) {
       Place columnPlace = place.part("column", column.name(), "columns/" + column.name());
@@ -39,10 +40,9 @@ final class TableChecks {
     }
     if (path.origin() == Origin.REQUEST) {
       for (AccessPath accessPath : table.accessPaths()) {
-        String parameter = path.names().get(0);
         where.check(
-            accessPath.endpoint().parameter(parameter).isPresent(),
-            "the endpoint " + accessPath.endpoint().name() + " has no parameter " + parameter);
+            accessPath.endpoint().parameters().stream().anyMatch(path::isOf),
+            "the endpoint " + accessPath.endpoint().name() + " has no " + path);
       }
     }
   }
@@ -51,6 +51,15 @@ final class TableChecks {
     for (String name : table.key()) {
       place.check(table.column(name).isPresent(), "there is no column " + name + " for the key");
     }
+  }
+
+  /** Where the value of a parameter is meant, that must be one that items get. */
+  private void checkWorkspace(List<String> path) {
+    boolean known =
+        !ColumnPath.isOfParameter(path)
+            || table.accessPaths().stream().allMatch(access -> access.filter(path).isPresent());
+    place.check(
+        known, "`workspace` is " + String.join(".", path) + ", and there is no such `for_each`");
   }
 
   private void checkCursor() {

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.context;
 
+import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
@@ -12,11 +13,12 @@ import java.util.Optional;
 /**
  * What all scans of a connection share.
  *
+ * @param catalog the tables that there are
  * @param sync the state of incremental reads; empty where every read is a full one
  */
-public record Session(GongApi api, Settings settings, Optional<SyncSession> sync) {
+public record Session(GongApi api, Settings settings, Catalog catalog, Optional<SyncSession> sync) {
   public Session(GongApi api, Settings settings) {
-    this(api, settings, Optional.empty());
+    this(api, settings, Catalog.gong(), Optional.empty());
   }
 
   /**
@@ -30,6 +32,11 @@ public record Session(GongApi api, Settings settings, Optional<SyncSession> sync
   /** The table without the ways to read it that the credentials are not allowed. */
   public TableDefinition permitted(TableDefinition table) {
     return table.withoutAccessPaths(path -> api.isRefused(path.endpoint()));
+  }
+
+  /** The table of that name, as far as the credentials are allowed to read it. */
+  public TableDefinition table(String name) {
+    return permitted(catalog.table(name).orElseThrow());
   }
 
   public LocalTimeConverter timeConverter() {

@@ -2,6 +2,9 @@ package io.github.gongjdbc.schema.plan;
 
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.catalog.Parameter;
+import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
+import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.condition.FilterPushDown;
 import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
@@ -190,6 +193,7 @@ public final class GongScan extends TableScan {
             describeStartDate(),
             request.needsStartDate() && !session.isIncremental(request))
         .itemIf("state", describeState(), session.isIncremental(request))
+        .itemIf("forEach", describeIterated(), !describeIterated().isEmpty())
         .itemIf("content", String.join(", ", request.content()), !request.content().isEmpty())
         .itemIf("order", request.order(), request.order() != ReadingOrder.ANY)
         .itemIf(
@@ -204,6 +208,31 @@ public final class GongScan extends TableScan {
     return request.table().cursor().orElse("")
         + " >= "
         + session.settings().startDate().map(Instant::toString).orElse("90 days before now");
+  }
+
+  /** Where the values come from that are asked for one by one; empty where one is known. */
+  private String describeIterated() {
+    return iterated()
+        .map(
+            parameter ->
+                parameter
+                    .forEach()
+                    .flatMap(ForEach::column)
+                    .map(Reference::toString)
+                    .orElse(String.join(", ", parameter.values())))
+        .orElse("");
+  }
+
+  private Optional<Parameter> iterated() {
+    return session.settings().pushDown()
+        ? request.iterated().filter(parameter -> !isOfWorkspace(parameter))
+        : request.accessPath().endpoint().iterated();
+  }
+
+  /** Whether the connection names the workspace that a parameter asks for. */
+  private boolean isOfWorkspace(Parameter parameter) {
+    return session.settings().workspaceId().isPresent()
+        && request.table().workspace().equals(parameter.filtered());
   }
 
   /** Which rows the state leaves to be read, if the statement starts now. */
@@ -239,7 +268,20 @@ public final class GongScan extends TableScan {
   }
 
   ScanEstimate estimate() {
-    return ScanEstimate.of(request, limitEstimate());
+    ScanEstimate estimate = ScanEstimate.of(request, limitEstimate());
+    return iterated().map(parameter -> estimate.forEach(values(parameter))).orElse(estimate);
+  }
+
+  /** What it is thought to cost to get the values of a parameter, which are the rows. */
+  private ScanEstimate values(Parameter parameter) {
+    Optional<Reference> column = parameter.forEach().flatMap(ForEach::column);
+    if (column.isEmpty()) {
+      int number = parameter.values().size();
+      return new ScanEstimate(0, number, number);
+    }
+    ScanRequest read = ScanRequest.of(session.table(column.get().table()));
+    ScanEstimate estimate = ScanEstimate.of(read, OptionalLong.empty());
+    return read.iterated().map(above -> estimate.forEach(values(above))).orElse(estimate);
   }
 
   private OptionalLong limitEstimate() {

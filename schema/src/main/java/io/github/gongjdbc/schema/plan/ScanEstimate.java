@@ -63,6 +63,12 @@ record ScanEstimate(double requests, double items, double rows) {
     return new ScanEstimate(requests, Math.max(1, wanted), rows);
   }
 
+  /** The same, with a request for each of these values at least, unless less rows are wanted. */
+  ScanEstimate forEach(ScanEstimate values) {
+    double each = rows < items ? requests : Math.max(requests, values.rows);
+    return new ScanEstimate(values.requests + each, items, rows);
+  }
+
   /** How many times the usual history is read, as nothing says less. */
   private static double history(ScanRequest request) {
     boolean whole = request.history() == History.ASKED || request.history() == History.JOINED;

@@ -5,6 +5,8 @@ import io.github.gongjdbc.schema.account.ItemCounts;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
+import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.schema.context.Session;
@@ -62,6 +64,11 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
       @Nullable Object[] bounds,
       long wantedRows) {
     this(request, session, Execution.of(context), SharedReads.of(context), bounds, wantedRows);
+  }
+
+  /** All rows of a table. */
+  Scan(ScanRequest request, Session session, Execution execution) {
+    this(request, session, execution, Optional.empty(), new Object[0], Long.MAX_VALUE);
   }
 
   private Scan(
@@ -176,6 +183,14 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     Execution execution = Execution.of(context).inSilence();
     Scan scan = new Scan(known, session, execution, Optional.empty(), bounds, wantedRows);
     List<ApiRequest> asked = wantedRows == 0 ? List.of() : scan.requests(known, scan.toRead());
+    Optional<Reference> values =
+        asked.stream()
+            .flatMap(one -> RequestsForEach.lacking(one).stream())
+            .flatMap(parameter -> parameter.forEach().flatMap(ForEach::column).stream())
+            .findFirst();
+    if (values.isPresent()) {
+      return RequestEstimate.unknown(request.table().name() + " for each " + values.get());
+    }
     ItemCounts counts = session.api().counts();
     if (counted) {
       return RequestEstimate.ofCount(
@@ -285,7 +300,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return new ReadAhead<>(
         new SequentialPages<>(
             session.api(),
-            wantedRows == 0 ? List.of() : requests,
+            new RequestsForEach(session, execution).of(wantedRows == 0 ? List.of() : requests),
             reader(read),
             sure == Long.MAX_VALUE ? execution : execution.stoppingEarly(),
             unlisted,

@@ -10,7 +10,6 @@ import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +24,24 @@ final class SequentialPages<R> implements Pages<R> {
   private final UnlistedItems unlisted;
   private final Runnable atEnd;
   private volatile boolean closed;
+  private boolean ended;
   private @Nullable ApiRequest request;
   private @Nullable Pages<Item<R>> current;
 
   /**
+   * @param requests each is asked for when those before it are at their end
    * @param unlisted is told of every request that was read to its end
    * @param atEnd is run when all were
    */
   SequentialPages(
       GongApi api,
-      List<ApiRequest> requests,
+      Iterator<ApiRequest> requests,
       ItemReader<R> reader,
       Execution execution,
       UnlistedItems unlisted,
       Runnable atEnd) {
     this.api = api;
-    this.requests = List.copyOf(requests).iterator();
+    this.requests = requests;
     this.reader = reader;
     this.execution = execution;
     this.unlisted = unlisted;
@@ -50,7 +51,17 @@ final class SequentialPages<R> implements Pages<R> {
 
   @Override
   public boolean hasNext() {
-    return !closed && (current != null || requests.hasNext());
+    if (closed) {
+      return false;
+    }
+    if (current != null || requests.hasNext()) {
+      return true;
+    }
+    if (!ended) {
+      ended = true;
+      atEnd.run();
+    }
+    return false;
   }
 
   @Override
@@ -72,17 +83,19 @@ final class SequentialPages<R> implements Pages<R> {
     } else {
       unlisted.add(asked, delivery.total(), delivery.items());
       current = null;
-      if (!requests.hasNext()) {
-        atEnd.run();
+      if (asked.endpoint().iterated().isEmpty()) {
+        // Whether this is the end is known without a further request.
+        hasNext();
       }
     }
     return page;
   }
 
   private Pages<Item<R>> pagesOf(ApiRequest asked) {
+    ItemReader<R> items = ItemsOfRequest.of(asked, reader);
     return execution.stopsEarly()
-        ? new PageReader<>(api, asked, reader, cancellation)
-        : new ParallelPages<>(api, asked, reader, cancellation, execution.start());
+        ? new PageReader<>(api, asked, items, cancellation)
+        : new ParallelPages<>(api, asked, items, cancellation, execution.start());
   }
 
   @Override

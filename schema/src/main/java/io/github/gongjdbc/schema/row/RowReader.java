@@ -111,7 +111,7 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
 
   /** How many levels of rows below the item a value stands. */
   private static int level(RowPath rows, ColumnPath path) {
-    return path.origin() == Origin.ITEM ? path.levels() : rows.depth() - path.levels();
+    return path.origin() == Origin.ROW ? rows.depth() - path.levels() : path.levels();
   }
 
   /** An item is known by what the key of the table says of it; the rest may change. */

@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.spec;
 import io.github.gongjdbc.schema.catalog.AccessPath;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.catalog.Value;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
@@ -89,7 +90,8 @@ public record ScanRequest(
     // The start date bounds it, if nothing else does.
     table.cursorColumn().ifPresent(filtered::add);
     return table.accessPaths().stream()
-        .filter(path -> path.endpoint().paged() && filtered.stream().allMatch(c -> exact(path, c)))
+        .filter(path -> path.endpoint().paged() && path.endpoint().iterated().isEmpty())
+        .filter(path -> filtered.stream().allMatch(c -> exact(path, c)))
         // What is young must be counted apart from what is old.
         .min(Comparator.comparing(path -> !filtersByTime(path)))
         .map(
@@ -237,6 +239,17 @@ public record ScanRequest(
     return constraints.stream()
         .filter(constraint -> filter(constraint.column()).filter(Filter::exact).isEmpty())
         .toList();
+  }
+
+  /** The parameter of which each value is asked for, as the query gives none; empty for none. */
+  public Optional<Parameter> iterated() {
+    return accessPath
+        .endpoint()
+        .iterated()
+        .filter(
+            parameter ->
+                pushed().stream()
+                    .noneMatch(one -> table.itemPath(one.column()).equals(parameter.filtered())));
   }
 
   /** The constraints that reach a filter of the API. */

@@ -184,11 +184,11 @@ class CatalogReadingTest {
           default: now + P1D    | default: tomorrow   | parameter filter.to      | `default` is malformed: tomorrow
           default: now + P1D    | default: today      | parameter filter.to      | this `default`
           default: now + P1D    | latest: today       | parameter filter.to      | `latest` is understood, but not supported
-          default: now + P1D    | required: true      | parameter filter.to      | a required parameter without `value` or `default` is understood, but not supported
+          default: now + P1D    | required: true      | parameter filter.to      | a required parameter without `value`, `default` or `for_each` is understood, but not supported
           'bound: in, '         |                     | parameter filter.ids     | `max_values` is for `bound: in`
           max_values: 7         | max_values: 0       | parameter filter.ids     | `max_values` must be positive
           max_values: 7         | settles: P1D        | parameter filter.ids     | `settles` is for an upper bound
-          max_values: 7         | for_each: talks.id  | parameter filter.ids     | `for_each` is understood, but not supported
+          max_values: 7         | for_each: talks.id  | parameter filter.ids     | `for_each` of another parameter than one text of the query, is understood, but not supported
           max_values: 7         | for_each: values    | parameter filter.ids     | `for_each: values` needs `values`
           max_values: 7         | value: 3            | parameter filter.ids     | `value` is constant
           '[0-9]+'              | '['                 | parameter filter.ids     | `pattern` is malformed: [
@@ -260,6 +260,63 @@ class CatalogReadingTest {
         SAMPLE.replace("[list_places, {name: list_talks, item_path: info.place}]", "[list_talks]");
     assertThatThrownBy(() -> read(file))
         .hasMessage("sample.yaml, line 14, endpoint list_places: no table uses it");
+  }
+
+  private static final String ITERATED =
+      """
+      version: 2
+      endpoints:
+        - name: list_teams
+          request: GET /v2/teams
+          response: {items: teams, paging: none}
+        - name: list_members
+          request: GET /v2/members
+          parameters: [{name: team, required: true, for_each: teams.id}]
+          response: {items: members, paging: none}
+      tables:
+        - name: teams
+          description: Teams.
+          endpoints: [list_teams]
+          key: [id]
+          expected_rows: 5
+          columns:
+            id: {type: VARCHAR, description: Identifier.}
+            size: {type: INTEGER, description: Size.}
+        - name: members
+          description: Members.
+          endpoints: [list_members]
+          key: [team_id, id]
+          expected_rows: 50
+          columns:
+            team_id: {parameter: team, type: VARCHAR, description: The team.}
+            id: {type: VARCHAR, description: Identifier.}
+      """;
+
+  @Test
+  void theValuesOfAParameterMayBeThoseOfAnotherTable() {
+    assertThat(read(ITERATED).endpoints().get(1).iterated().orElseThrow().name()).isEqualTo("team");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          teams.id}]      | teams.name}]    | there is no text column teams.name
+          teams.id}]      | teams.size}]    | there is no text column teams.size
+          teams.id}]      | groups.id}]     | there is no text column groups.id
+          teams.id}]      | members.id}]    | leads back to where it began
+          'for_each: teams.id}]' | 'pattern: x}]' | a required parameter without `value`, `default` or `for_each`
+          'parameter: team,' | 'path: team,'  | no column with `parameter: team` tells its value
+          'for_each: teams.id}]' | 'for_each: teams.id}, {name: other, for_each: teams.id}]' | a second `for_each`
+          'key: [team_id'  | 'workspace: ''?place''\n    key: [team_id' | `workspace` is ?place
+          'GET /v2/members' | 'GET /v2/{team}/members' | parameters in the path
+          """)
+  void aMistakeInAnIterationIsNamed(String there, String instead, String problem) {
+    assertThat(ITERATED).contains(there);
+    assertThatThrownBy(() -> read(ITERATED.replace(there, instead.replace("\\n", "\n"))))
+        .isInstanceOf(CatalogException.class)
+        .hasMessageContaining(problem);
   }
 
   @Test

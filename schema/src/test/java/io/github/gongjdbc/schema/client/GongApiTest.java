@@ -17,6 +17,7 @@ import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.GongProperty;
+import io.github.gongjdbc.schema.split.Split;
 import io.github.gongjdbc.schema.testing.Endpoints;
 import io.github.gongjdbc.schema.testing.ServedAccount;
 import java.io.IOException;
@@ -229,12 +230,17 @@ class GongApiTest {
     @Test
     void andWhatReadsDoes() {
       for (Endpoint endpoint : Catalog.gong().endpoints()) {
-        account
-            .api()
-            .fetch(Endpoints.all(endpoint), (item, rows) -> rows.accept(item), new Cancellation());
+        account.api().fetch(some(endpoint), (item, rows) -> rows.accept(item), new Cancellation());
       }
 
       assertThat(account.exchanges()).hasSameSizeAs(Catalog.gong().endpoints());
+    }
+
+    /** All that there is, of one value where an endpoint wants one. */
+    private static ApiRequest some(Endpoint endpoint) {
+      Split all = Endpoints.all(endpoint).split();
+      return ApiRequest.of(
+          endpoint, endpoint.iterated().map(one -> all.with(one.name(), List.of("1"))).orElse(all));
     }
   }
 

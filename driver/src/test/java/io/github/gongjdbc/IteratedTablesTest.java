@@ -1,0 +1,305 @@
+package io.github.gongjdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.gongjdbc.sandbox.http.SandboxRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import okhttp3.Credentials;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables whose endpoint wants a value that a query may leave open: each value is asked for. */
+class IteratedTablesTest {
+  @RegisterExtension static final SandboxAccount ACCOUNT = SandboxAccount.small();
+
+  private static final String WORKSPACES = "/v2/workspaces";
+  private static final String FOLDERS = "/v2/library/folders?workspaceId=";
+  private static final String PROFILES = "/v2/all-permission-profiles?workspaceId=";
+  private static final String USERS = "/v2/permission-profile/users?profileId=";
+
+  private static List<String> workspaces;
+  private static List<String> profiles;
+
+  /** What the account answers, without the driver. */
+  private static List<JsonNode> items(String pathAndQuery, String array) {
+    try {
+      JsonNode answer =
+          new ObjectMapper()
+              .readTree(
+                  ACCOUNT
+                      .sandbox()
+                      .accountAnswer(
+                          SandboxRequest.get(pathAndQuery)
+                              .withHeader(
+                                  "authorization",
+                                  Credentials.basic(SandboxAccount.KEY, SandboxAccount.SECRET)))
+                      .body());
+      List<JsonNode> items = new ArrayList<>();
+      answer.path(array).forEach(items::add);
+      return items;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> ids(String pathAndQuery, String array) {
+    return items(pathAndQuery, array).stream().map(item -> item.path("id").asText()).toList();
+  }
+
+  @BeforeAll
+  static void readTheAccount() {
+    workspaces = ids(WORKSPACES, "workspaces");
+    profiles = workspaces.stream().flatMap(id -> ids(PROFILES + id, "profiles").stream()).toList();
+    assertThat(workspaces).hasSizeGreaterThan(1);
+  }
+
+  private static List<List<@Nullable Object>> query(String sql, String... properties)
+      throws SQLException {
+    try (Connection connection = ACCOUNT.connect(properties)) {
+      return SandboxAccount.query(connection, sql);
+    }
+  }
+
+  private static List<String> requests() {
+    return ACCOUNT.requests().stream().map(IteratedTablesTest::text).toList();
+  }
+
+  private static String text(SandboxRequest request) {
+    List<String> query = new ArrayList<>();
+    request
+        .query()
+        .forEach((name, values) -> values.forEach(value -> query.add(name + "=" + value)));
+    return request.path() + (query.isEmpty() ? "" : "?" + String.join("&", query));
+  }
+
+  private static List<String> each(String path, List<String> values) {
+    return values.stream().map(path::concat).toList();
+  }
+
+  private static List<String> with(String first, List<String> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
+  }
+
+  @Test
+  void theRowsOfEachWorkspaceAreReadWithTheWorkspace() throws SQLException {
+    List<List<@Nullable Object>> expected = new ArrayList<>();
+    for (String workspace : workspaces) {
+      for (JsonNode folder : items(FOLDERS + workspace, "folders")) {
+        expected.add(
+            Arrays.asList(
+                workspace,
+                folder.path("id").asText(),
+                folder.path("name").asText(),
+                folder.path("parentFolderId").textValue(),
+                folder.path("createdBy").asText()));
+      }
+    }
+
+    assertThat(
+            query(
+                "SELECT workspace_id, id, name, parent_folder_id, created_by FROM library_folders"))
+        .containsExactlyElementsOf(expected);
+    assertThat(requests()).containsExactlyElementsOf(with(WORKSPACES, each(FOLDERS, workspaces)));
+  }
+
+  @Test
+  void theRowsOfEachRowOfAnIteratedTableAreRead() throws SQLException {
+    List<List<@Nullable Object>> expected = new ArrayList<>();
+    for (String profile : profiles) {
+      for (JsonNode user : items(USERS + profile, "users")) {
+        expected.add(
+            List.of(
+                profile,
+                user.path("id").asText(),
+                user.path("fullName").asText(),
+                user.path("emailAddress").asText()));
+      }
+    }
+
+    assertThat(query("SELECT * FROM permission_profile_users")).containsExactlyElementsOf(expected);
+    List<String> all = new ArrayList<>(List.of(WORKSPACES));
+    all.addAll(each(PROFILES, workspaces));
+    all.addAll(each(USERS, profiles));
+    assertThat(requests()).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void aConditionOnTheParameterIsTheOneRequest() throws SQLException {
+    String workspace = workspaces.get(1);
+
+    assertThat(
+            query(
+                "SELECT DISTINCT workspace_id FROM permission_profiles WHERE workspace_id = '"
+                    + workspace
+                    + "'"))
+        .containsExactly(List.of(workspace));
+    assertThat(requests()).containsExactly(PROFILES + workspace);
+  }
+
+  @Test
+  void severalValuesAreARequestEach() throws SQLException {
+    List<String> some = profiles.subList(0, 2);
+
+    query(
+        "SELECT * FROM permission_profile_users WHERE profile_id IN ('"
+            + String.join("', '", some)
+            + "')");
+
+    assertThat(requests()).containsExactlyInAnyOrderElementsOf(each(USERS, some));
+  }
+
+  @Test
+  void whatCannotBeAValueIsNotAskedFor() throws SQLException {
+    assertThat(query("SELECT * FROM library_folders WHERE workspace_id = 'none'")).isEmpty();
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void aValueThatGongDoesNotKnowHasNoRows() throws SQLException {
+    assertThat(query("SELECT * FROM permission_profile_users WHERE profile_id = '1'")).isEmpty();
+    assertThat(requests()).containsExactly(USERS + "1");
+  }
+
+  @Test
+  void otherConditionsAreCheckedHere() throws SQLException {
+    String name = items(FOLDERS + workspaces.get(0), "folders").get(0).path("name").asText();
+
+    assertThat(query("SELECT name FROM library_folders WHERE name = '" + name + "'"))
+        .isNotEmpty()
+        .containsOnly(List.of(name));
+    assertThat(requests()).hasSize(1 + workspaces.size());
+  }
+
+  @Test
+  void aLimitStopsTheIteration() throws SQLException {
+    assertThat(query("SELECT id FROM permission_profile_users LIMIT 1")).hasSize(1);
+    assertThat(requests())
+        .containsExactly(WORKSPACES, PROFILES + workspaces.get(0), USERS + profiles.get(0));
+  }
+
+  @Test
+  void aLimitThatEndsWithAWorkspaceDoesNotAskForTheNext() throws SQLException {
+    String workspace = workspaces.get(0);
+    List<String> some = ids(PROFILES + workspace, "profiles");
+    int rows = some.stream().mapToInt(id -> items(USERS + id, "users").size()).sum();
+
+    assertThat(query("SELECT id FROM permission_profile_users LIMIT " + rows)).hasSize(rows);
+    assertThat(requests())
+        .containsExactlyInAnyOrderElementsOf(
+            with(WORKSPACES, with(PROFILES + workspace, each(USERS, some))));
+  }
+
+  @Test
+  void countingReadsAll() throws SQLException {
+    long folders = workspaces.stream().mapToLong(id -> items(FOLDERS + id, "folders").size()).sum();
+
+    assertThat(query("SELECT COUNT(*) FROM library_folders")).containsExactly(List.of(folders));
+    assertThat(requests()).hasSize(1 + workspaces.size());
+  }
+
+  @Test
+  void theWorkspaceOfTheConnectionIsTheOneThatIsAskedFor() throws SQLException {
+    String workspace = workspaces.get(1);
+
+    assertThat(query("SELECT id FROM library_folders", "workspaceId", workspace))
+        .hasSize(items(FOLDERS + workspace, "folders").size());
+    assertThat(requests()).containsExactly(FOLDERS + workspace);
+  }
+
+  @Test
+  void withoutPushDownEachIsReadAndTheConditionCheckedHere() throws SQLException {
+    String sql = "SELECT id FROM library_folders WHERE workspace_id = '" + workspaces.get(1) + "'";
+
+    assertThat(query(sql, "pushDown", "false")).isNotEmpty().isEqualTo(query(sql));
+    assertThat(requests()).hasSize(1 + workspaces.size() + 1);
+  }
+
+  @Test
+  void eachRequestCountsForTheLimitOfAQuery() {
+    assertThatThrownBy(() -> query("SELECT id FROM library_folders", "maxRequestsPerQuery", "2"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("more than the 2 requests that maxRequestsPerQuery allows");
+    assertThat(requests()).hasSize(2);
+  }
+
+  @Test
+  void theAnswersOfReferenceTablesAreKept() throws SQLException {
+    try (Connection connection = ACCOUNT.connect("cacheTtl", "PT1H")) {
+      List<List<@Nullable Object>> first =
+          SandboxAccount.query(connection, "SELECT workspace_id, name FROM library_folders");
+      int sent = ACCOUNT.requests().size();
+
+      assertThat(SandboxAccount.query(connection, "SELECT workspace_id, name FROM library_folders"))
+          .isEqualTo(first);
+      assertThat(ACCOUNT.requests()).hasSize(sent);
+    }
+  }
+
+  @Test
+  void explainNamesWhatIsIterated() throws SQLException {
+    String workspace = workspaces.get(0);
+
+    assertThat(query("EXPLAIN PLAN FOR SELECT id FROM library_folders").get(0).get(0).toString())
+        .contains("request: GET /v2/library/folders\n")
+        .contains("for each: workspaces.id\n")
+        .contains("unknown until the first page (library_folders for each workspaces.id)");
+    assertThat(
+            query(
+                    "EXPLAIN PLAN FOR SELECT id FROM library_folders WHERE workspace_id = '"
+                        + workspace
+                        + "'")
+                .get(0)
+                .get(0)
+                .toString())
+        .contains("pushed: workspace_id = '" + workspace + "'\n")
+        .contains("sent as: workspaceId\n")
+        .doesNotContain("for each");
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void theValuesMayBeConstants(@TempDir Path folder) throws SQLException, IOException {
+    Files.writeString(
+        folder.resolve("some.yaml"),
+        """
+        version: 2
+        endpoints:
+          - name: some_briefs
+            request: GET /v2/settings/briefs
+            parameters:
+              - {name: workspaceId, required: true, values: ['%s', '%s'], for_each: values}
+            response: {items: briefs, paging: none, empty_messages: [no briefs found]}
+        tables:
+          - name: some_briefs
+            description: The briefs of two workspaces.
+            endpoints: [some_briefs]
+            key: [asked_for, brief_id]
+            expected_rows: 10
+            columns:
+              asked_for: {parameter: workspaceId, type: VARCHAR, description: The workspace.}
+              brief_id: {type: VARCHAR, description: The brief.}
+              workspace_id: {type: VARCHAR, description: The workspace of the brief.}
+        """
+            .formatted(workspaces.get(1), workspaces.get(0)));
+    String briefs = "/v2/settings/briefs?workspaceId=";
+
+    assertThat(query("SELECT asked_for, workspace_id FROM some_briefs", "catalog", folder + ""))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.get(0)).isEqualTo(row.get(1)));
+    assertThat(requests()).containsExactly(briefs + workspaces.get(1), briefs + workspaces.get(0));
+  }
+}

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -87,7 +88,8 @@ public final class CellCost {
       for (Map.Entry<String, String> type : EXPRESSIONS.entrySet()) {
         String query = query(type.getValue());
         for (String getter : USUAL.getOrDefault(type.getKey(), "").split(" ", -1)) {
-          costs.put(getter + " of " + type.getKey(), cost(statement, query, GETTERS.get(getter)));
+          Getter read = Objects.requireNonNull(GETTERS.get(getter));
+          costs.put(getter + " of " + type.getKey(), cost(statement, query, read));
         }
       }
       costs.put("next", next(statement, query("a.x")));

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SettableClock;
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,13 +32,13 @@ class ChildTablesTest {
               .users(12));
 
   static Stream<String> tables() {
-    return Catalog.gong().tables().stream().map(TableDefinition::name);
+    return CatalogLoader.gong().tables().stream().map(TableDefinition::name);
   }
 
   @ParameterizedTest
   @MethodSource("tables")
   void everyTableHasRowsWithDifferentKeys(String name) throws SQLException {
-    TableDefinition table = Catalog.gong().table(name).orElseThrow();
+    TableDefinition table = CatalogLoader.gong().table(name).orElseThrow();
     try (Connection connection = ACCOUNT.connect()) {
       List<List<@Nullable Object>> keys =
           SandboxAccount.query(

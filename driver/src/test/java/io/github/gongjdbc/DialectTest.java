@@ -3,7 +3,7 @@ package io.github.gongjdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -206,7 +206,7 @@ class DialectTest {
   }
 
   static Stream<Arguments> columns() {
-    return Catalog.gong().tables().stream()
+    return CatalogLoader.gong().tables().stream()
         .flatMap(
             table ->
                 table.columns().stream().map(column -> Arguments.of(table.name(), column.name())));

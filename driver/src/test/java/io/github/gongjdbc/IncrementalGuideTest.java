@@ -2,8 +2,8 @@ package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -130,7 +130,7 @@ class IncrementalGuideTest {
   @Test
   void allIncrementalTablesAreNamed() throws IOException {
     String guide = Files.readString(GUIDE);
-    for (TableDefinition table : Catalog.gong().tables()) {
+    for (TableDefinition table : CatalogLoader.gong().tables()) {
       if (table.cursor().isPresent()) {
         assertThat(guide).contains("`" + table.name() + "`");
       }

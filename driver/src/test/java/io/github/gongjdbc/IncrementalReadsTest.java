@@ -8,7 +8,7 @@ import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SettableClock;
 import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
-import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -719,7 +719,7 @@ class IncrementalReadsTest {
       assertThat(SandboxAccount.query(connection, sql))
           .hasSize(
               (int)
-                  Catalog.gong().tables().stream()
+                  CatalogLoader.gong().tables().stream()
                       .filter(table -> table.cursor().isPresent())
                       .count())
           .contains(

@@ -3,8 +3,8 @@ package io.github.gongjdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gongjdbc.DocumentedTable.DocumentedColumn;
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -66,7 +66,7 @@ class MetaDataTest {
   }
 
   private static List<String> tableNames() {
-    return Catalog.gong().tables().stream().map(TableDefinition::name).sorted().toList();
+    return CatalogLoader.gong().tables().stream().map(TableDefinition::name).sorted().toList();
   }
 
   @Nested

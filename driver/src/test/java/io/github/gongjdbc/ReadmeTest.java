@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gongjdbc.schema.catalog.AccessPath;
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -150,7 +150,7 @@ class ReadmeTest {
 
   @Test
   void theTablesAreThoseOfTheCatalog() {
-    for (TableDefinition table : Catalog.gong().tables()) {
+    for (TableDefinition table : CatalogLoader.gong().tables()) {
       String readBy =
           table.accessPaths().stream()
               .map(AccessPath::endpoint)
@@ -164,6 +164,6 @@ class ReadmeTest {
     }
     long rows =
         readme().lines().filter(line -> line.matches("\\| `\\w+` \\| .* `\\w+ /v2.*")).count();
-    assertThat(rows).isEqualTo(Catalog.gong().tables().size());
+    assertThat(rows).isEqualTo(CatalogLoader.gong().tables().size());
   }
 }

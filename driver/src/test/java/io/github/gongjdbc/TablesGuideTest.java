@@ -2,9 +2,9 @@ package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class TablesGuideTest {
 
   private static String tables() {
     StringBuilder text = new StringBuilder();
-    for (TableDefinition table : Catalog.gong().tables()) {
+    for (TableDefinition table : CatalogLoader.gong().tables()) {
       text.append("\n## ").append(table.name()).append("\n\n").append(table.description());
       text.append("\n\n| column | type | meaning, and what conditions on it become |\n");
       text.append("| --- | --- | --- |\n");
@@ -50,7 +50,7 @@ class TablesGuideTest {
   @Test
   void theRemarksOfTheColumnsSayTheSame() throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:gong:demo")) {
-      for (TableDefinition table : Catalog.gong().tables()) {
+      for (TableDefinition table : CatalogLoader.gong().tables()) {
         ResultSet columns = connection.getMetaData().getColumns(null, "gong", table.name(), "%");
         for (Column column : table.columns()) {
           assertThat(columns.next()).isTrue();

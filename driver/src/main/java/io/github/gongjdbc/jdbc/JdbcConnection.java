@@ -8,7 +8,7 @@ import io.github.gongjdbc.jdbc.value.JdbcClob;
 import io.github.gongjdbc.jdbc.value.JdbcNClob;
 import io.github.gongjdbc.jdbc.value.TypeConverter;
 import io.github.gongjdbc.schema.GongSchema;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.sql.error.SqlExceptions;
@@ -160,15 +160,15 @@ public final class JdbcConnection extends BaseConnection implements GongConnecti
   }
 
   private PreparedStatement prepare(@Nullable String sql) throws SQLException {
-    Cancellation cancellation = new Cancellation();
-    statements.add(cancellation);
+    StatementContext statementContext = new StatementContext();
+    statements.add(statementContext);
     try {
       PreparedQuery query =
-          new StatementWork(cancellation, Duration.ZERO, this::end)
+          new StatementWork(statementContext, Duration.ZERO, this::end)
               .plan(() -> engine.prepare(sql, 0, List.of()));
       return opened(new JdbcPreparedStatement(this, query, String.valueOf(sql)));
     } finally {
-      statements.remove(cancellation);
+      statements.remove(statementContext);
     }
   }
 

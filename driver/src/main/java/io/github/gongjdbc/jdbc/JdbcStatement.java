@@ -5,8 +5,8 @@ import io.github.gongjdbc.jdbc.result.RedactedCursor;
 import io.github.gongjdbc.jdbc.result.ShortenedCursor;
 import io.github.gongjdbc.jdbc.result.StateCursor;
 import io.github.gongjdbc.schema.context.Execution;
-import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.schema.limit.RequestBudget;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.schema.sync.StatementReads;
 import io.github.gongjdbc.sql.error.SqlExceptions;
@@ -31,7 +31,7 @@ class JdbcStatement extends StatementSettings {
   private static final int NO_COUNT = -1;
 
   final JdbcConnection connection;
-  private @Nullable Cancellation running;
+  private @Nullable StatementContext running;
   private @Nullable ResultSet result;
   private int updateCount = NO_COUNT;
   private final Warnings warnings;
@@ -136,9 +136,9 @@ class JdbcStatement extends StatementSettings {
   /** What is begun can be stopped, also before it is planned. */
   private synchronized StatementWork begin(RequestBudget budget) throws SQLException {
     requireOpen();
-    Cancellation cancellation = new Cancellation(budget);
-    running = cancellation;
-    return new StatementWork(cancellation, Duration.ofSeconds(queryTimeout()), connection::end);
+    StatementContext statementContext = new StatementContext(budget);
+    running = statementContext;
+    return new StatementWork(statementContext, Duration.ofSeconds(queryTimeout()), connection::end);
   }
 
   /**
@@ -165,8 +165,8 @@ class JdbcStatement extends StatementSettings {
     }
     Instant start = connection.clock().instant();
     Optional<StatementReads> reads = connection.transaction().beginReads(start, this::warn);
-    Cancellation cancellation = work.cancellation();
-    Execution execution = new Execution(cancellation, start, this::warn, maxRows() > 0, reads);
+    StatementContext statementContext = work.statementContext();
+    Execution execution = new Execution(statementContext, start, this::warn, maxRows() > 0, reads);
     RowCursor rows = work.run(() -> query.run(execution, bound.values()));
     RowCursor plan = query.isExplanation() ? new RedactedCursor(rows, redactor()) : rows;
     RowCursor cursor =
@@ -184,7 +184,7 @@ class JdbcStatement extends StatementSettings {
             maxRows(),
             () -> {
               // Ends what is still under way for rows that nobody will read.
-              cancellation.cancel();
+              statementContext.cancel();
               if (closeOnCompletion) {
                 close("statement");
               }

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.jdbc;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class OpenStatements {
   private final Set<JdbcStatement> statements =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  private final Set<Cancellation> planning = ConcurrentHashMap.newKeySet();
+  private final Set<StatementContext> planning = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   boolean closed() {
@@ -37,15 +37,15 @@ final class OpenStatements {
   }
 
   /** Stops the planning of a statement that is not there yet with the connection. */
-  void add(Cancellation cancellation) {
-    planning.add(cancellation);
+  void add(StatementContext statementContext) {
+    planning.add(statementContext);
     if (closed.get()) {
-      cancellation.close(CONNECTION);
+      statementContext.close(CONNECTION);
     }
   }
 
-  void remove(Cancellation cancellation) {
-    planning.remove(cancellation);
+  void remove(StatementContext statementContext) {
+    planning.remove(statementContext);
   }
 
   /** Whether they were open until now. */
@@ -53,7 +53,7 @@ final class OpenStatements {
     if (closed.getAndSet(true)) {
       return false;
     }
-    planning.forEach(cancellation -> cancellation.close(CONNECTION));
+    planning.forEach(statementContext -> statementContext.close(CONNECTION));
     List.copyOf(statements).forEach(statement -> statement.close(CONNECTION));
     return true;
   }

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.jdbc;
 
 import io.github.gongjdbc.schema.error.GongException;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +18,7 @@ final class StatementWork {
   /** What is not planned by then, will hardly ever be. */
   private static final Duration PLANNING = Duration.ofMinutes(1);
 
-  private final Cancellation cancellation;
+  private final StatementContext statementContext;
   private final Duration limit;
   private final Runnable onNetworkTimeout;
   private long left;
@@ -34,24 +34,24 @@ final class StatementWork {
    * @param limit how long the work may take; zero means for ever
    * @param onNetworkTimeout is run when a request takes longer than its connection allows
    */
-  StatementWork(Cancellation cancellation, Duration limit, Runnable onNetworkTimeout) {
+  StatementWork(StatementContext statementContext, Duration limit, Runnable onNetworkTimeout) {
     this.onNetworkTimeout = onNetworkTimeout;
-    this.cancellation = cancellation;
+    this.statementContext = statementContext;
     this.limit = limit;
     this.left = limit.toNanos();
   }
 
-  Cancellation cancellation() {
-    return cancellation;
+  StatementContext statementContext() {
+    return statementContext;
   }
 
   /** Plans the statement, which takes a second or two even where it is large. */
   <T> T plan(Task<T> task) throws SQLException {
-    cancellation.limitPlanning(PLANNING);
+    statementContext.limitPlanning(PLANNING);
     try {
       return run(task);
     } finally {
-      cancellation.planned();
+      statementContext.planned();
     }
   }
 
@@ -63,12 +63,12 @@ final class StatementWork {
         limit.isZero()
             ? null
             : Timeouts.schedule(
-                () -> cancellation.timeOut(limit), Duration.ofNanos(Math.max(left, 0)));
-    try (Cancellation.Work work = cancellation.begin()) {
-      cancellation.check();
+                () -> statementContext.timeOut(limit), Duration.ofNanos(Math.max(left, 0)));
+    try (StatementContext.Work work = statementContext.begin()) {
+      statementContext.check();
       T result = task.run();
       // What was stopped may look as if it had come to its end.
-      cancellation.check();
+      statementContext.check();
       return result;
     } catch (SQLException | RuntimeException | Error e) {
       throw failure(e);
@@ -83,16 +83,16 @@ final class StatementWork {
 
   /** What was stopped may fail in any way; why it was stopped is the reason. */
   private SQLException failure(Throwable e) {
-    if (cancellation.isCancelled()) {
+    if (statementContext.isCancelled()) {
       try {
-        cancellation.check();
+        statementContext.check();
       } catch (GongException reason) {
         return SqlExceptions.running(reason);
       }
     }
     if (e instanceof Error) {
       // Nobody will read what other threads still read.
-      cancellation.cancel();
+      statementContext.cancel();
     }
     SQLException failure = e instanceof SQLException known ? known : SqlExceptions.running(e);
     if (isNetworkTimeout(failure)) {
@@ -112,7 +112,7 @@ final class StatementWork {
    */
   void end(Runnable release) {
     // Before anything is released, as another thread may be about to work on.
-    cancellation.cancel();
+    statementContext.cancel();
     synchronized (this) {
       if (working) {
         atEnd = release;

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.sql;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.schema.limit.DaemonThreads;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class WarmUp {
 
   /** Waits for the end. */
   static void await() {
-    Cancellation.awaitCurrent(DONE);
+    StatementContext.awaitCurrent(DONE);
   }
 
   private static void run() {

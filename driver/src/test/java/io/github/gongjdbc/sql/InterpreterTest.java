@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.schema.GongSchema;
 import io.github.gongjdbc.schema.context.Execution;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.sql.run.Interpreter;
@@ -295,7 +295,7 @@ class InterpreterTest {
       Function<RelNode, Optional<Bindable<?>>> interpreter)
       throws SQLException {
     Execution execution =
-        new Execution(new Cancellation(), now, warning -> {}, false, Optional.empty());
+        new Execution(new StatementContext(), now, warning -> {}, false, Optional.empty());
     List<List<@Nullable Object>> rows = new ArrayList<>();
     try (RowCursor cursor = ENGINE.plan(sql, interpreter).run(execution, values)) {
       for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {

@@ -1,8 +1,9 @@
 package io.github.gongjdbc.schema;
 
 import io.github.gongjdbc.schema.catalog.Catalog;
-import io.github.gongjdbc.schema.catalog.CatalogException;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogException;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.error.GongException;
@@ -54,7 +55,7 @@ public final class GongSchema extends AbstractSchema {
    * @throws StateException if the state that the settings name cannot be used
    */
   public static GongSchema of(Settings settings, Optional<Interceptor> inProcess, Clock clock) {
-    Catalog catalog = settings.catalog().map(Catalog::with).orElseGet(Catalog::gong);
+    Catalog catalog = settings.catalog().map(CatalogLoader::with).orElseGet(CatalogLoader::gong);
     GongApi api = new GongApi(settings, inProcess);
     Session session =
         new Session(api, settings, catalog, SyncSession.open(settings, catalog, clock));

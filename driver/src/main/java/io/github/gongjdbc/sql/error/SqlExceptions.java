@@ -2,7 +2,7 @@ package io.github.gongjdbc.sql.error;
 
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.PathNotFoundException;
-import io.github.gongjdbc.schema.catalog.CatalogException;
+import io.github.gongjdbc.schema.catalog.read.CatalogException;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.settings.SettingException;
 import io.github.gongjdbc.schema.sync.StateException;

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.function;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.sql.parse.Words;
 import java.io.IOException;
 import java.util.List;
@@ -78,7 +78,7 @@ public final class Dialect {
             new SourceStringReader(sql) {
               @Override
               public int read(char[] buffer, int offset, int length) throws IOException {
-                Cancellation.checkCurrent();
+                StatementContext.checkCurrent();
                 return super.read(buffer, offset, length);
               }
             });

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.function;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,7 +28,7 @@ public final class PatternSearch {
 
     @Override
     public char charAt(int index) {
-      Cancellation.checkCurrent();
+      StatementContext.checkCurrent();
       return text.charAt(index);
     }
 
@@ -83,7 +83,7 @@ public final class PatternSearch {
       try {
         Matcher matcher = matcher(Pattern.compile(pattern), text);
         while (matcher.find()) {
-          Cancellation.checkCurrent();
+          StatementContext.checkCurrent();
         }
       } catch (PatternSyntaxException e) {
         // The function itself says what is wrong.

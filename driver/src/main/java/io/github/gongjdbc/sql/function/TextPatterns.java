@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.function;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.value.TextFunctions;
@@ -81,7 +81,7 @@ public final class TextPatterns {
         wildcard = element++;
         retry = at;
       } else if (wildcard >= 0) {
-        Cancellation.checkCurrent();
+        StatementContext.checkCurrent();
         element = wildcard + 1;
         at = ++retry;
       } else {

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.optimize;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.sql.function.OwnFunctions;
 import io.github.gongjdbc.sql.function.OwnImplementations;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class NullableExpressions extends RexBuilder {
   @Override
   public RexNode makeCall(
       SqlParserPos position, SqlOperator operator, List<? extends RexNode> operands) {
-    Cancellation.checkCurrent();
+    StatementContext.checkCurrent();
     RexNode call = super.makeCall(position, operator, operands);
     if (operator.getKind() == SqlKind.CASE) {
       return makeCall(position, call.getType(), operator, List.copyOf(operands));

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.optimize;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import org.apache.calcite.plan.Context;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 
@@ -30,7 +30,7 @@ final class QueryPlanner extends VolcanoPlanner {
   @Override
   public void checkCancel() {
     // Calcite's own would end the search alone, and go on with the plan found so far.
-    Cancellation.checkCurrent();
+    StatementContext.checkCurrent();
     if (--rulesLeft < 0) {
       throw new TooManyRules();
     }

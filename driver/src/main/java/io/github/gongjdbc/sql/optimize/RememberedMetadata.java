@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.optimize;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -49,7 +49,7 @@ public final class RememberedMetadata implements MetadataHandlerProvider {
 
   private static @Nullable Object answer(
       Object handler, Method method, @Nullable Object[] arguments) throws Throwable {
-    Cancellation.checkCurrent();
+    StatementContext.checkCurrent();
     RelNode about = (RelNode) arguments[0];
     RelMetadataQuery query = (RelMetadataQuery) arguments[1];
     Object question = List.of(method, Arrays.asList(arguments).subList(2, arguments.length));

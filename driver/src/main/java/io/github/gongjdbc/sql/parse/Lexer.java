@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.parse;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.parse.Token.Kind;
@@ -45,7 +45,7 @@ final class Lexer {
     }
     Lexer lexer = new Lexer(sql);
     while (lexer.position < sql.length()) {
-      Cancellation.checkCurrent();
+      StatementContext.checkCurrent();
       lexer.scan();
     }
     return lexer.tokens;

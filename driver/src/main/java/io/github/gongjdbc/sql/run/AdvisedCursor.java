@@ -39,7 +39,7 @@ final class AdvisedCursor implements RowCursor {
   private void end() {
     if (!ended) {
       ended = true;
-      int requests = execution.cancellation().budget().spent();
+      int requests = execution.statementContext().budget().spent();
       advice.after(requests, count).ifPresent(execution.warnings());
     }
   }

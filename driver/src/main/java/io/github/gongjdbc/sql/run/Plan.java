@@ -47,7 +47,7 @@ public record Plan(
     Execution run = execution;
     if (mayEndEarly) {
       run = execution.stoppingEarly();
-      run.cancellation().budget().mayEndEarly();
+      run.statementContext().budget().mayEndEarly();
     }
     QueryContext context = new QueryContext(rootSchema, typeFactory, zone, run, stashed, values);
     if (readsAgain) {

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.run;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.value.TextFunctions;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ public final class PlanCompiler {
       Pattern.compile(
           "(?m)^(\\s*(?:for|while) \\(.*\\{|\\s*public \\S+ (?:apply|compare)\\(.*\\{)$");
 
-  private static final String CHECK = "$1 " + Cancellation.class.getName() + ".checkCurrent();";
+  private static final String CHECK = "$1 " + StatementContext.class.getName() + ".checkCurrent();";
 
   /** With which Calcite makes the text of LISTAGG, however long it gets. */
   private static final String CONCAT = SqlFunctions.class.getName() + ".concat(";
@@ -71,12 +71,12 @@ public final class PlanCompiler {
           SqlExceptions.tooComplex(
               "Its compiled form would have " + text.length() + " characters.", null));
     }
-    Cancellation.checkCurrent();
+    StatementContext.checkCurrent();
     return stoppable(code.name, REPEATED.matcher(text).replaceAll(CHECK));
   }
 
   /**
-   * Compiles in a thread of its own: the compiler looks at no cancellation, so that a statement
+   * Compiles in a thread of its own: the compiler looks at no statementContext, so that a statement
    * which is stopped leaves it alone.
    */
   private static Bindable<?> stoppable(String name, String text) {
@@ -84,7 +84,7 @@ public final class PlanCompiler {
     Thread thread = new Thread(null, compiling, "gong-jdbc-compiling", STACK);
     thread.setDaemon(true);
     thread.start();
-    return Cancellation.awaitCurrent(compiling);
+    return StatementContext.awaitCurrent(compiling);
   }
 
   private static Bindable<?> instance(String name, String text) {

@@ -46,7 +46,7 @@ public final class QueryContext implements DataContext {
     values.put(Variable.LOCALE.camelName, Locale.ROOT);
     values.put(Variable.USER.camelName, "gong");
     values.put(Variable.SYSTEM_USER.camelName, "gong");
-    values.put(Variable.CANCEL_FLAG.camelName, execution.cancellation().flag());
+    values.put(Variable.CANCEL_FLAG.camelName, execution.statementContext().flag());
     values.put(Execution.VARIABLE, execution);
   }
 

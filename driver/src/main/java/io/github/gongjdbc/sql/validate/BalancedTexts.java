@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.validate;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +23,7 @@ public final class BalancedTexts extends SqlShuttle {
 
   @Override
   public SqlNode visit(SqlCall call) {
-    Cancellation.checkCurrent();
+    StatementContext.checkCurrent();
     if (!call.getOperator().equals(SqlStdOperatorTable.CONCAT)) {
       return Objects.requireNonNull(super.visit(call));
     }

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.validate;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.sql.value.ZonedType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -24,19 +24,19 @@ public final class Utf8TypeFactory extends JavaTypeFactoryImpl {
 
   @Override
   public RelDataType createTypeWithNullability(RelDataType type, boolean nullable) {
-    Cancellation.checkCurrent();
+    StatementContext.checkCurrent();
     return super.createTypeWithNullability(type, nullable);
   }
 
   @Override
   public RelDataType createSqlType(SqlTypeName typeName) {
-    Cancellation.checkCurrent();
+    StatementContext.checkCurrent();
     return super.createSqlType(typeName);
   }
 
   @Override
   public @Nullable RelDataType leastRestrictive(List<RelDataType> types, SqlTypeMappingRule rule) {
-    Cancellation.checkCurrent();
+    StatementContext.checkCurrent();
     return ZonedType.isMixed(types) ? null : super.leastRestrictive(types, rule);
   }
 

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sql.value;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ public final class Percentile {
 
     private static Comparator<Comparable<Object>> stoppable(Comparator<Comparable<Object>> order) {
       return (first, second) -> {
-        Cancellation.checkCurrent();
+        StatementContext.checkCurrent();
         return order.compare(first, second);
       };
     }

@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
-import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.schema.limit.DaemonThreads;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.schema.settings.Sha256;
@@ -131,17 +131,18 @@ public final class SharedTokens {
   public Authenticator authenticator(TokenEndpoint endpoint, Authorization initial) {
     return new Authenticator() {
       @Override
-      public Authorization authorization(Cancellation cancellation) {
+      public Authorization authorization(StatementContext statementContext) {
         begin(initial);
         Held now = held;
         return now != null && now.usable()
             ? now.authorization()
-            : cancellation.await(refreshing(Optional.empty(), endpoint));
+            : statementContext.await(refreshing(Optional.empty(), endpoint));
       }
 
       @Override
-      public Optional<Authorization> renewed(Authorization refused, Cancellation cancellation) {
-        return Optional.of(cancellation.await(refreshing(Optional.of(refused), endpoint)));
+      public Optional<Authorization> renewed(
+          Authorization refused, StatementContext statementContext) {
+        return Optional.of(statementContext.await(refreshing(Optional.of(refused), endpoint)));
       }
     };
   }

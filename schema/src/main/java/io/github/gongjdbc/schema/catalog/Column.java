@@ -79,7 +79,7 @@ public record Column(
   }
 
   /** The same with another description. */
-  Column describedAs(String text) {
+  public Column describedAs(String text) {
     return new Column(
         name,
         path,

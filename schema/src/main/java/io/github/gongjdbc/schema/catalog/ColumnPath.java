@@ -51,28 +51,28 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
     return new ColumnPath(Origin.ROW, 0, List.of(names), Part.VALUE);
   }
 
-  static ColumnPath ofParameter(String name) {
+  public static ColumnPath ofParameter(String name) {
     return new ColumnPath(Origin.REQUEST, 0, itemPath(name), Part.VALUE);
   }
 
   /**
    * Where an item gets the value of the parameter by which it was found: no item has such names.
    */
-  static List<String> itemPath(String parameter) {
+  public static List<String> itemPath(String parameter) {
     return List.of(PARAMETER + parameter);
   }
 
   /** Whether such a value is what a path in an item leads to. */
-  static boolean isOfParameter(List<String> itemPath) {
+  public static boolean isOfParameter(List<String> itemPath) {
     return itemPath.size() == 1 && itemPath.get(0).startsWith(PARAMETER);
   }
 
   /** Whether it is the value of this parameter. */
-  boolean isOf(Parameter parameter) {
+  public boolean isOf(Parameter parameter) {
     return origin == Origin.REQUEST && names.equals(itemPath(parameter.name()));
   }
 
-  static ColumnPath parse(String text) {
+  public static ColumnPath parse(String text) {
     int up = 0;
     String rest = text;
     while (rest.startsWith(UP)) {
@@ -102,7 +102,7 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
   }
 
   /** Whether the value stands in the item itself, for a table whose rows lie so deep below it. */
-  boolean isOfItem(int rowsDepth) {
+  public boolean isOfItem(int rowsDepth) {
     boolean inItem =
         switch (origin) {
           case ROW -> levels == rowsDepth;
@@ -114,14 +114,14 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
   }
 
   /** The same path as seen from the item, for a table whose rows lie so deep below it. */
-  ColumnPath fromItem(int rowsDepth) {
+  public ColumnPath fromItem(int rowsDepth) {
     return origin == Origin.ROW
         ? new ColumnPath(Origin.ITEM, rowsDepth - levels, names, part)
         : this;
   }
 
   /** The same path below another one. */
-  ColumnPath below(ColumnPath parent) {
+  public ColumnPath below(ColumnPath parent) {
     List<String> below = new ArrayList<>(parent.names);
     below.addAll(names);
     return new ColumnPath(origin, levels, below, part);

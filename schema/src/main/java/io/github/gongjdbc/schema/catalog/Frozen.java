@@ -16,7 +16,7 @@ final class Frozen {
   }
 
   /** A copy of a value that may be such a map or list. */
-  static Object value(Object value) {
+  public static Object value(Object value) {
     return frozen(value);
   }
 

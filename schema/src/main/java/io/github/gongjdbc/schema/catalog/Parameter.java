@@ -80,7 +80,7 @@ public record Parameter(
    */
   public record ForEach(Optional<Reference> column) {}
 
-  boolean isBound() {
+  public boolean isBound() {
     return bound == Bound.LOWER || bound == Bound.UPPER || bound == Bound.UPPER_EXCLUSIVE;
   }
 
@@ -95,7 +95,7 @@ public record Parameter(
   }
 
   /** What is sent unless a query says something else. */
-  Optional<Object> sent() {
+  public Optional<Object> sent() {
     return constant.or(() -> otherwise);
   }
 }

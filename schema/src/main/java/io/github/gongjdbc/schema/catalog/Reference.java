@@ -13,7 +13,7 @@ public record Reference(String table, String column) {
   private static final Pattern FORM = Pattern.compile("(\\w+)\\.(\\w+)");
 
   /** Reads a text; one that is malformed is an {@link IllegalArgumentException}. */
-  static Reference parse(String text) {
+  public static Reference parse(String text) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException(text);

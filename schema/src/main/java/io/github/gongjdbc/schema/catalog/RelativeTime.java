@@ -24,7 +24,7 @@ public record RelativeTime(Base base, Duration offset) {
   }
 
   /** Reads a text; one that is malformed is an {@link IllegalArgumentException}. */
-  static RelativeTime parse(String text) {
+  public static RelativeTime parse(String text) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException(text);

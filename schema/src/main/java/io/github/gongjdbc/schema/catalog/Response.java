@@ -24,10 +24,10 @@ public record Response(
     Optional<List<String>> order,
     List<Pattern> emptyMessages) {
   /** What Gong's pages have. */
-  static final int PAGE_SIZE = 100;
+  public static final int PAGE_SIZE = 100;
 
   /** The name of an answer that is an item itself. */
-  static final String WHOLE = ".";
+  public static final String WHOLE = ".";
 
   public Response {
     items = List.copyOf(items);

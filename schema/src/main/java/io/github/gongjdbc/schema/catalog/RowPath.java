@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record RowPath(List<Step> steps) {
   /** The item itself. */
-  static final RowPath ITEM = new RowPath(List.of());
+  public static final RowPath ITEM = new RowPath(List.of());
 
   private static final Pattern STEP =
       Pattern.compile("\\.?((?:\\w+(?:\\.\\w+)*)?)(\\[]|\\{(\\w+(?:,\\w+)*)?})");
@@ -40,7 +40,7 @@ public record RowPath(List<Step> steps) {
   }
 
   /** Reads a text; one that is malformed is an {@link IllegalArgumentException}. */
-  static RowPath parse(String text) {
+  public static RowPath parse(String text) {
     List<Step> steps = new ArrayList<>();
     Matcher step = STEP.matcher(text);
     while (step.lookingAt()) {
@@ -66,7 +66,7 @@ public record RowPath(List<Step> steps) {
   }
 
   /** The rows that stand below rows of this path. */
-  RowPath to(RowPath below) {
+  public RowPath to(RowPath below) {
     List<Step> all = new ArrayList<>(steps);
     all.addAll(below.steps);
     return new RowPath(all);

@@ -71,7 +71,7 @@ public record TableDefinition(
             expectedItems);
   }
 
-  TableDefinition withForeignKeys(List<ForeignKey> keys) {
+  public TableDefinition withForeignKeys(List<ForeignKey> keys) {
     return new TableDefinition(
         name,
         description,

@@ -11,8 +11,8 @@ import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.http.FailedAttempt;
-import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.schema.limit.RequestBudget;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.schema.split.Split;
 import java.net.SocketTimeoutException;
@@ -45,7 +45,7 @@ final class AccountProbe {
 
   /** Sends the request once. */
   interface Attempts {
-    void send(Authorization authorization, Cancellation cancellation) throws FailedAttempt;
+    void send(Authorization authorization, StatementContext statementContext) throws FailedAttempt;
   }
 
   AccountProbe(
@@ -85,24 +85,24 @@ final class AccountProbe {
       return Finding.of(
           Verdict.DOUBTFUL, new GongException(Kind.RATE_LIMIT, "Gong asked to wait for a while."));
     }
-    Cancellation cancellation = new Cancellation(new RequestBudget(statement));
+    StatementContext statementContext = new StatementContext(new RequestBudget(statement));
     try {
-      Authorization authorization = authenticator.authorization(cancellation);
-      Finding found = ask(authorization, cancellation);
+      Authorization authorization = authenticator.authorization(statementContext);
+      Finding found = ask(authorization, statementContext);
       GongException reason = found.reason();
       if (reason == null || reason.kind() != Kind.CREDENTIALS) {
         return found;
       }
-      Optional<Authorization> another = authenticator.renewed(authorization, cancellation);
-      return another.isPresent() ? ask(another.get(), cancellation) : found;
+      Optional<Authorization> another = authenticator.renewed(authorization, statementContext);
+      return another.isPresent() ? ask(another.get(), statementContext) : found;
     } catch (GongException e) {
       return finding(FailedAttempt.forGood(e.redacted(redactor)));
     }
   }
 
-  private Finding ask(Authorization authorization, Cancellation cancellation) {
+  private Finding ask(Authorization authorization, StatementContext statementContext) {
     try {
-      attempts.send(authorization, cancellation);
+      attempts.send(authorization, statementContext);
       return Finding.of(Verdict.PROVEN, null);
     } catch (FailedAttempt failed) {
       if (failed.reason().kind() == Kind.RATE_LIMIT) {

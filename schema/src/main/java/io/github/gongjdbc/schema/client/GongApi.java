@@ -19,10 +19,10 @@ import io.github.gongjdbc.schema.http.HttpClients;
 import io.github.gongjdbc.schema.http.NetworkFailure;
 import io.github.gongjdbc.schema.http.ReadOnlyGuard;
 import io.github.gongjdbc.schema.http.RetryPolicy;
-import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.schema.limit.Quota;
 import io.github.gongjdbc.schema.limit.RequestBudget;
 import io.github.gongjdbc.schema.limit.RequestRate;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.log.RequestRecord;
 import io.github.gongjdbc.schema.log.RequestRecorder;
 import io.github.gongjdbc.schema.page.AnswerReader;
@@ -190,7 +190,7 @@ public final class GongApi {
    *
    * @throws GongException if the statement or the day has not so many requests left
    */
-  void expectMore(ApiRequest request, Page<?> first, Cancellation cancellation) {
+  void expectMore(ApiRequest request, Page<?> first, StatementContext statementContext) {
     long total = first.totalRecords().orElse(0);
     if (first.cursor().isEmpty() || first.items() == 0 || total <= first.items()) {
       // Where others follow, such a total says nothing of their number.
@@ -202,7 +202,7 @@ public final class GongApi {
     }
     long more = -Math.floorDiv(first.items() - total, (long) first.items());
     String found = request.name() + " finds " + total + " items, " + first.items() + " a page.";
-    cancellation
+    statementContext
         .budget()
         .expect(found, more, settings.maxRequestsPerQuery(), use.day(), settings.requestsPerDay());
   }
@@ -213,9 +213,9 @@ public final class GongApi {
   }
 
   /** Whether a statement may send so many more requests, and the day has them. */
-  public boolean affords(long requests, Cancellation cancellation) {
+  public boolean affords(long requests, StatementContext statementContext) {
     return requests <= use.day().left(settings.requestsPerDay())
-        && cancellation.budget().affords(requests, settings.maxRequestsPerQuery());
+        && statementContext.budget().affords(requests, settings.maxRequestsPerQuery());
   }
 
   /**
@@ -223,27 +223,29 @@ public final class GongApi {
    *
    * @throws GongException if there is no page to be had, or the statement was cancelled
    */
-  public <R> Page<R> fetch(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
+  public <R> Page<R> fetch(
+      ApiRequest request, ItemReader<R> reader, StatementContext statementContext) {
     try {
-      return page(request, reader, cancellation);
+      return page(request, reader, statementContext);
     } catch (GongException e) {
       throw e.redacted(redactor);
     }
   }
 
-  private <R> Page<R> page(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
+  private <R> Page<R> page(
+      ApiRequest request, ItemReader<R> reader, StatementContext statementContext) {
     if (cache.isEmpty() || !request.endpoint().reference()) {
-      return ask(request, reader, cancellation);
+      return ask(request, reader, statementContext);
     }
-    cancellation.check();
+    statementContext.check();
     return cache
         .get()
         .fetch(
             request,
             reader,
-            cancellation,
+            statementContext,
             this::ask,
-            page -> spared(request, page, cancellation.budget().statement()));
+            page -> spared(request, page, statementContext.budget().statement()));
   }
 
   /** Tells that a page was taken from the cache: what would have been a request is none. */
@@ -278,23 +280,24 @@ public final class GongApi {
         use,
         authenticator,
         redactor,
-        (authorization, cancellation) ->
-            attempt(AccountProbe.REQUEST, authorization, (item, rows) -> {}, cancellation, 0));
+        (authorization, statementContext) ->
+            attempt(AccountProbe.REQUEST, authorization, (item, rows) -> {}, statementContext, 0));
   }
 
-  private <R> Page<R> ask(ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
-    Authorization authorization = authenticator.authorization(cancellation);
+  private <R> Page<R> ask(
+      ApiRequest request, ItemReader<R> reader, StatementContext statementContext) {
+    Authorization authorization = authenticator.authorization(statementContext);
     boolean renewed = false;
     for (int attempt = 1; ; attempt++) {
-      cancellation.check();
+      statementContext.check();
       try {
-        Page<R> page = attempt(request, authorization, reader, cancellation, attempt - 1);
+        Page<R> page = attempt(request, authorization, reader, statementContext, attempt - 1);
         use.proof().succeeded();
         count(request, page);
         return page;
       } catch (FailedAttempt failed) {
         if (failed.reason().kind() == Kind.CREDENTIALS && !renewed) {
-          Optional<Authorization> another = authenticator.renewed(authorization, cancellation);
+          Optional<Authorization> another = authenticator.renewed(authorization, statementContext);
           if (another.isPresent()) {
             authorization = another.get();
             renewed = true;
@@ -313,7 +316,7 @@ public final class GongApi {
             Level.FINE,
             "asking again after {0}: {1}",
             new Object[] {pause, redactor.message(String.valueOf(failed.reason().getMessage()))});
-        cancellation.sleep(pause.plus(RetryPolicy.backOff(attempt)));
+        statementContext.sleep(pause.plus(RetryPolicy.backOff(attempt)));
       }
     }
   }
@@ -350,10 +353,10 @@ public final class GongApi {
       ApiRequest request,
       Authorization authorization,
       ItemReader<R> reader,
-      Cancellation cancellation,
+      StatementContext statementContext,
       int earlier)
       throws FailedAttempt {
-    RequestBudget budget = cancellation.budget();
+    RequestBudget budget = statementContext.budget();
     budget.spend(settings.maxRequestsPerQuery());
     use.day().spend(settings.requestsPerDay());
     boolean wentOut = false;
@@ -361,12 +364,13 @@ public final class GongApi {
       long asked = System.nanoTime();
       RequestRate.Permit permit =
           use.rate()
-              .await(budget, settings.requestsPerSecond(), settings.maxRetryWait(), cancellation);
+              .await(
+                  budget, settings.requestsPerSecond(), settings.maxRetryWait(), statementContext);
       Duration waited = Duration.ofNanos(System.nanoTime() - asked);
       RequestRecorder recorder =
           new RequestRecorder(request, redactor, budget.statement(), earlier, waited);
       try {
-        return send(request, authorization, reader, cancellation, permit, recorder);
+        return send(request, authorization, reader, statementContext, permit, recorder);
       } finally {
         wentOut = permit.end();
         use.log().add(recorder.end());
@@ -382,7 +386,7 @@ public final class GongApi {
       ApiRequest request,
       Authorization authorization,
       ItemReader<R> reader,
-      Cancellation cancellation,
+      StatementContext statementContext,
       RequestRate.Permit permit,
       RequestRecorder recorder)
       throws FailedAttempt {
@@ -393,7 +397,7 @@ public final class GongApi {
     if (!longest.isZero() && (limit == 0 || longest.toNanos() < limit)) {
       call.timeout().timeout(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
-    cancellation.started(call);
+    statementContext.started(call);
     sent.incrementAndGet();
     try (Response response = call.execute()) {
       // Where no network is between, nothing else tells that it went out.
@@ -404,18 +408,18 @@ public final class GongApi {
               request,
               recorder.answered(response, settings.answerLimits().bytes()),
               reader,
-              cancellation);
+              statementContext);
       permit.answered();
       return recorder.read(page).after(attempt.sinceAsked());
     } catch (FailedAttempt failed) {
       throw recorder.failed(failed);
     } catch (IOException e) {
-      cancellation.check();
+      statementContext.check();
       throw recorder.failed(
           new NetworkFailure(authorization.base(), settings, longest)
               .of(request, attempt, e, answered));
     } finally {
-      cancellation.ended(call);
+      statementContext.ended(call);
     }
   }
 

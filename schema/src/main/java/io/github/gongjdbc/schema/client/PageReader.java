@@ -6,7 +6,7 @@ import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
 import io.github.gongjdbc.schema.error.MalformedAnswerException;
 import io.github.gongjdbc.schema.http.ApiRequest;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.page.Item;
 import io.github.gongjdbc.schema.page.ItemProjection;
 import io.github.gongjdbc.schema.page.ItemReader;
@@ -35,7 +35,7 @@ public final class PageReader<R> implements Pages<Item<R>> {
   private final ApiRequest request;
   private final Optional<TimeWindow> window;
   private final ItemReader<Item<R>> reader;
-  private final Cancellation cancellation;
+  private final StatementContext statementContext;
   private Optional<ApiRequest> next;
   private Sequence sequence = new Sequence(0);
 
@@ -49,12 +49,12 @@ public final class PageReader<R> implements Pages<Item<R>> {
   private boolean ascending;
 
   public PageReader(
-      GongApi api, ApiRequest request, ItemReader<R> reader, Cancellation cancellation) {
+      GongApi api, ApiRequest request, ItemReader<R> reader, StatementContext statementContext) {
     this.api = api;
     this.request = request;
     this.window = TimeWindow.ofListing(request);
     this.reader = new TimedItems<>(reader, window);
-    this.cancellation = cancellation;
+    this.statementContext = statementContext;
     this.next = Optional.of(request);
     this.ascending = window.isPresent();
   }
@@ -88,9 +88,9 @@ public final class PageReader<R> implements Pages<Item<R>> {
   }
 
   private Page<Item<R>> fetch(ApiRequest asked) {
-    Page<Item<R>> page = api.fetch(asked, reader, cancellation);
+    Page<Item<R>> page = api.fetch(asked, reader, statementContext);
     if (asked.cursor().isEmpty()) {
-      api.expectMore(asked, page, cancellation);
+      api.expectMore(asked, page, statementContext);
       if (page.cursor().isPresent()) {
         TimeWindow.of(asked).ifPresent(api.totals()::isLarge);
       }

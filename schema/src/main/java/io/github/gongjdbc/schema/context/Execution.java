@@ -1,7 +1,7 @@
 package io.github.gongjdbc.schema.context;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.schema.limit.RequestBudget;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.row.OddValues;
 import io.github.gongjdbc.schema.sync.StatementReads;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.apache.calcite.DataContext;
  * @param incremental what is read by the connection's state; empty where there is none
  */
 public record Execution(
-    Cancellation cancellation,
+    StatementContext statementContext,
     Instant start,
     Consumer<String> warnings,
     OddValues oddValues,
@@ -32,12 +32,12 @@ public record Execution(
 
   /** An execution that begins. */
   public Execution(
-      Cancellation cancellation,
+      StatementContext statementContext,
       Instant start,
       Consumer<String> warnings,
       boolean stopsEarly,
       Optional<StatementReads> incremental) {
-    this(cancellation, start, warnings, new OddValues(warnings), stopsEarly, incremental);
+    this(statementContext, start, warnings, new OddValues(warnings), stopsEarly, incremental);
   }
 
   /** The execution that a context belongs to; made up from Calcite's own variables elsewhere. */
@@ -48,7 +48,7 @@ public record Execution(
     AtomicBoolean flag = DataContext.Variable.CANCEL_FLAG.get(context);
     Long now = DataContext.Variable.UTC_TIMESTAMP.get(context);
     return new Execution(
-        new Cancellation(new RequestBudget(""), () -> flag != null && flag.get()),
+        new StatementContext(new RequestBudget(""), () -> flag != null && flag.get()),
         now == null ? Instant.now() : Instant.ofEpochMilli(now),
         warning -> {},
         false,
@@ -57,16 +57,16 @@ public record Execution(
 
   /** Nobody knows any more what reading to the end would cost, as that may not be needed. */
   public void mayEndEarly() {
-    cancellation.budget().mayEndEarly();
+    statementContext.budget().mayEndEarly();
   }
 
   /** The same execution, which may end before the last row. */
   public Execution stoppingEarly() {
-    return new Execution(cancellation, start, warnings, oddValues, true, incremental);
+    return new Execution(statementContext, start, warnings, oddValues, true, incremental);
   }
 
   /** The same time, for somebody who only asks what would be done. */
   public Execution inSilence() {
-    return new Execution(cancellation, start, warning -> {}, stopsEarly, Optional.empty());
+    return new Execution(statementContext, start, warning -> {}, stopsEarly, Optional.empty());
   }
 }

@@ -2,6 +2,7 @@ package io.github.gongjdbc.schema.context;
 
 import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import io.github.gongjdbc.schema.row.ValueReader;
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 public record Session(GongApi api, Settings settings, Catalog catalog, Optional<SyncSession> sync) {
   public Session(GongApi api, Settings settings) {
-    this(api, settings, Catalog.gong(), Optional.empty());
+    this(api, settings, CatalogLoader.gong(), Optional.empty());
   }
 
   /**

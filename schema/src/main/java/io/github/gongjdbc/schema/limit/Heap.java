@@ -38,7 +38,7 @@ final class Heap {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final ReentrantLock COLLECTING = new ReentrantLock();
-  private static final Set<Cancellation.Work> WORKING = ConcurrentHashMap.newKeySet();
+  private static final Set<StatementContext.Work> WORKING = ConcurrentHashMap.newKeySet();
 
   private static volatile boolean watched;
   private static long nextCollection = System.nanoTime();
@@ -71,11 +71,11 @@ final class Heap {
     return watched;
   }
 
-  static void begins(Cancellation.Work work) {
+  static void begins(StatementContext.Work work) {
     WORKING.add(work);
   }
 
-  static void ends(Cancellation.Work work) {
+  static void ends(StatementContext.Work work) {
     WORKING.remove(work);
   }
 
@@ -117,9 +117,9 @@ final class Heap {
     }
   }
 
-  private static Optional<Cancellation.Work> largest() {
+  private static Optional<StatementContext.Work> largest() {
     return WORKING.stream()
         .filter(work -> work.allocated() >= LITTLE || Counter.THREADS == null)
-        .max(Comparator.comparingLong(Cancellation.Work::allocated));
+        .max(Comparator.comparingLong(StatementContext.Work::allocated));
   }
 }

@@ -72,29 +72,29 @@ public final class RequestRate {
    * @throws GongException if the pause is longer, or the statement is cancelled
    */
   public Permit await(
-      Object statement, int perSecond, Duration longest, Cancellation cancellation) {
+      Object statement, int perSecond, Duration longest, StatementContext statementContext) {
     Waiter waiter = new Waiter(perSecond);
     Runnable wake = this::wake;
-    cancellation.onCancel(wake);
+    statementContext.onCancel(wake);
     try {
-      return await(statement, waiter, longest, cancellation);
+      return await(statement, waiter, longest, statementContext);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GongException(
           Kind.CANCELLED, "The thread that runs the statement was interrupted.", e);
     } finally {
-      cancellation.forget(wake);
+      statementContext.forget(wake);
     }
   }
 
   private synchronized Permit await(
-      Object statement, Waiter waiter, Duration longest, Cancellation cancellation)
+      Object statement, Waiter waiter, Duration longest, StatementContext statementContext)
       throws InterruptedException {
     queues.computeIfAbsent(statement, key -> new ArrayDeque<>()).addLast(waiter);
     boolean given = false;
     try {
       while (!given) {
-        cancellation.check();
+        statementContext.check();
         long now = System.nanoTime();
         checkPause(now, longest);
         long left = isNext(waiter) ? untilFree(now) : POLL;

@@ -1,6 +1,6 @@
 /**
- * What limits requests: cancellation and budget of a statement, rate and daily number of an
- * account. It may use error.
+ * What limits requests: the context of a statement (what stops it, its budget), rate and daily
+ * number of an account. It may use error.
  */
 @NullMarked
 package io.github.gongjdbc.schema.limit;

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.schema.page;
 
 import io.github.gongjdbc.schema.error.AnswerTooLargeException;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import java.io.Writer;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,15 +27,15 @@ final class AnswerMemory implements AutoCloseable {
   /** Held by whoever reads a large answer. */
   private static final ReentrantLock LARGE = new ReentrantLock();
 
-  private final Cancellation cancellation;
+  private final StatementContext statementContext;
   private long left = MOST;
   private boolean isLarge;
 
   /**
-   * @param cancellation ends the waiting for another answer
+   * @param statementContext ends the waiting for another answer
    */
-  AnswerMemory(Cancellation cancellation) {
-    this.cancellation = cancellation;
+  AnswerMemory(StatementContext statementContext) {
+    this.statementContext = statementContext;
   }
 
   /**
@@ -46,7 +46,7 @@ final class AnswerMemory implements AutoCloseable {
   void take(long bytes) throws AnswerTooLargeException {
     left -= bytes;
     if (!isLarge && MOST - left > SMALL) {
-      cancellation.lock(LARGE);
+      statementContext.lock(LARGE);
       isLarge = true;
     }
     if (left < 0) {

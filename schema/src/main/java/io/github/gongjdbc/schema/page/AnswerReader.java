@@ -10,7 +10,7 @@ import io.github.gongjdbc.schema.error.MalformedAnswerException;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.http.ErrorAnswer;
 import io.github.gongjdbc.schema.http.FailedAttempt;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.settings.AnswerLimits;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -35,14 +35,17 @@ public final class AnswerReader {
    * @throws IOException if it did not arrive whole
    */
   public <R> Page<R> read(
-      ApiRequest request, Response response, ItemReader<R> reader, Cancellation cancellation)
+      ApiRequest request,
+      Response response,
+      ItemReader<R> reader,
+      StatementContext statementContext)
       throws IOException, FailedAttempt {
     try {
       if (response.code() != 200) {
         return refused(request, response);
       }
       return new PageParser(request.endpoint(), json, limits.items())
-          .parse(response.body().byteStream(), reader, cancellation);
+          .parse(response.body().byteStream(), reader, statementContext);
     } catch (AnswerTooLargeException e) {
       throw FailedAttempt.forGood(
           new GongException(

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.gongjdbc.schema.error.MalformedAnswerException;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.settings.AnswerLimits;
 import java.io.IOException;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class ItemParser {
 
   /** Reads an item that stands in a text of its own. */
   static JsonNode read(String text, ItemProjection wanted) throws MalformedAnswerException {
-    try (AnswerMemory memory = new AnswerMemory(Cancellation.current());
+    try (AnswerMemory memory = new AnswerMemory(StatementContext.current());
         JsonParser parser = KEPT.createParser(text)) {
       parser.nextToken();
       return new ItemParser(parser, memory).read(wanted);

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.error.AnswerTooLargeException;
 import io.github.gongjdbc.schema.error.MalformedAnswerException;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -44,13 +44,13 @@ final class PageParser {
    * @throws MalformedAnswerException if the answer is JSON but not what the endpoint answers
    * @throws IOException if the answer is cut short or is no JSON
    */
-  <R> Page<R> parse(InputStream answer, ItemReader<R> reader, Cancellation cancellation)
+  <R> Page<R> parse(InputStream answer, ItemReader<R> reader, StatementContext statementContext)
       throws IOException {
     List<R> rows = new ArrayList<>();
     int items = -1;
     long bytes;
     JsonNode records = MissingNode.getInstance();
-    try (AnswerMemory memory = new AnswerMemory(cancellation);
+    try (AnswerMemory memory = new AnswerMemory(statementContext);
         JsonParser parser = json.createParser(answer)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedAnswerException("is not a JSON object");

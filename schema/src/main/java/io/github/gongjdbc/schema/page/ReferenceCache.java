@@ -9,7 +9,7 @@ import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.MalformedAnswerException;
 import io.github.gongjdbc.schema.http.ApiRequest;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,8 @@ public final class ReferenceCache {
 
   /** Asks the API; {@link GongApi} does. */
   public interface Source {
-    public <R> Page<R> fetch(ApiRequest request, ItemReader<R> reader, Cancellation cancellation);
+    public <R> Page<R> fetch(
+        ApiRequest request, ItemReader<R> reader, StatementContext statementContext);
   }
 
   /**
@@ -78,7 +79,7 @@ public final class ReferenceCache {
   public <R> Page<R> fetch(
       ApiRequest request,
       ItemReader<R> reader,
-      Cancellation cancellation,
+      StatementContext statementContext,
       Source source,
       Consumer<Page<?>> taken) {
     Optional<Page<R>> kept = kept(request, reader, taken);
@@ -86,10 +87,10 @@ public final class ReferenceCache {
       return kept.get();
     }
     Lock lock = locks.get(request);
-    cancellation.lock(lock);
+    statementContext.lock(lock);
     try {
       return kept(request, reader, taken)
-          .orElseGet(() -> fetchAndKeep(request, reader, cancellation, source));
+          .orElseGet(() -> fetchAndKeep(request, reader, statementContext, source));
     } finally {
       lock.unlock();
     }
@@ -113,8 +114,8 @@ public final class ReferenceCache {
   }
 
   private <R> Page<R> fetchAndKeep(
-      ApiRequest request, ItemReader<R> reader, Cancellation cancellation, Source source) {
-    Page<KeptItem<R>> page = source.fetch(request, KeptItem.reader(reader), cancellation);
+      ApiRequest request, ItemReader<R> reader, StatementContext statementContext, Source source) {
+    Page<KeptItem<R>> page = source.fetch(request, KeptItem.reader(reader), statementContext);
     pages.put(request, KeptPage.of(page));
     List<R> rows = new ArrayList<>();
     page.rows().forEach(item -> rows.addAll(item.rows()));

@@ -4,7 +4,7 @@ import io.github.gongjdbc.schema.account.TimeWindow;
 import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.client.PageReader;
 import io.github.gongjdbc.schema.http.ApiRequest;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.page.Item;
 import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Page;
@@ -40,7 +40,7 @@ final class ParallelPages<R> implements Pages<Item<R>> {
 
   private final GongApi api;
   private final ItemReader<R> reader;
-  private final Cancellation cancellation;
+  private final StatementContext statementContext;
   private final Instant now;
   private final PageReader<R> beginning;
   private Duration roundTrip = Duration.ofDays(1);
@@ -63,13 +63,13 @@ final class ParallelPages<R> implements Pages<Item<R>> {
       GongApi api,
       ApiRequest request,
       ItemReader<R> reader,
-      Cancellation cancellation,
+      StatementContext statementContext,
       Instant now) {
     this.api = api;
     this.reader = reader;
-    this.cancellation = cancellation;
+    this.statementContext = statementContext;
     this.now = now;
-    this.beginning = new PageReader<>(api, request, reader, cancellation);
+    this.beginning = new PageReader<>(api, request, reader, statementContext);
   }
 
   @Override
@@ -112,11 +112,12 @@ final class ParallelPages<R> implements Pages<Item<R>> {
             left -> new TimeRangeSplitter(left.range(), announced, atOnce, mostWaiting).until(now));
     // Each window may cost a request more than is known to be needed.
     if (cut.isPresent()
-        && api.affords(announced / TimeRangeSplitter.PAGE + 2L * cut.get().size(), cancellation)) {
+        && api.affords(
+            announced / TimeRangeSplitter.PAGE + 2L * cut.get().size(), statementContext)) {
       Deque<Window> all = new ArrayDeque<>();
       for (TimeRange range : cut.get()) {
         ApiRequest request = rest.orElseThrow().during(range).request();
-        all.add(new Window(new PageReader<>(api, request, reader, cancellation)));
+        all.add(new Window(new PageReader<>(api, request, reader, statementContext)));
       }
       abreast = (int) Math.min(atOnce, all.size());
       windows = all;
@@ -142,16 +143,16 @@ final class ParallelPages<R> implements Pages<Item<R>> {
   /** Waits until a window has a page or has failed. */
   private void await(Window window) {
     Runnable wake = this::wake;
-    cancellation.onCancel(wake);
+    statementContext.onCancel(wake);
     try {
       while (window.pages.isEmpty() && window.failure == null) {
-        cancellation.check();
+        statementContext.check();
         wait();
       }
     } catch (InterruptedException e) {
-      throw Cancellation.interrupted(e);
+      throw StatementContext.interrupted(e);
     } finally {
-      cancellation.forget(wake);
+      statementContext.forget(wake);
     }
   }
 
@@ -229,7 +230,7 @@ final class ParallelPages<R> implements Pages<Item<R>> {
 
   @Override
   public void close() {
-    cancellation.cancel();
+    statementContext.cancel();
   }
 
   /** What is known of one window; guarded by the whole. */

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.schema.read;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
 import java.util.concurrent.FutureTask;
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead<R> implements Pages<R> {
   private final Pages<R> pages;
-  private final Cancellation cancellation;
+  private final StatementContext statementContext;
   private long wanted;
   private @Nullable FutureTask<Page<R>> ahead;
 
   /**
    * @param wanted how many rows will be wanted for sure; zero where nobody knows
    */
-  ReadAhead(Pages<R> pages, Cancellation cancellation, long wanted) {
+  ReadAhead(Pages<R> pages, StatementContext statementContext, long wanted) {
     this.pages = pages;
-    this.cancellation = cancellation;
+    this.statementContext = statementContext;
     this.wanted = wanted;
   }
 
@@ -34,7 +34,7 @@ final class ReadAhead<R> implements Pages<R> {
   public Page<R> next() {
     FutureTask<Page<R>> task = ahead;
     ahead = null;
-    Page<R> page = task == null ? pages.next() : cancellation.await(task);
+    Page<R> page = task == null ? pages.next() : statementContext.await(task);
     wanted -= Math.min(wanted, page.rows().size());
     if (wanted > 0 && pages.hasNext()) {
       FutureTask<Page<R>> following = new FutureTask<>(pages::next);

@@ -4,7 +4,7 @@ import io.github.gongjdbc.schema.account.TimeWindow;
 import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.schema.http.ApiRequest;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
@@ -24,7 +24,7 @@ public final class RowCount {
   private final GongApi api;
   private final ItemReader<@Nullable Object[]> reader;
   private final Function<List<ApiRequest>, Pages<@Nullable Object[]>> reading;
-  private final Cancellation cancellation;
+  private final StatementContext statementContext;
   private final UnlistedItems unlisted;
   private final Instant youngFrom;
   private final SeenTimes times;
@@ -45,7 +45,7 @@ public final class RowCount {
     this.api = api;
     this.reader = reader;
     this.reading = reading;
-    this.cancellation = execution.cancellation();
+    this.statementContext = execution.statementContext();
     this.unlisted = unlisted;
     this.youngFrom = UnlistedItems.youngFrom(execution);
     this.times = times;
@@ -139,7 +139,7 @@ public final class RowCount {
 
   /** The first page of a range, whose rows are counted where there is no further page. */
   private Page<@Nullable Object[]> first(TimeWindow window) {
-    Page<@Nullable Object[]> first = api.fetch(window.request(), reader, cancellation);
+    Page<@Nullable Object[]> first = api.fetch(window.request(), reader, statementContext);
     if (first.cursor().isEmpty()) {
       unlisted.add(window.request(), first.totalRecords(), first.items());
       rows += first.rows().size();

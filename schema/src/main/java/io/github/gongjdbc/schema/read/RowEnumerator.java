@@ -1,6 +1,6 @@
 package io.github.gongjdbc.schema.read;
 
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.page.Pages;
 import java.util.Collections;
 import java.util.Iterator;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through the rows of the pages, and asks for a page when the one before is used up. */
 final class RowEnumerator implements Enumerator<@Nullable Object[]> {
-  private final Cancellation cancellation;
+  private final StatementContext statementContext;
   private final Pages<@Nullable Object[]> pages;
   private long wanted;
   private Iterator<@Nullable Object[]> rows = Collections.emptyIterator();
@@ -21,15 +21,15 @@ final class RowEnumerator implements Enumerator<@Nullable Object[]> {
    * @param pages the pages to read
    * @param wanted after how many rows it ends, without asking for a page more
    */
-  RowEnumerator(Pages<@Nullable Object[]> pages, Cancellation cancellation, long wanted) {
+  RowEnumerator(Pages<@Nullable Object[]> pages, StatementContext statementContext, long wanted) {
     this.pages = pages;
     this.wanted = wanted;
-    this.cancellation = cancellation;
+    this.statementContext = statementContext;
   }
 
   @Override
   public boolean moveNext() {
-    cancellation.check();
+    statementContext.check();
     while (!rows.hasNext() || wanted == 0) {
       if (wanted == 0 || !pages.hasNext()) {
         current = null;

@@ -216,7 +216,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
 
   private Enumerator<@Nullable Object[]> rows(List<Column> columns) {
     Pages<@Nullable Object[]> pages = pages(request.withColumns(columns));
-    return new RowEnumerator(pages, execution.cancellation(), wantedRows);
+    return new RowEnumerator(pages, execution.statementContext(), wantedRows);
   }
 
   /** Counts the rows: by what Gong says of them where that is exact, else by reading. */
@@ -305,7 +305,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
             sure == Long.MAX_VALUE ? execution : execution.stoppingEarly(),
             unlisted,
             atEnd),
-        execution.cancellation(),
+        execution.statementContext(),
         sure);
   }
 

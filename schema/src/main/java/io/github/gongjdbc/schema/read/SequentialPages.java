@@ -4,7 +4,7 @@ import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.client.PageReader;
 import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.schema.http.ApiRequest;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.page.Item;
 import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Page;
@@ -19,7 +19,7 @@ final class SequentialPages<R> implements Pages<R> {
   private final Iterator<ApiRequest> requests;
   private final ItemReader<R> reader;
   private final Execution execution;
-  private final Cancellation cancellation;
+  private final StatementContext statementContext;
   private final Deduplicator<R> delivery = new Deduplicator<>();
   private final UnlistedItems unlisted;
   private final Runnable atEnd;
@@ -46,7 +46,7 @@ final class SequentialPages<R> implements Pages<R> {
     this.execution = execution;
     this.unlisted = unlisted;
     this.atEnd = atEnd;
-    this.cancellation = execution.cancellation().part();
+    this.statementContext = execution.statementContext().part();
   }
 
   @Override
@@ -94,13 +94,13 @@ final class SequentialPages<R> implements Pages<R> {
   private Pages<Item<R>> pagesOf(ApiRequest asked) {
     ItemReader<R> items = ItemsOfRequest.of(asked, reader);
     return execution.stopsEarly()
-        ? new PageReader<>(api, asked, items, cancellation)
-        : new ParallelPages<>(api, asked, items, cancellation, execution.start());
+        ? new PageReader<>(api, asked, items, statementContext)
+        : new ParallelPages<>(api, asked, items, statementContext, execution.start());
   }
 
   @Override
   public void close() {
     closed = true;
-    cancellation.cancel();
+    statementContext.cancel();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.gongjdbc.schema.catalog.ColumnPath.Origin;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,11 @@ class CatalogAgainstOpenApiTest {
   }
 
   static Stream<Named<Endpoint>> endpoints() {
-    return Catalog.gong().endpoints().stream().map(item -> Named.of(item.name(), item));
+    return CatalogLoader.gong().endpoints().stream().map(item -> Named.of(item.name(), item));
   }
 
   static Stream<Named<TableDefinition>> tables() {
-    return Catalog.gong().tables().stream().map(item -> Named.of(item.name(), item));
+    return CatalogLoader.gong().tables().stream().map(item -> Named.of(item.name(), item));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.gongjdbc.schema.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
-  private final Catalog catalog = Catalog.gong();
+  private final Catalog catalog = CatalogLoader.gong();
 
   @Test
   void itHasTheTablesInTheOrderOfTheFiles() {
@@ -78,7 +79,7 @@ class CatalogTest {
 
   @Test
   void usersOfTodayAreMissingWhereTheyAreFilteredByAnUpperBound() {
-    TableDefinition users = Catalog.gong().table("users").orElseThrow();
+    TableDefinition users = CatalogLoader.gong().table("users").orElseThrow();
     assertThat(users.accessPaths().get(1).filter(List.of("created")).orElseThrow().settles())
         .contains(Duration.ofDays(2));
   }

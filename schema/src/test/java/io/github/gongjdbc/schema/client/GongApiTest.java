@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.HttpMethod;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
 import io.github.gongjdbc.schema.http.ApiRequest;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.GongProperty;
@@ -101,7 +101,7 @@ class GongApiTest {
               () ->
                   account
                       .api()
-                      .fetch(later, ServedAccount.ids(Endpoints.calls()), new Cancellation()))
+                      .fetch(later, ServedAccount.ids(Endpoints.calls()), new StatementContext()))
           .isInstanceOfSatisfying(GongException.class, e -> isKind(e, Kind.API));
     }
 
@@ -111,7 +111,7 @@ class GongApiTest {
               account.api(),
               Endpoints.all(endpoint),
               ServedAccount.ids(endpoint),
-              new Cancellation());
+              new StatementContext());
       List<String> ids = new ArrayList<>();
       while (pages.hasNext()) {
         pages.next().rows().forEach(item -> ids.addAll(item.rows()));
@@ -229,11 +229,13 @@ class GongApiTest {
 
     @Test
     void andWhatReadsDoes() {
-      for (Endpoint endpoint : Catalog.gong().endpoints()) {
-        account.api().fetch(some(endpoint), (item, rows) -> rows.accept(item), new Cancellation());
+      for (Endpoint endpoint : CatalogLoader.gong().endpoints()) {
+        account
+            .api()
+            .fetch(some(endpoint), (item, rows) -> rows.accept(item), new StatementContext());
       }
 
-      assertThat(account.exchanges()).hasSameSizeAs(Catalog.gong().endpoints());
+      assertThat(account.exchanges()).hasSameSizeAs(CatalogLoader.gong().endpoints());
     }
 
     /** All that there is, of one value where an endpoint wants one. */

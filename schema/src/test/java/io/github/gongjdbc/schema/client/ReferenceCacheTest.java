@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.schema.http.ApiRequest;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.page.Item;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
@@ -42,8 +42,8 @@ class ReferenceCacheTest {
       GongApi api = account.api(Map.of(GongProperty.CACHE_TTL, "PT5M"));
       ApiRequest scorecards = Endpoints.all(Endpoints.scorecards());
 
-      Page<String> asked = api.fetch(scorecards, ReferenceCacheTest::text, new Cancellation());
-      Page<String> kept = api.fetch(scorecards, ReferenceCacheTest::text, new Cancellation());
+      Page<String> asked = api.fetch(scorecards, ReferenceCacheTest::text, new StatementContext());
+      Page<String> kept = api.fetch(scorecards, ReferenceCacheTest::text, new StatementContext());
 
       assertThat(api.requestsSpared()).isEqualTo(1);
       assertThat(kept).isEqualTo(asked);
@@ -64,7 +64,7 @@ class ReferenceCacheTest {
             api,
             Endpoints.all(Endpoints.users()),
             ServedAccount.ids(Endpoints.users()),
-            new Cancellation())) {
+            new StatementContext())) {
       while (pages.hasNext()) {
         pages.next().rows().forEach(item -> ids.addAll(item.rows()));
       }

@@ -2,9 +2,9 @@ package io.github.gongjdbc.schema.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.plan.RowTypes;
@@ -283,6 +283,6 @@ class FilterPushDownTest {
   }
 
   private static TableDefinition table(String name) {
-    return Catalog.gong().table(name).orElseThrow();
+    return CatalogLoader.gong().table(name).orElseThrow();
   }
 }

@@ -46,7 +46,7 @@ class RequestRateTest {
   }
 
   private RequestRate.Permit turn(Object statement, int perSecond) {
-    return rate.await(statement, perSecond, LONGEST, new Cancellation());
+    return rate.await(statement, perSecond, LONGEST, new StatementContext());
   }
 
   /** Waits for a turn in a thread of its own, until it has queued or has its turn. */
@@ -148,11 +148,11 @@ class RequestRateTest {
     @Test
     void whenTheOneWhoWaitsForItIsCancelled() throws Exception {
       RequestRate.Permit first = turn("first", 1);
-      Cancellation cancellation = new Cancellation();
-      Future<?> cancelled = queue(() -> rate.await("cancelled", 1, LONGEST, cancellation));
+      StatementContext statementContext = new StatementContext();
+      Future<?> cancelled = queue(() -> rate.await("cancelled", 1, LONGEST, statementContext));
       Future<RequestRate.Permit> last = queue(() -> turn("last", 1));
 
-      cancellation.cancel();
+      statementContext.cancel();
 
       assertThatThrownBy(() -> cancelled.get(10, TimeUnit.SECONDS))
           .hasCauseInstanceOf(GongException.class);
@@ -226,7 +226,7 @@ class RequestRateTest {
     private final RequestRate impatient = new RequestRate(Duration.ofMillis(200));
 
     private RequestRate.Permit ask() {
-      return impatient.await("statement", 100, LONGEST, new Cancellation());
+      return impatient.await("statement", 100, LONGEST, new StatementContext());
     }
 
     private void isRefused() {
@@ -266,7 +266,7 @@ class RequestRateTest {
     @Test
     void isNotEndedByWhatWasAskedBeforeIt() {
       RequestRate rate = new RequestRate();
-      RequestRate.Permit before = rate.await("statement", 100, LONGEST, new Cancellation());
+      RequestRate.Permit before = rate.await("statement", 100, LONGEST, new StatementContext());
       rate.pause(Duration.ofHours(20));
       before.answered();
 
@@ -277,10 +277,10 @@ class RequestRateTest {
   @Test
   void cancellingEndsTheWaitForATurn() {
     rate.pause(Duration.ofMinutes(1));
-    Cancellation cancellation = new Cancellation();
-    cancellation.cancel();
+    StatementContext statementContext = new StatementContext();
+    statementContext.cancel();
 
-    assertThatThrownBy(() -> rate.await("statement", 3, LONGEST, cancellation))
+    assertThatThrownBy(() -> rate.await("statement", 3, LONGEST, statementContext))
         .isInstanceOfSatisfying(
             GongException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.error.MalformedAnswerException;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.settings.AnswerLimits;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.testing.Endpoints;
@@ -239,7 +239,7 @@ class PageParserTest {
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
     AnswerLimits limits = Settings.of(Map.of()).answerLimits();
     return new PageParser(endpoint, ItemParser.factory(limits), limits.items())
-        .parse(new ByteArrayInputStream(bytes), reader, new Cancellation());
+        .parse(new ByteArrayInputStream(bytes), reader, new StatementContext());
   }
 
   @Test

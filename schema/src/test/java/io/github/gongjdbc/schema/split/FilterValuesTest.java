@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.BoundType;
 import com.google.common.collect.Range;
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Settings;
@@ -291,7 +291,7 @@ class FilterValuesTest {
 
   private static Map<String, Object> sent(FilterValues values, Filter filter, Range<Long> range) {
     Endpoint endpoint =
-        Catalog.gong().endpoints().stream()
+        CatalogLoader.gong().endpoints().stream()
             .filter(one -> one.filters().contains(filter))
             .findFirst()
             .orElseThrow();

@@ -3,7 +3,7 @@ package io.github.gongjdbc.schema.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -24,11 +24,11 @@ class StateFormatTest {
   private static final StateOwner NOBODY = new StateOwner(Optional.empty(), Optional.empty());
 
   private static SyncState read(String text) {
-    return new StateFormat(Catalog.gong(), "The state").read(text);
+    return new StateFormat(CatalogLoader.gong(), "The state").read(text);
   }
 
   private static String write(SyncState state) {
-    return StateFormat.write(state, Catalog.gong());
+    return StateFormat.write(state, CatalogLoader.gong());
   }
 
   @Test

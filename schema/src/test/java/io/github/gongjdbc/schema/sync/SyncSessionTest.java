@@ -3,8 +3,8 @@ package io.github.gongjdbc.schema.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.SettingException;
 import io.github.gongjdbc.schema.settings.Settings;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SyncSessionTest {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-  private static final TableDefinition CALLS = Catalog.gong().table("calls").orElseThrow();
+  private static final TableDefinition CALLS = CatalogLoader.gong().table("calls").orElseThrow();
 
   @TempDir Path folder;
 
@@ -44,7 +44,7 @@ class SyncSessionTest {
   }
 
   private static SyncSession open(Object... properties) {
-    return SyncSession.open(settings(properties), Catalog.gong(), CLOCK).orElseThrow();
+    return SyncSession.open(settings(properties), CatalogLoader.gong(), CLOCK).orElseThrow();
   }
 
   private Path file(String content) throws IOException {
@@ -63,7 +63,7 @@ class SyncSessionTest {
 
   @Test
   void thereIsNoneWhereNoneIsWanted() {
-    assertThat(SyncSession.open(settings(), Catalog.gong(), CLOCK)).isEmpty();
+    assertThat(SyncSession.open(settings(), CatalogLoader.gong(), CLOCK)).isEmpty();
   }
 
   @Test

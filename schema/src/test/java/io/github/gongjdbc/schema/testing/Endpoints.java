@@ -1,7 +1,7 @@
 package io.github.gongjdbc.schema.testing;
 
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.split.Split;
 
@@ -38,7 +38,7 @@ public final class Endpoints {
   }
 
   private static Endpoint named(String name) {
-    return Catalog.gong().endpoints().stream()
+    return CatalogLoader.gong().endpoints().stream()
         .filter(endpoint -> endpoint.name().equals(name))
         .findFirst()
         .orElseThrow();

@@ -7,7 +7,7 @@ import io.github.gongjdbc.sandbox.http.Exchange;
 import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.client.GongApi;
-import io.github.gongjdbc.schema.limit.Cancellation;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.settings.GongProperty;
@@ -84,7 +84,7 @@ public final class ServedAccount implements AutoCloseable {
 
   /** The ids on the first page of an endpoint. */
   public static Page<String> fetch(GongApi api, Endpoint endpoint) {
-    return api.fetch(Endpoints.all(endpoint), ids(endpoint), new Cancellation());
+    return api.fetch(Endpoints.all(endpoint), ids(endpoint), new StatementContext());
   }
 
   public static ItemReader<String> ids(Endpoint endpoint) {

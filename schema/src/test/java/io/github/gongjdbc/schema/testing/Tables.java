@@ -1,11 +1,11 @@
 package io.github.gongjdbc.schema.testing;
 
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnPath;
 import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class Tables {
   private Tables() {}
 
   static TableDefinition table(String name) {
-    return Catalog.gong().table(name).orElseThrow();
+    return CatalogLoader.gong().table(name).orElseThrow();
   }
 
   public static Column column(String table, String name) {

@@ -1,6 +1,11 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
+import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.Bound;
+import io.github.gongjdbc.schema.catalog.ParameterType;
+import io.github.gongjdbc.schema.catalog.RelativeTime;
+import io.github.gongjdbc.schema.catalog.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,18 +13,18 @@ import java.util.stream.Collectors;
 
 /** From the parameters that go by one value of an item to the filter that they are together. */
 final class FilterReader {
-  private final Place place;
+  private final EntryLocation location;
   private final List<Parameter> parameters;
 
-  FilterReader(Place place, List<Parameter> parameters) {
-    this.place = place;
+  FilterReader(EntryLocation location, List<Parameter> parameters) {
+    this.location = location;
     this.parameters = parameters;
   }
 
   Filter read() {
     Parameter first = parameters.get(0);
     for (Parameter other : parameters) {
-      place.check(
+      location.check(
           other.type() == first.type()
               && other.inexact().equals(first.inexact())
               && other.widen().equals(first.widen()),
@@ -44,7 +49,7 @@ final class FilterReader {
 
   private Optional<Parameter> bound(Bound bound) {
     List<Parameter> found = parameters.stream().filter(one -> one.bound() == bound).toList();
-    place.check(found.size() < 2, "another parameter has this `item_path` and `bound`");
+    location.check(found.size() < 2, "another parameter has this `item_path` and `bound`");
     return found.stream().findAny();
   }
 

@@ -1,4 +1,4 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where in the files an entry stands, for messages, and the checks that any entry may need. */
-record Place(CatalogFile file, String entry, String pointer) {
+record EntryLocation(CatalogFile file, String entry, String pointer) {
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
-  Place part(String kind, String name, String below) {
+  EntryLocation part(String kind, String name, String below) {
     String part = name.isEmpty() ? kind : kind + " " + name;
-    return new Place(file, entry + ", " + part, pointer + "/" + below);
+    return new EntryLocation(file, entry + ", " + part, pointer + "/" + below);
   }
 
   CatalogException problem(String problem) {

@@ -1,5 +1,6 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
+import io.github.gongjdbc.schema.catalog.Catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ final class BundledFiles {
   }
 
   private static String text(String name) {
-    try (InputStream file = BundledFiles.class.getResourceAsStream(name)) {
+    try (InputStream file = Catalog.class.getResourceAsStream(name)) {
       if (file == null) {
         throw new CatalogException(INDEX + ": there is no file " + name);
       }

@@ -1,35 +1,43 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
+import io.github.gongjdbc.schema.catalog.AccessPath;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnPath;
 import io.github.gongjdbc.schema.catalog.ColumnPath.Origin;
+import io.github.gongjdbc.schema.catalog.ColumnType;
+import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.catalog.RowPath;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What must hold of a table by itself. */
 final class TableChecks {
-  private final Place place;
+  private final EntryLocation location;
   private final TableDefinition table;
 
-  TableChecks(Place place, TableDefinition table) {
-    this.place = place;
+  TableChecks(EntryLocation location, TableDefinition table) {
+    this.location = location;
     this.table = table;
   }
 
   void check() {
     checkKey();
     checkCursor();
-    checkContent(place, table.content());
+    checkContent(location, table.content());
     table.workspace().ifPresent(this::checkWorkspace);
     Set<String> names = new HashSet<>();
     for (Column column : table.columns()) {
-      Place columnPlace = place.part("column", column.name(), "columns/" + column.name());
-      columnPlace.check(names.add(column.name()), "the table has it twice");
-      checkPath(columnPlace, column);
-      checkContent(columnPlace, column.content());
+      EntryLocation columnLocation =
+          location.part("column", column.name(), "columns/" + column.name());
+      columnLocation.check(names.add(column.name()), "the table has it twice");
+      checkPath(columnLocation, column);
+      checkContent(columnLocation, column.content());
     }
   }
 
-  private void checkPath(Place where, Column column) {
+  private void checkPath(EntryLocation where, Column column) {
     ColumnPath path = column.path();
     for (RowPath rows : table.rows()) {
       where.check(path.levels() <= rows.depth(), "`path` leads out of the item");
@@ -49,7 +57,7 @@ final class TableChecks {
 
   private void checkKey() {
     for (String name : table.key()) {
-      place.check(table.column(name).isPresent(), "there is no column " + name + " for the key");
+      location.check(table.column(name).isPresent(), "there is no column " + name + " for the key");
     }
   }
 
@@ -58,7 +66,7 @@ final class TableChecks {
     boolean known =
         !ColumnPath.isOfParameter(path)
             || table.accessPaths().stream().allMatch(access -> access.filter(path).isPresent());
-    place.check(
+    location.check(
         known, "`workspace` is " + String.join(".", path) + ", and there is no such `for_each`");
   }
 
@@ -70,10 +78,10 @@ final class TableChecks {
     Column cursor =
         table
             .cursorColumn()
-            .orElseThrow(() -> place.problem("there is no column " + name + " for the cursor"));
-    place.check(
+            .orElseThrow(() -> location.problem("there is no column " + name + " for the cursor"));
+    location.check(
         cursor.type() == ColumnType.TIMESTAMP, "the cursor " + name + " is not a TIMESTAMP");
-    place.check(
+    location.check(
         cursor.lookup().isPresent() || bounded(cursor),
         "no endpoint has a parameter with `bound: lower` for the cursor " + name);
   }
@@ -89,7 +97,7 @@ final class TableChecks {
         .orElse(false);
   }
 
-  private void checkContent(Place where, List<String> names) {
+  private void checkContent(EntryLocation where, List<String> names) {
     for (AccessPath accessPath : table.accessPaths()) {
       Endpoint endpoint = accessPath.endpoint();
       for (String name : names) {

@@ -1,8 +1,18 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gongjdbc.schema.catalog.AccessPath;
+import io.github.gongjdbc.schema.catalog.Catalog;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.ForeignKey;
+import io.github.gongjdbc.schema.catalog.HttpMethod;
+import io.github.gongjdbc.schema.catalog.Reference;
+import io.github.gongjdbc.schema.catalog.RowPath;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -334,6 +344,6 @@ class CatalogReadingTest {
   }
 
   private static Catalog read(String yaml) {
-    return Catalog.read(List.of(CatalogFile.parse("sample.yaml", yaml)));
+    return CatalogLoader.load(List.of(CatalogFile.parse("sample.yaml", yaml)));
   }
 }

@@ -17,11 +17,12 @@ import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish to stop one execution of a statement. It ends waits and requests in flight at once,
- * whichever thread it comes from. Code that computes looks at it now and then: the thread knows
- * which statement it works for, so that functions need not be told.
+ * What one execution of a statement carries down to its requests: whether it is stopped, and what
+ * it may spend. Stopping ends waits and requests in flight at once, whichever thread it comes from.
+ * Code that computes calls {@link #checkCurrent} now and then: the thread knows which statement it
+ * works for, so that functions need not be told.
  */
-public final class Cancellation {
+public final class StatementContext {
   private static final String INTERRUPTED = "The thread that runs the statement was interrupted.";
 
   /** How often a foreign cancel flag is looked at while waiting. */
@@ -30,15 +31,15 @@ public final class Cancellation {
   /** Memory is looked at with every so many checks, less one. */
   private static final int OFTEN = 15;
 
-  private static final ThreadLocal<@Nullable Cancellation> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable StatementContext> CURRENT = new ThreadLocal<>();
 
   private final CountDownLatch cancelled = new CountDownLatch(1);
   private final AtomicBoolean flag = new AtomicBoolean();
   private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
   private final Set<Runnable> waits = ConcurrentHashMap.newKeySet();
   private final RequestBudget budget;
-  private final Set<Cancellation> parts = ConcurrentHashMap.newKeySet();
-  private final @Nullable Cancellation whole;
+  private final Set<StatementContext> parts = ConcurrentHashMap.newKeySet();
+  private final @Nullable StatementContext whole;
   private final BooleanSupplier foreignFlag;
   private final AtomicLong allocated = new AtomicLong();
 
@@ -50,14 +51,14 @@ public final class Cancellation {
   private volatile GongException why =
       new GongException(GongException.Kind.CANCELLED, "The statement was cancelled.");
 
-  public Cancellation() {
+  public StatementContext() {
     this(new RequestBudget(""));
   }
 
   /**
    * @param budget what the statement spends
    */
-  public Cancellation(RequestBudget budget) {
+  public StatementContext(RequestBudget budget) {
     this(budget, () -> false);
   }
 
@@ -66,35 +67,35 @@ public final class Cancellation {
    * @param foreignFlag another place that may say "stop", looked at between requests and while
    *     waiting
    */
-  public Cancellation(RequestBudget budget, BooleanSupplier foreignFlag) {
+  public StatementContext(RequestBudget budget, BooleanSupplier foreignFlag) {
     this(null, budget, foreignFlag);
   }
 
-  private Cancellation(
-      @Nullable Cancellation whole, RequestBudget budget, BooleanSupplier foreignFlag) {
+  private StatementContext(
+      @Nullable StatementContext whole, RequestBudget budget, BooleanSupplier foreignFlag) {
     this.whole = whole;
     this.budget = budget;
     this.foreignFlag = foreignFlag;
   }
 
-  /** The wish to stop a part of the execution, which also stops with the whole of it. */
-  public Cancellation part() {
-    Cancellation part = new Cancellation(this, budget, () -> false);
+  /** The context of a part of the execution, which also stops with the whole of it. */
+  public StatementContext part() {
+    StatementContext part = new StatementContext(this, budget, () -> false);
     parts.add(part);
     return part;
   }
 
   /** Work of this thread for a statement, until it is closed. */
   public static final class Work implements AutoCloseable {
-    private final Cancellation statement;
-    private final @Nullable Cancellation before;
+    private final StatementContext statement;
+    private final @Nullable StatementContext before;
     private final Thread thread = Thread.currentThread();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** What the thread had allocated when that was first looked at; below zero before. */
     private volatile long allocatedBefore = -1;
 
-    private Work(Cancellation statement, @Nullable Cancellation before) {
+    private Work(StatementContext statement, @Nullable StatementContext before) {
       this.statement = statement;
       this.before = before;
       Heap.begins(this);
@@ -156,9 +157,9 @@ public final class Cancellation {
   }
 
   /** The one of the statement that this thread works for; of none where it works for none. */
-  public static Cancellation current() {
-    Cancellation current = CURRENT.get();
-    return current == null ? new Cancellation() : current;
+  public static StatementContext current() {
+    StatementContext current = CURRENT.get();
+    return current == null ? new StatementContext() : current;
   }
 
   /**
@@ -167,7 +168,7 @@ public final class Cancellation {
    * @throws GongException if it was
    */
   public static void checkCurrent() {
-    Cancellation current = CURRENT.get();
+    StatementContext current = CURRENT.get();
     if (current != null) {
       current.check();
     }
@@ -188,7 +189,7 @@ public final class Cancellation {
     flag.set(true);
     inFlight.forEach(Call::cancel);
     waits.forEach(Runnable::run);
-    parts.forEach(Cancellation::cancel);
+    parts.forEach(StatementContext::cancel);
     if (whole != null) {
       whole.parts.remove(this);
     }

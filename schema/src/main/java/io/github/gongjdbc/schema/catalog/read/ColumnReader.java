@@ -1,7 +1,13 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
-import io.github.gongjdbc.schema.catalog.CatalogFile.ColumnEntry;
-import io.github.gongjdbc.schema.catalog.CatalogFile.LookupEntry;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnPath;
+import io.github.gongjdbc.schema.catalog.ColumnType;
+import io.github.gongjdbc.schema.catalog.Lookup;
+import io.github.gongjdbc.schema.catalog.Reference;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogFile.ColumnEntry;
+import io.github.gongjdbc.schema.catalog.read.CatalogFile.LookupEntry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,12 +20,12 @@ final class ColumnReader {
       Pattern.compile("(/|(\\.\\./)*)(@index|@key|@value|\\w+(\\.\\w+)*(\\.@count)?)");
   private static final Pattern NEXT_WORD = Pattern.compile("_([a-z0-9])");
 
-  private final Place place;
+  private final EntryLocation location;
   private final String name;
   private final ColumnEntry entry;
 
-  ColumnReader(Place place, String name, ColumnEntry entry) {
-    this.place = place;
+  ColumnReader(EntryLocation location, String name, ColumnEntry entry) {
+    this.location = location;
     this.name = name;
     this.entry = entry;
   }
@@ -30,12 +36,13 @@ final class ColumnReader {
    * @param parent the table whose rows hold those of this one
    */
   Column read(boolean nullable, Optional<TableDefinition> parent) {
-    place.checkName(name);
+    location.checkName(name);
     long sources =
         Stream.of(entry.path(), entry.parent(), entry.parameter(), entry.lookup())
             .filter(source -> source != null)
             .count();
-    place.check(sources < 2, "one of `path`, `parent`, `parameter`, `lookup` says where it stands");
+    location.check(
+        sources < 2, "one of `path`, `parent`, `parameter`, `lookup` says where it stands");
     if (entry.parent() != null) {
       return inherited(entry.parent(), nullable, parent);
     }
@@ -43,8 +50,8 @@ final class ColumnReader {
         name,
         path(),
         Optional.ofNullable(entry.lookup()).map(this::lookup),
-        place.oneOf(ColumnType.class, entry.type(), "type"),
-        place.required(entry.description(), "description"),
+        location.oneOf(ColumnType.class, entry.type(), "type"),
+        location.required(entry.description(), "description"),
         nullable,
         Optional.ofNullable(entry.unit()),
         entry.values(),
@@ -52,7 +59,7 @@ final class ColumnReader {
         entry.rename(),
         entry.content(),
         Optional.ofNullable(entry.references())
-            .map(text -> place.parsed(text, "references", Reference::parse)),
+            .map(text -> location.parsed(text, "references", Reference::parse)),
         Boolean.TRUE.equals(entry.ephemeral()));
   }
 
@@ -61,28 +68,28 @@ final class ColumnReader {
       return ColumnPath.ofParameter(entry.parameter());
     }
     String path = entry.path() == null ? lowerCamel(name) : entry.path();
-    place.check(PATH.matcher(path).matches(), "`path` is malformed: " + path);
+    location.check(PATH.matcher(path).matches(), "`path` is malformed: " + path);
     return ColumnPath.parse(path);
   }
 
   private Lookup lookup(LookupEntry lookup) {
     return new Lookup(
-        place.required(lookup.table(), "lookup.table"),
-        place.required(lookup.on(), "lookup.on"),
-        place.required(lookup.column(), "lookup.column"));
+        location.required(lookup.table(), "lookup.table"),
+        location.required(lookup.on(), "lookup.on"),
+        location.required(lookup.column(), "lookup.column"));
   }
 
   /** A column of the row that this row stands in: it refers to that row where it is its key. */
   private Column inherited(String of, boolean nullable, Optional<TableDefinition> parent) {
-    place.check(
+    location.check(
         entry.type() == null && entry.unit() == null && entry.references() == null,
         "`type`, `unit` and `references` are those of the parent's column");
     TableDefinition table =
-        parent.orElseThrow(() -> place.problem("`parent` is for a table with a `parent`"));
+        parent.orElseThrow(() -> location.problem("`parent` is for a table with a `parent`"));
     Column column =
         table
             .column(of)
-            .orElseThrow(() -> place.problem("there is no column " + table.name() + "." + of));
+            .orElseThrow(() -> location.problem("there is no column " + table.name() + "." + of));
     Column inherited =
         column.as(
             name,

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
-import io.github.gongjdbc.schema.limit.Cancellation;
 import io.github.gongjdbc.schema.limit.RequestBudget;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.testing.Endpoints;
 import io.github.gongjdbc.schema.testing.ServedAccount;
 import java.io.IOException;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Another thread ends what would take an hour; the time limit only keeps a failure short. */
 @Timeout(60)
-class CancellationTest {
+class StatementContextTest {
   private final AtomicInteger requests = new AtomicInteger();
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch answer = new CountDownLatch(1);
@@ -47,44 +47,44 @@ class CancellationTest {
 
   @Test
   void refusesWhatIsNotPlannedInTime() {
-    Cancellation cancellation = new Cancellation();
-    cancellation.limitPlanning(Duration.ofNanos(1));
+    StatementContext statementContext = new StatementContext();
+    statementContext.limitPlanning(Duration.ofNanos(1));
 
-    GongException failure = catchThrowableOfType(GongException.class, cancellation::check);
+    GongException failure = catchThrowableOfType(GongException.class, statementContext::check);
 
     assertThat(failure.kind()).isEqualTo(Kind.TOO_COMPLEX);
   }
 
   @Test
   void limitsOnlyThePlanning() {
-    Cancellation cancellation = new Cancellation();
-    cancellation.limitPlanning(Duration.ofNanos(1));
-    cancellation.planned();
+    StatementContext statementContext = new StatementContext();
+    statementContext.limitPlanning(Duration.ofNanos(1));
+    statementContext.planned();
 
-    cancellation.check();
+    statementContext.check();
 
-    assertThat(cancellation.isCancelled()).isFalse();
+    assertThat(statementContext.isCancelled()).isFalse();
   }
 
   @Test
   void stopsWhatTheThreadWorksFor() {
-    Cancellation cancellation = new Cancellation();
-    try (Cancellation.Work work = cancellation.begin()) {
-      Cancellation.checkCurrent();
-      cancellation.cancel();
-      assertThatThrownBy(Cancellation::checkCurrent).isInstanceOf(GongException.class);
+    StatementContext statementContext = new StatementContext();
+    try (StatementContext.Work work = statementContext.begin()) {
+      StatementContext.checkCurrent();
+      statementContext.cancel();
+      assertThatThrownBy(StatementContext::checkCurrent).isInstanceOf(GongException.class);
     }
-    Cancellation.checkCurrent();
+    StatementContext.checkCurrent();
   }
 
   @Test
   void endsTheWaitForTheNextAttempt() throws Exception {
     pauseForAMinute();
-    Cancellation cancellation = new Cancellation();
-    Future<GongException> failure = failureOfFetching(cancellation);
+    StatementContext statementContext = new StatementContext();
+    Future<GongException> failure = failureOfFetching(statementContext);
     asked.await();
 
-    cancellation.cancel();
+    statementContext.cancel();
 
     assertThat(failure.get().kind()).isEqualTo(Kind.CANCELLED);
     assertThat(requests).hasValue(1);
@@ -102,11 +102,11 @@ class CancellationTest {
           }
           return Optional.empty();
         });
-    Cancellation cancellation = new Cancellation();
-    Future<GongException> failure = failureOfFetching(cancellation);
+    StatementContext statementContext = new StatementContext();
+    Future<GongException> failure = failureOfFetching(statementContext);
     asked.await();
 
-    cancellation.cancel();
+    statementContext.cancel();
 
     assertThat(failure.get().kind()).isEqualTo(Kind.CANCELLED);
   }
@@ -116,7 +116,7 @@ class CancellationTest {
     pauseForAMinute();
     AtomicBoolean flag = new AtomicBoolean();
     Future<GongException> failure =
-        failureOfFetching(new Cancellation(new RequestBudget("SELECT 1"), flag::get));
+        failureOfFetching(new StatementContext(new RequestBudget("SELECT 1"), flag::get));
     asked.await();
 
     flag.set(true);
@@ -127,11 +127,11 @@ class CancellationTest {
   @Test
   void tellsThatTheTimeIsOver() throws Exception {
     pauseForAMinute();
-    Cancellation cancellation = new Cancellation();
-    Future<GongException> failure = failureOfFetching(cancellation);
+    StatementContext statementContext = new StatementContext();
+    Future<GongException> failure = failureOfFetching(statementContext);
     asked.await();
 
-    cancellation.timeOut(Duration.ofSeconds(7));
+    statementContext.timeOut(Duration.ofSeconds(7));
 
     assertThat(failure.get().kind()).isEqualTo(Kind.TIMED_OUT);
     assertThat(failure.get()).hasMessageContaining("7 s");
@@ -145,7 +145,7 @@ class CancellationTest {
     Thread thread =
         new Thread(
             () -> {
-              failure.set(fetchInVain(new Cancellation()));
+              failure.set(fetchInVain(new StatementContext()));
               stillInterrupted.set(Thread.currentThread().isInterrupted());
             });
     thread.start();
@@ -160,20 +160,20 @@ class CancellationTest {
 
   @Test
   void beforeTheStartSendsNothing() {
-    Cancellation cancellation = new Cancellation();
-    cancellation.cancel();
-    cancellation.cancel();
+    StatementContext statementContext = new StatementContext();
+    statementContext.cancel();
+    statementContext.cancel();
 
-    assertThat(cancellation.isCancelled()).isTrue();
-    assertThatThrownBy(cancellation::check).isInstanceOf(GongException.class);
-    assertThat(fetchInVain(cancellation).kind()).isEqualTo(Kind.CANCELLED);
+    assertThat(statementContext.isCancelled()).isTrue();
+    assertThatThrownBy(statementContext::check).isInstanceOf(GongException.class);
+    assertThat(fetchInVain(statementContext).kind()).isEqualTo(Kind.CANCELLED);
     assertThat(account.exchanges()).isEmpty();
   }
 
   @Test
   void ofOneStatementLeavesOthersAlone() {
-    Cancellation cancellation = new Cancellation();
-    cancellation.cancel();
+    StatementContext statementContext = new StatementContext();
+    statementContext.cancel();
     GongApi api = account.api();
 
     assertThat(ServedAccount.fetch(api, Endpoints.calls()).items()).isEqualTo(100);
@@ -181,9 +181,9 @@ class CancellationTest {
 
   @Test
   void ofAPartLeavesTheWholeAlone() {
-    Cancellation whole = new Cancellation();
-    Cancellation part = whole.part();
-    Cancellation other = whole.part();
+    StatementContext whole = new StatementContext();
+    StatementContext part = whole.part();
+    StatementContext other = whole.part();
 
     part.cancel();
 
@@ -195,7 +195,7 @@ class CancellationTest {
   @Test
   void ofTheWholeStopsItsPartsForTheSameReason() throws Exception {
     pauseForAMinute();
-    Cancellation whole = new Cancellation();
+    StatementContext whole = new StatementContext();
     Future<GongException> failure = failureOfFetching(whole.part());
     asked.await();
 
@@ -216,11 +216,11 @@ class CancellationTest {
         });
   }
 
-  private Future<GongException> failureOfFetching(Cancellation cancellation) {
-    return CompletableFuture.supplyAsync(() -> fetchInVain(cancellation));
+  private Future<GongException> failureOfFetching(StatementContext statementContext) {
+    return CompletableFuture.supplyAsync(() -> fetchInVain(statementContext));
   }
 
-  private GongException fetchInVain(Cancellation cancellation) {
+  private GongException fetchInVain(StatementContext statementContext) {
     return catchThrowableOfType(
         GongException.class,
         () ->
@@ -229,6 +229,6 @@ class CancellationTest {
                 .fetch(
                     Endpoints.all(Endpoints.calls()),
                     ServedAccount.ids(Endpoints.calls()),
-                    cancellation));
+                    statementContext));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.gongjdbc.schema.catalog.ColumnType;
+import io.github.gongjdbc.schema.catalog.Parameter;
+import io.github.gongjdbc.schema.catalog.ParameterType;
+import io.github.gongjdbc.schema.catalog.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;

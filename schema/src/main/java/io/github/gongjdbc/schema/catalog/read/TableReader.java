@@ -1,9 +1,16 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
-import io.github.gongjdbc.schema.catalog.CatalogFile.ColumnEntry;
-import io.github.gongjdbc.schema.catalog.CatalogFile.ExtendsEntry;
-import io.github.gongjdbc.schema.catalog.CatalogFile.ForeignKeyEntry;
-import io.github.gongjdbc.schema.catalog.CatalogFile.TableEntry;
+import io.github.gongjdbc.schema.catalog.AccessPath;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnPath;
+import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.catalog.ForeignKey;
+import io.github.gongjdbc.schema.catalog.RowPath;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogFile.ColumnEntry;
+import io.github.gongjdbc.schema.catalog.read.CatalogFile.ExtendsEntry;
+import io.github.gongjdbc.schema.catalog.read.CatalogFile.ForeignKeyEntry;
+import io.github.gongjdbc.schema.catalog.read.CatalogFile.TableEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,18 +28,18 @@ final class TableReader {
   /** Said of a table whose rows are known by all that they say. */
   private static final List<String> NO_KEY = List.of("none");
 
-  private final Place place;
+  private final EntryLocation location;
   private final TableEntry entry;
   private final Map<String, Endpoint> endpoints;
   private final Map<String, TableDefinition> earlierTables;
   private final Optional<TableDefinition> parent;
 
   TableReader(
-      Place place,
+      EntryLocation location,
       TableEntry entry,
       Map<String, Endpoint> endpoints,
       Map<String, TableDefinition> earlierTables) {
-    this.place = place;
+    this.location = location;
     this.entry = entry;
     this.endpoints = endpoints;
     this.earlierTables = earlierTables;
@@ -40,15 +47,15 @@ final class TableReader {
   }
 
   TableDefinition read() {
-    String name = place.required(entry.name(), "name");
-    place.checkName(name);
-    String description = place.required(entry.description(), "description");
-    long expectedRows = place.required(entry.expectedRows(), "expected_rows");
-    place.check(expectedRows > 0, "`expected_rows` must be positive");
-    place.check(!entry.key().isEmpty(), "`key` is missing; `key: none` is a table without one");
+    String name = location.required(entry.name(), "name");
+    location.checkName(name);
+    String description = location.required(entry.description(), "description");
+    long expectedRows = location.required(entry.expectedRows(), "expected_rows");
+    location.check(expectedRows > 0, "`expected_rows` must be positive");
+    location.check(!entry.key().isEmpty(), "`key` is missing; `key: none` is a table without one");
     parent.ifPresent(
         table ->
-            place.check(
+            location.check(
                 table.rows().size() == 1,
                 table.name() + " cannot be a `parent`: its rows" + " stand in several places"));
     List<String> key = entry.key().equals(NO_KEY) ? List.of() : entry.key();
@@ -68,17 +75,17 @@ final class TableReader {
             path(entry.workspace()).or(() -> parent.flatMap(TableDefinition::workspace)),
             path(entry.privacy()).or(() -> parent.flatMap(TableDefinition::privacy)),
             Optional.ofNullable(entry.cacheTime())
-                .map(text -> place.parsed(text, "cache_time", Duration::parse)),
+                .map(text -> location.parsed(text, "cache_time", Duration::parse)),
             expectedRows,
             expectedItems(expectedRows));
-    new TableChecks(place, table).check();
+    new TableChecks(location, table).check();
     return table;
   }
 
   private TableDefinition earlier(String name, String key) {
     TableDefinition table = earlierTables.get(name);
     if (table == null) {
-      throw place.problem("`" + key + "`: there is no earlier table " + name);
+      throw location.problem("`" + key + "`: there is no earlier table " + name);
     }
     return table;
   }
@@ -87,7 +94,7 @@ final class TableReader {
     if (entry.expectedItems() != null) {
       return entry.expectedItems();
     }
-    place.check(
+    location.check(
         entry.rows().isEmpty() || parent.isPresent(),
         "`expected_items` is missing: its rows stand several in an item");
     return parent.map(TableDefinition::expectedItems).orElse(expectedRows);
@@ -97,14 +104,14 @@ final class TableReader {
     if (entry.endpoints().isEmpty() && parent.isPresent()) {
       return parent.get().accessPaths();
     }
-    place.check(!entry.endpoints().isEmpty(), "`endpoints` is missing");
+    location.check(!entry.endpoints().isEmpty(), "`endpoints` is missing");
     return entry.endpoints().stream()
         .map(
             accessPath -> {
-              String name = place.required(accessPath.name(), "endpoints");
+              String name = location.required(accessPath.name(), "endpoints");
               Endpoint endpoint = endpoints.get(name);
               if (endpoint == null) {
-                throw place.problem("there is no endpoint " + name);
+                throw location.problem("there is no endpoint " + name);
               }
               return new AccessPath(endpoint, path(accessPath.itemPath()).orElse(List.of()));
             })
@@ -118,7 +125,7 @@ final class TableReader {
       return List.of(above);
     }
     return entry.rows().stream()
-        .map(text -> above.to(place.parsed(text, "rows", RowPath::parse)))
+        .map(text -> above.to(location.parsed(text, "rows", RowPath::parse)))
         .toList();
   }
 
@@ -157,20 +164,21 @@ final class TableReader {
     }
     for (Map.Entry<String, ColumnEntry> column : entry.columns().entrySet()) {
       String name = column.getKey();
-      Place columnPlace = place.part("column", name, "columns/" + name);
+      EntryLocation columnLocation = location.part("column", name, "columns/" + name);
       columns.add(
-          new ColumnReader(columnPlace, name, column.getValue())
+          new ColumnReader(columnLocation, name, column.getValue())
               .read(!notNull.contains(name), parent));
     }
-    place.check(!columns.isEmpty(), "there are no columns");
+    location.check(!columns.isEmpty(), "there are no columns");
     return columns;
   }
 
   /** The columns of an earlier table, which stand deeper here and otherwise mean the same. */
   private List<Column> columnsOf(ExtendsEntry extended, Set<String> notNull) {
-    TableDefinition other = earlier(place.required(extended.table(), "extends.table"), "extends");
-    ColumnPath at = ColumnPath.parse(place.required(extended.itemPath(), "extends.item_path"));
-    place.check(
+    TableDefinition other =
+        earlier(location.required(extended.table(), "extends.table"), "extends");
+    ColumnPath at = ColumnPath.parse(location.required(extended.itemPath(), "extends.item_path"));
+    location.check(
         other.hasRowPerItem(), "`extends`: several rows of " + other.name() + " are one item");
     return other.columns().stream()
         .map(
@@ -194,12 +202,12 @@ final class TableReader {
     }
     parent.flatMap(this::parentKey).ifPresent(key -> keys.putIfAbsent(key.columns(), key));
     for (ForeignKeyEntry foreignKey : entry.foreignKeys()) {
-      place.check(!foreignKey.columns().isEmpty(), "`foreign_keys.columns` is missing");
+      location.check(!foreignKey.columns().isEmpty(), "`foreign_keys.columns` is missing");
       // The columns that it refers to are those of the other table's key.
       ForeignKey key =
           new ForeignKey(
               foreignKey.columns(),
-              place.required(foreignKey.references(), "foreign_keys.references"),
+              location.required(foreignKey.references(), "foreign_keys.references"),
               List.of());
       keys.put(key.columns(), key);
     }

@@ -1,6 +1,15 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnType;
+import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.ForeignKey;
+import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
+import io.github.gongjdbc.schema.catalog.Reference;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,13 +36,13 @@ final class CatalogReader {
     for (CatalogFile file : files) {
       List<CatalogFile.EndpointEntry> entries = file.entries().endpoints();
       for (int i = 0; i < entries.size(); i++) {
-        read(place(file, "endpoint", entries.get(i).name(), "/endpoints/" + i), entries.get(i));
+        read(location(file, "endpoint", entries.get(i).name(), "/endpoints/" + i), entries.get(i));
       }
     }
     for (CatalogFile file : files) {
       List<CatalogFile.TableEntry> entries = file.entries().tables();
       for (int i = 0; i < entries.size(); i++) {
-        read(place(file, "table", entries.get(i).name(), "/tables/" + i), entries.get(i));
+        read(location(file, "table", entries.get(i).name(), "/tables/" + i), entries.get(i));
       }
     }
     laterChecks.forEach(Runnable::run);
@@ -47,39 +56,40 @@ final class CatalogReader {
     return List.copyOf(tables.values());
   }
 
-  private void read(Place place, CatalogFile.EndpointEntry entry) {
-    Endpoint endpoint = new EndpointReader(place, entry).read();
+  private void read(EntryLocation location, CatalogFile.EndpointEntry entry) {
+    Endpoint endpoint = new EndpointReader(location, entry).read();
     if (limited) {
-      ScanLimits.check(place, endpoint);
+      ScanLimits.check(location, endpoint);
     }
-    place.check(
+    location.check(
         endpoints.putIfAbsent(endpoint.name(), endpoint) == null,
         "there is another endpoint of that name");
-    laterChecks.add(() -> checkUse(place, endpoint));
+    laterChecks.add(() -> checkUse(location, endpoint));
   }
 
-  private void read(Place place, CatalogFile.TableEntry entry) {
-    TableDefinition table = new TableReader(place, entry, endpoints, tables).read();
-    place.check(
+  private void read(EntryLocation location, CatalogFile.TableEntry entry) {
+    TableDefinition table = new TableReader(location, entry, endpoints, tables).read();
+    location.check(
         tables.putIfAbsent(table.name(), table) == null, "there is another table of that name");
     if (limited) {
-      ScanLimits.check(place, table);
+      ScanLimits.check(location, table);
     }
-    laterChecks.add(() -> checkForeignKeys(place, table));
+    laterChecks.add(() -> checkForeignKeys(location, table));
   }
 
-  private static Place place(CatalogFile file, String kind, @Nullable String name, String pointer) {
-    return new Place(file, kind + " " + (name == null ? "without a name" : name), pointer);
+  private static EntryLocation location(
+      CatalogFile file, String kind, @Nullable String name, String pointer) {
+    return new EntryLocation(file, kind + " " + (name == null ? "without a name" : name), pointer);
   }
 
   /** A foreign key must lead to a key; one that names only the table gets its columns. */
-  private void checkForeignKeys(Place place, TableDefinition table) {
+  private void checkForeignKeys(EntryLocation location, TableDefinition table) {
     List<ForeignKey> keys = new ArrayList<>();
     for (ForeignKey key : table.foreignKeys()) {
-      Place where =
+      EntryLocation where =
           key.columns().size() == 1
-              ? place.part("column", key.columns().get(0), "columns/" + key.columns().get(0))
-              : place;
+              ? location.part("column", key.columns().get(0), "columns/" + key.columns().get(0))
+              : location;
       TableDefinition target = tables.get(key.table());
       if (target == null) {
         throw where.problem("there is no table " + key.table() + " to refer to");
@@ -99,17 +109,17 @@ final class CatalogReader {
   }
 
   /** An endpoint or a filter that nothing uses is a slip of the pen. */
-  private void checkUse(Place place, Endpoint endpoint) {
+  private void checkUse(EntryLocation location, Endpoint endpoint) {
     List<TableDefinition> users =
         tables.values().stream().filter(table -> uses(table, endpoint)).toList();
-    place.check(!users.isEmpty(), "no table uses it");
+    location.check(!users.isEmpty(), "no table uses it");
     for (Parameter parameter : endpoint.parameters()) {
       boolean known =
           parameter.column().stream()
               .allMatch(name -> users.stream().anyMatch(table -> table.column(name).isPresent()));
-      place.check(known, "no table has the column of the parameter " + parameter.name());
-      Place where =
-          place.part(
+      location.check(known, "no table has the column of the parameter " + parameter.name());
+      EntryLocation where =
+          location.part(
               "parameter",
               parameter.name(),
               "parameters/" + endpoint.parameters().indexOf(parameter));
@@ -124,21 +134,21 @@ final class CatalogReader {
               .filter(one -> one.filtered().filter(filter.path()::equals).isPresent())
               .findFirst()
               .orElseThrow();
-      Place filterPlace =
-          place.part(
+      EntryLocation filterLocation =
+          location.part(
               "parameter",
               parameter.name(),
               "parameters/" + endpoint.parameters().indexOf(parameter));
       List<Column> columns =
           users.stream().flatMap(table -> columnsThatDrive(filter, table).stream()).toList();
       String path = String.join(".", filter.path());
-      filterPlace.check(
+      filterLocation.check(
           !columns.isEmpty(),
           parameter.itemPath().isPresent()
               ? "no column stands at its `item_path` " + path
               : "no column with `parameter: " + parameter.name() + "` tells its value");
       ColumnType type = filter.as() == Value.TEXT ? ColumnType.VARCHAR : ColumnType.TIMESTAMP;
-      filterPlace.check(
+      filterLocation.check(
           !limited || columns.stream().allMatch(column -> column.type() == type),
           "a filter of `type: "
               + parameter.type().name().toLowerCase(Locale.ROOT)
@@ -148,7 +158,7 @@ final class CatalogReader {
   }
 
   /** The values of a parameter must be those of a column that is read without them. */
-  private void checkValues(Place where, Reference values, Endpoint endpoint) {
+  private void checkValues(EntryLocation where, Reference values, Endpoint endpoint) {
     TableDefinition table = tables.get(values.table());
     if (table == null || !isText(table, values.column())) {
       throw where.problem("`for_each`: there is no text column " + values);

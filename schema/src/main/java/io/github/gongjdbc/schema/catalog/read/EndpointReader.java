@@ -1,10 +1,18 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
-import io.github.gongjdbc.schema.catalog.CatalogFile.ContentEntry;
-import io.github.gongjdbc.schema.catalog.CatalogFile.EndpointEntry;
-import io.github.gongjdbc.schema.catalog.CatalogFile.ParameterEntry;
-import io.github.gongjdbc.schema.catalog.CatalogFile.ResponseEntry;
+import io.github.gongjdbc.schema.catalog.ColumnPath;
+import io.github.gongjdbc.schema.catalog.Content;
+import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.HttpMethod;
+import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.Location;
+import io.github.gongjdbc.schema.catalog.ReadEndpoints;
+import io.github.gongjdbc.schema.catalog.Response;
+import io.github.gongjdbc.schema.catalog.read.CatalogFile.ContentEntry;
+import io.github.gongjdbc.schema.catalog.read.CatalogFile.EndpointEntry;
+import io.github.gongjdbc.schema.catalog.read.CatalogFile.ParameterEntry;
+import io.github.gongjdbc.schema.catalog.read.CatalogFile.ResponseEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,30 +26,30 @@ final class EndpointReader {
   private static final Pattern IN_PATH = Pattern.compile("\\{([A-Za-z][A-Za-z0-9-]*)}");
   private static final Pattern ITEMS = Pattern.compile("\\w+|\\.");
 
-  private final Place place;
+  private final EntryLocation location;
   private final EndpointEntry entry;
 
-  EndpointReader(Place place, EndpointEntry entry) {
-    this.place = place;
+  EndpointReader(EntryLocation location, EndpointEntry entry) {
+    this.location = location;
     this.entry = entry;
   }
 
   Endpoint read() {
-    String name = place.required(entry.name(), "name");
-    place.checkName(name);
-    String request = place.required(entry.request(), "request");
+    String name = location.required(entry.name(), "name");
+    location.checkName(name);
+    String request = location.required(entry.request(), "request");
     var parts = REQUEST.matcher(request);
-    place.check(parts.matches(), "`request` is " + request + ", not GET or POST with a path");
+    location.check(parts.matches(), "`request` is " + request + ", not GET or POST with a path");
     HttpMethod method = HttpMethod.valueOf(parts.group(1));
     String path = parts.group(2);
-    place.check(
+    location.check(
         ReadEndpoints.include(method.name(), IN_PATH.matcher(path).replaceAll("x")),
         "`request` is " + request + ", which is none of the requests that only read");
     List<Parameter> parameters = parameters(method, path);
-    place.check(
+    location.check(
         method == HttpMethod.GET || !parameters.isEmpty(),
         "a POST needs `parameters`, as Gong refuses a body without any");
-    place.check(
+    location.check(
         method == HttpMethod.POST || entry.content().isEmpty(),
         "`content` is asked for in a body, which a GET lacks");
     return new Endpoint(
@@ -53,7 +61,7 @@ final class EndpointReader {
         Boolean.TRUE.equals(entry.reference()),
         parameters,
         filters(parameters),
-        response(place.required(entry.response(), "response")),
+        response(location.required(entry.response(), "response")),
         content());
   }
 
@@ -61,21 +69,22 @@ final class EndpointReader {
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < entry.parameters().size(); i++) {
       ParameterEntry parameterEntry = entry.parameters().get(i);
-      String name = place.required(parameterEntry.name(), "name");
-      Place parameterPlace = place.part("parameter", name, "parameters/" + i);
+      String name = location.required(parameterEntry.name(), "name");
+      EntryLocation parameterLocation = location.part("parameter", name, "parameters/" + i);
       Location rest = method == HttpMethod.GET ? Location.QUERY : Location.BODY;
       boolean inPath = path.contains("{" + name + "}");
       Parameter parameter =
-          new ParameterReader(parameterPlace, parameterEntry, inPath ? Location.PATH : rest).read();
-      parameterPlace.check(
+          new ParameterReader(parameterLocation, parameterEntry, inPath ? Location.PATH : rest)
+              .read();
+      parameterLocation.check(
           inPath == (parameter.in() == Location.PATH),
           "`in` is " + parameter.in() + ", and the path is " + path);
-      parameterPlace.check(
+      parameterLocation.check(
           parameter.in() != Location.BODY || method == HttpMethod.POST, "a GET has no body");
-      parameterPlace.check(
+      parameterLocation.check(
           parameter.in() == Location.BODY || !name.contains("."),
           name + " is no parameter of a query");
-      parameterPlace.check(
+      parameterLocation.check(
           parameters.stream().noneMatch(other -> other.name().equals(name)),
           "there is another parameter of that name");
       parameters.add(parameter);
@@ -86,7 +95,7 @@ final class EndpointReader {
         .map(found -> found.group(1))
         .forEach(
             name ->
-                place.check(
+                location.check(
                     parameters.stream().anyMatch(parameter -> parameter.name().equals(name)),
                     "`parameters` lack " + name + " of the path"));
     return parameters;
@@ -103,7 +112,7 @@ final class EndpointReader {
         .map(
             some ->
                 new FilterReader(
-                        place.part(
+                        location.part(
                             "parameter",
                             some.get(some.size() - 1).name(),
                             "parameters/" + parameters.indexOf(some.get(some.size() - 1))),
@@ -113,7 +122,7 @@ final class EndpointReader {
   }
 
   private Response response(ResponseEntry response) {
-    Place part = place.part("response", "", "response");
+    EntryLocation part = location.part("response", "", "response");
     part.check(!response.items().isEmpty(), "`items` is missing");
     response
         .items()
@@ -147,9 +156,9 @@ final class EndpointReader {
   }
 
   private Content content(String name, ContentEntry content) {
-    Place contentPlace = place.part("content", name, "content/" + name);
-    contentPlace.checkName(name);
-    contentPlace.check(!content.select().isEmpty(), "`select` is missing");
+    EntryLocation contentLocation = location.part("content", name, "content/" + name);
+    contentLocation.checkName(name);
+    contentLocation.check(!content.select().isEmpty(), "`select` is missing");
     return new Content(content.select(), content.scopes());
   }
 }

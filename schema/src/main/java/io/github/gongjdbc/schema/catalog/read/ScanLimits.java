@@ -1,8 +1,16 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnPath;
 import io.github.gongjdbc.schema.catalog.ColumnPath.Origin;
+import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.Bound;
 import io.github.gongjdbc.schema.catalog.Parameter.Location;
+import io.github.gongjdbc.schema.catalog.ParameterType;
+import io.github.gongjdbc.schema.catalog.RelativeTime;
+import io.github.gongjdbc.schema.catalog.Response;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.util.Optional;
 
 /**
@@ -12,10 +20,10 @@ import java.util.Optional;
 final class ScanLimits {
   private ScanLimits() {}
 
-  static void check(Place place, Endpoint endpoint) {
+  static void check(EntryLocation location, Endpoint endpoint) {
     for (Parameter parameter : endpoint.parameters()) {
-      Place where =
-          place.part(
+      EntryLocation where =
+          location.part(
               "parameter",
               parameter.name(),
               "parameters/" + endpoint.parameters().indexOf(parameter));
@@ -60,7 +68,7 @@ final class ScanLimits {
           parameter.itemPath().isPresent() && typed,
           "a filter of this `type` instead of text, date or date_time");
     }
-    Place response = place.part("response", "", "response");
+    EntryLocation response = location.part("response", "", "response");
     refuse(
         response,
         endpoint.response().pageSize() != Response.PAGE_SIZE,
@@ -71,20 +79,23 @@ final class ScanLimits {
         "`items: .`, the answer as one item,");
   }
 
-  static void check(Place place, TableDefinition table) {
-    refuse(place, table.cacheTime().isPresent(), "`cache_time`");
+  static void check(EntryLocation location, TableDefinition table) {
+    refuse(location, table.cacheTime().isPresent(), "`cache_time`");
     refuse(
-        place, table.key().isEmpty() && table.cursor().isPresent(), "`key: none` with a `cursor`");
+        location,
+        table.key().isEmpty() && table.cursor().isPresent(),
+        "`key: none` with a `cursor`");
     boolean iterated =
         table.accessPaths().stream().anyMatch(path -> path.endpoint().iterated().isPresent());
-    refuse(place, iterated && table.accessPaths().size() > 1, "`for_each` in one of several ways");
     refuse(
-        place,
+        location, iterated && table.accessPaths().size() > 1, "`for_each` in one of several ways");
+    refuse(
+        location,
         iterated && !table.accessPaths().get(0).prefix().isEmpty(),
         "`for_each` with an `item_path` of the endpoint");
-    refuse(place, iterated && table.cursor().isPresent(), "`for_each` with a `cursor`");
+    refuse(location, iterated && table.cursor().isPresent(), "`for_each` with a `cursor`");
     for (Column column : table.columns()) {
-      Place where = place.part("column", column.name(), "columns/" + column.name());
+      EntryLocation where = location.part("column", column.name(), "columns/" + column.name());
       refuse(where, column.lookup().isPresent(), "`lookup`");
       boolean position =
           column.path().part() == ColumnPath.Part.INDEX
@@ -102,7 +113,7 @@ final class ScanLimits {
     }
   }
 
-  private static void refuse(Place place, boolean used, String what) {
-    place.check(!used, what + " is understood, but not supported by this version");
+  private static void refuse(EntryLocation location, boolean used, String what) {
+    location.check(!used, what + " is understood, but not supported by this version");
   }
 }

@@ -1,9 +1,10 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.github.gongjdbc.schema.catalog.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,19 +49,21 @@ class CatalogGuideTest {
   private static Catalog read(String example, boolean limited) {
     List<CatalogFile> files = new ArrayList<>(BundledFiles.all());
     files.add(CatalogFile.parse("example.yaml", example));
-    return Catalog.read(files, limited);
+    return limited ? CatalogLoader.load(files) : CatalogLoader.loadUnlimited(files);
   }
 
   @ParameterizedTest
   @MethodSource("supported")
   void anExampleIsRead(String example) {
-    assertThat(read(example, true).tables()).hasSizeGreaterThan(Catalog.gong().tables().size());
+    assertThat(read(example, true).tables())
+        .hasSizeGreaterThan(CatalogLoader.gong().tables().size());
   }
 
   @ParameterizedTest
   @MethodSource("notYet")
   void whatNoScanCanDoIsSaidAndRefused(String example) {
-    assertThat(read(example, false).tables()).hasSizeGreaterThan(Catalog.gong().tables().size());
+    assertThat(read(example, false).tables())
+        .hasSizeGreaterThan(CatalogLoader.gong().tables().size());
     assertThatThrownBy(() -> read(example, true))
         .isInstanceOf(CatalogException.class)
         .hasMessageStartingWith("example.yaml, line ")

@@ -1,4 +1,4 @@
-package io.github.gongjdbc.schema.catalog;
+package io.github.gongjdbc.schema.catalog.read;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,59 @@
+package io.github.gongjdbc.schema.catalog.read;
+
+import io.github.gongjdbc.schema.catalog.Catalog;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Loads catalogs: the one that comes with this module, alone or with further files. */
+public final class CatalogLoader {
+  private CatalogLoader() {}
+
+  /** The catalog that comes with this module. It is read once. */
+  public static Catalog gong() {
+    return Bundled.CATALOG;
+  }
+
+  /**
+   * The same with the tables of a folder of further files behind its own. A file with a mistake is
+   * left out, and those that need it.
+   *
+   * @throws CatalogException if the folder cannot be read
+   */
+  public static Catalog with(Path folder) {
+    CatalogFolder further = new CatalogFolder(folder);
+    List<String> problems = new ArrayList<>(further.problems());
+    List<CatalogFile> files = new ArrayList<>(further.files());
+    while (true) {
+      try {
+        return load(Stream.concat(BundledFiles.all().stream(), files.stream()).toList(), problems);
+      } catch (CatalogException e) {
+        if (!files.removeIf(file -> file.name().equals(e.file()))) {
+          throw e;
+        }
+        problems.add(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private static Catalog load(List<CatalogFile> files, List<String> problems) {
+    CatalogReader reader = new CatalogReader(files, true);
+    return new Catalog(reader.endpoints(), reader.tables(), problems);
+  }
+
+  /** A catalog from these files; the order of the tables is theirs. */
+  static Catalog load(List<CatalogFile> files) {
+    return load(files, List.of());
+  }
+
+  /** The same, also with what no scan can do yet. */
+  static Catalog loadUnlimited(List<CatalogFile> files) {
+    CatalogReader reader = new CatalogReader(files, false);
+    return new Catalog(reader.endpoints(), reader.tables(), List.of());
+  }
+
+  private static final class Bundled {
+    private static final Catalog CATALOG = load(BundledFiles.all());
+  }
+}

@@ -31,7 +31,11 @@ class IteratedTablesTest {
   private static final String PROFILES = "/v2/all-permission-profiles?workspaceId=";
   private static final String USERS = "/v2/permission-profile/users?profileId=";
 
+  private static final String ALL_USERS = "/v2/users";
+  private static final String CONTENT = "/v2/library/folder-content?folderId=";
+
   private static List<String> workspaces;
+  private static List<String> users;
   private static List<String> profiles;
 
   /** What the account answers, without the driver. */
@@ -64,7 +68,12 @@ class IteratedTablesTest {
   static void readTheAccount() {
     workspaces = ids(WORKSPACES, "workspaces");
     profiles = workspaces.stream().flatMap(id -> ids(PROFILES + id, "profiles").stream()).toList();
+    users = ids(ALL_USERS, "users");
     assertThat(workspaces).hasSizeGreaterThan(1);
+  }
+
+  private static String history(String user) {
+    return ALL_USERS + "/" + user + "/settings-history";
   }
 
   private static List<List<@Nullable Object>> query(String sql, String... properties)
@@ -269,6 +278,118 @@ class IteratedTablesTest {
         .contains("sent as: workspaceId\n")
         .doesNotContain("for each");
     assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void aConnectionOfAWorkspaceSeesNoRowsOfOthersThatAQueryNames() throws SQLException {
+    String workspace = workspaces.get(1);
+    String own = ids(PROFILES + workspace, "profiles").get(0);
+    String sql =
+        "SELECT DISTINCT profile_id FROM permission_profile_users WHERE profile_id IN ('"
+            + profiles.get(0)
+            + "', '"
+            + own
+            + "')";
+
+    assertThat(query(sql, "workspaceId", workspace)).containsExactly(List.of(own));
+    assertThat(requests()).containsExactlyInAnyOrder(PROFILES + workspace, USERS + own);
+    assertThat(query(sql, "workspaceId", workspace, "pushDown", "false"))
+        .containsExactly(List.of(own));
+  }
+
+  @Test
+  void aValueStandsInThePath() throws SQLException {
+    List<List<@Nullable Object>> expected = new ArrayList<>();
+    for (String user : users) {
+      List<JsonNode> changes = items(history(user), "userSettingsHistory");
+      for (int i = 0; i < changes.size(); i++) {
+        JsonNode change = changes.get(i);
+        expected.add(
+            List.of(user, i, change.path("setting").asText(), change.path("value").asBoolean()));
+      }
+    }
+
+    assertThat(query("SELECT user_id, position, setting, value FROM user_settings_history"))
+        .containsExactlyElementsOf(expected);
+    assertThat(requests())
+        .containsExactlyElementsOf(
+            with(ALL_USERS, users.stream().map(IteratedTablesTest::history).toList()));
+  }
+
+  @Test
+  void whatWouldLeadElsewhereIsNoPartOfThePath() throws SQLException {
+    assertThat(query("SELECT * FROM user_settings_history WHERE user_id = '../calls'")).isEmpty();
+    assertThat(requests()).isEmpty();
+    assertThat(query("SELECT * FROM user_settings_history WHERE user_id = '1'")).isEmpty();
+    assertThat(requests()).containsExactly(history("1"));
+  }
+
+  @Test
+  void aJoinAsksForTheValuesOfItsRows() throws SQLException {
+    String user = users.get(3);
+    String sql =
+        "SELECT u.id, h.position FROM users u JOIN user_settings_history h ON h.user_id = u.id"
+            + " WHERE u.id = '"
+            + user
+            + "'";
+
+    assertThat(query(sql)).hasSize(items(history(user), "userSettingsHistory").size());
+    assertThat(requests()).containsExactlyInAnyOrder("/v2/users/extensive", history(user));
+  }
+
+  @Test
+  void theRowsOfAnAnswerHaveWhatStandsBesideThem() throws SQLException {
+    List<List<@Nullable Object>> expected = new ArrayList<>();
+    for (String workspace : workspaces) {
+      for (JsonNode folder : items(FOLDERS + workspace, "folders")) {
+        List<JsonNode> calls = items(CONTENT + folder.path("id").asText(), "calls");
+        for (int i = 0; i < calls.size(); i++) {
+          JsonNode snippet = calls.get(i).path("snippet").path("fromSec");
+          expected.add(
+              Arrays.asList(
+                  folder.path("id").asText(),
+                  i,
+                  folder.path("name").asText(),
+                  calls.get(i).path("id").asText(),
+                  snippet.isNumber() ? snippet.asInt() : null));
+        }
+      }
+    }
+
+    assertThat(
+            query(
+                "SELECT folder_id, position, folder_name, id, snippet_from_sec"
+                    + " FROM library_folder_calls"))
+        .isNotEmpty()
+        .containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void theAreasOfAProfileAreRows() throws SQLException {
+    JsonNode profile = items(PROFILES + workspaces.get(0), "profiles").get(0);
+    JsonNode library = profile.path("libraryFolderAccess");
+    String of = " FROM permission_profile_access WHERE profile_id = '" + profiles.get(0) + "'";
+
+    assertThat(query("SELECT area, permission_level, manage_streams" + of))
+        .hasSize(10)
+        .contains(
+            Arrays.asList(
+                "forecast",
+                profile
+                    .path("forecastPermissions")
+                    .path("forecastAccess")
+                    .path("permissionLevel")
+                    .asText(),
+                null),
+            List.of(
+                "library_folder",
+                library.path("permissionLevel").asText(),
+                library.path("manageStreams").asBoolean()));
+    assertThat(
+            query("SELECT team_lead_ids, library_folder_ids" + of + " AND area = 'library_folder'"))
+        .containsExactly(Arrays.asList(null, library.path("libraryFolderIds").toString()));
+    assertThat(query("SELECT COUNT(*), COUNT(DISTINCT area) FROM permission_profile_access"))
+        .containsExactly(List.of(10L * profiles.size(), 10L));
   }
 
   @Test

@@ -81,9 +81,16 @@ public record Endpoint(
     return parameters.stream().filter(one -> one.name().equals(parameterName)).findAny();
   }
 
-  /** The parameter of which each value is asked for where a query gives none. */
-  public Optional<Parameter> iterated() {
-    return parameters.stream().filter(Parameter::isIterated).findFirst();
+  /** The parameters of which each value is asked for where a query gives none. */
+  public List<Parameter> iterated() {
+    return parameters.stream().filter(Parameter::isIterated).toList();
+  }
+
+  /** Whether a filter is by the value of a parameter of which each value is asked for. */
+  public boolean iterates(Filter filter) {
+    return iterated().stream()
+        .flatMap(parameter -> parameter.filtered().stream())
+        .anyMatch(filter.path()::equals);
   }
 
   /** The content of that name. */

@@ -35,6 +35,11 @@ public record Response(
     emptyMessages = List.copyOf(emptyMessages);
   }
 
+  /** Whether an answer is an item itself. */
+  public boolean isWhole() {
+    return items.contains(WHOLE);
+  }
+
   /** How an answer goes on. */
   public enum Paging {
     /** It is whole. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.HttpMethod;
+import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.ReadEndpoints;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
@@ -36,6 +37,28 @@ public record ApiRequest(Endpoint endpoint, Split split, Optional<String> cursor
   /** Method and path, for messages. */
   public String name() {
     return endpoint.method() + " " + endpoint.path();
+  }
+
+  /** The parameters of which each value is to be asked for, as the request names none. */
+  public List<Parameter> lacking() {
+    return endpoint.iterated().stream()
+        .filter(parameter -> !split.values().containsKey(parameter.name()))
+        .toList();
+  }
+
+  /** The values that it asks for and the items do not repeat, by the name that they get there. */
+  public Map<String, String> echoed() {
+    Map<String, String> echoed = new LinkedHashMap<>();
+    for (Parameter parameter : endpoint.iterated()) {
+      if (parameter.itemPath().isEmpty()) {
+        List<String> values = split.values().get(parameter.name());
+        if (values == null) {
+          throw new IllegalStateException("No value of " + parameter.name() + " is asked for.");
+        }
+        echoed.put(parameter.filtered().orElseThrow().get(0), values.get(0));
+      }
+    }
+    return echoed;
   }
 
   /** The same request for the page that {@code next} names: everything else must stay the same. */

@@ -55,7 +55,11 @@ final class PageParser {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedAnswerException("is not a JSON object");
       }
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      if (endpoint.response().isWhole()) {
+        items = 1;
+        reader.read(new ItemParser(parser, memory).read(reader.projection()), rows::add);
+      }
+      while (!endpoint.response().isWhole() && parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
         if (endpoint.response().items().contains(name) && value == JsonToken.START_ARRAY) {

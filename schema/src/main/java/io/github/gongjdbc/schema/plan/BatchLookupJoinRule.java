@@ -97,7 +97,7 @@ public final class BatchLookupJoinRule extends RelRule<ScanRuleConfig> {
             .filter(origin -> origin.scan().session().settings().pushDown())
             // What a state leaves to be read is known only when all of it is read.
             .filter(origin -> !origin.scan().session().isIncremental(origin.scan().request()))
-            .filter(origin -> origin.scan().request().takesMany(origin.column()))
+            .filter(origin -> origin.scan().request().looksUp(origin.column()))
             .isPresent();
   }
 

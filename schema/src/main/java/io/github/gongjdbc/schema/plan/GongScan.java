@@ -212,7 +212,7 @@ public final class GongScan extends TableScan {
 
   /** Where the values come from that are asked for one by one; empty where one is known. */
   private String describeIterated() {
-    return iterated()
+    return iterated().stream()
         .map(
             parameter ->
                 parameter
@@ -220,12 +220,12 @@ public final class GongScan extends TableScan {
                     .flatMap(ForEach::column)
                     .map(Reference::toString)
                     .orElse(String.join(", ", parameter.values())))
-        .orElse("");
+        .collect(Collectors.joining(" x "));
   }
 
-  private Optional<Parameter> iterated() {
+  private List<Parameter> iterated() {
     return session.settings().pushDown()
-        ? request.iterated().filter(parameter -> !isOfWorkspace(parameter))
+        ? request.iterated().stream().filter(parameter -> !isOfWorkspace(parameter)).toList()
         : request.accessPath().endpoint().iterated();
   }
 
@@ -268,20 +268,27 @@ public final class GongScan extends TableScan {
   }
 
   ScanEstimate estimate() {
-    ScanEstimate estimate = ScanEstimate.of(request, limitEstimate());
-    return iterated().map(parameter -> estimate.forEach(values(parameter))).orElse(estimate);
+    return ScanEstimate.of(request, limitEstimate()).forEach(values(iterated()));
   }
 
-  /** What it is thought to cost to get the values of a parameter, which are the rows. */
+  /**
+   * What it is thought to cost to get the values of parameters, whose combinations are the rows.
+   */
+  private Optional<ScanEstimate> values(List<Parameter> parameters) {
+    return parameters.stream().map(this::values).reduce(ScanEstimate::times);
+  }
+
   private ScanEstimate values(Parameter parameter) {
     Optional<Reference> column = parameter.forEach().flatMap(ForEach::column);
+    double atOnce = parameter.bound() == Parameter.Bound.IN ? parameter.maxValues() : 1;
     if (column.isEmpty()) {
-      int number = parameter.values().size();
+      double number = Math.ceil(parameter.values().size() / atOnce);
       return new ScanEstimate(0, number, number);
     }
     ScanRequest read = ScanRequest.of(session.table(column.get().table()));
-    ScanEstimate estimate = ScanEstimate.of(read, OptionalLong.empty());
-    return read.iterated().map(above -> estimate.forEach(values(above))).orElse(estimate);
+    return ScanEstimate.of(read, OptionalLong.empty())
+        .forEach(values(read.iterated()))
+        .inBatches(atOnce);
   }
 
   private OptionalLong limitEstimate() {

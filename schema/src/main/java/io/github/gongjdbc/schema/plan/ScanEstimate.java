@@ -42,12 +42,14 @@ record ScanEstimate(double requests, double items, double rows) {
     double all = request.table().expectedItems() * history(request);
     double read = all;
     double wanted = all;
+    double asked = 1;
     for (ColumnConstraint constraint : request.constraints()) {
       double items = items(request, constraint, all);
       wanted *= items / all;
       if (request.filter(constraint.column()).isPresent()) {
         read *= items / all;
       }
+      asked *= requests(request, constraint);
     }
     double rowsOfItem = request.table().expectedRows() / (double) request.table().expectedItems();
     double rows = Math.max(1, wanted * rowsOfItem);
@@ -55,7 +57,7 @@ record ScanEstimate(double requests, double items, double rows) {
       rows = Math.min(rows, (double) limit.getAsLong());
       read = Math.min(read, (double) limit.getAsLong());
     }
-    double requests = Math.ceil(Math.max(1, read) / PAGE);
+    double requests = Math.max(asked, Math.ceil(Math.max(1, read) / PAGE));
     if (request.order() != ReadingOrder.ANY) {
       // Without a limit in the scan somebody above stops reading when he has enough.
       requests = limit.isPresent() ? requests + 1 : Math.max(1, requests / 4);
@@ -64,9 +66,22 @@ record ScanEstimate(double requests, double items, double rows) {
   }
 
   /** The same, with a request for each of these values at least, unless less rows are wanted. */
-  ScanEstimate forEach(ScanEstimate values) {
-    double each = rows < items ? requests : Math.max(requests, values.rows);
-    return new ScanEstimate(values.requests + each, items, rows);
+  ScanEstimate forEach(Optional<ScanEstimate> values) {
+    if (values.isEmpty()) {
+      return this;
+    }
+    double each = rows < items ? requests : Math.max(requests, values.get().rows);
+    return new ScanEstimate(values.get().requests + each, items, rows);
+  }
+
+  /** The same, whose rows are asked for so many at once. */
+  ScanEstimate inBatches(double size) {
+    return new ScanEstimate(requests, items, Math.ceil(rows / size));
+  }
+
+  /** Each row of one with each row of the other. */
+  ScanEstimate times(ScanEstimate other) {
+    return new ScanEstimate(requests + other.requests, rows * other.rows, rows * other.rows);
   }
 
   /** How many times the usual history is read, as nothing says less. */
@@ -88,6 +103,19 @@ record ScanEstimate(double requests, double items, double rows) {
     }
     double texts = demand.ofJoin() ? PAGE : texts(demand.constraint());
     return Math.min(all, request.identifiesItems(column) ? texts : all * ONE_TEXT * texts);
+  }
+
+  /**
+   * How many requests a demand needs: one for each value where they cannot be asked for at once.
+   */
+  private static double requests(ScanRequest request, ColumnConstraint demand) {
+    boolean each =
+        request
+            .filter(demand.column())
+            .filter(filter -> filter.any().isEmpty())
+            .filter(request.accessPath().endpoint()::iterates)
+            .isPresent();
+    return each ? (demand.ofJoin() ? PAGE : texts(demand.constraint())) : 1;
   }
 
   private static int texts(Constraint<?> constraint) {

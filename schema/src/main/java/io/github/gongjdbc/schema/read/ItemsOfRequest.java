@@ -2,44 +2,37 @@ package io.github.gongjdbc.schema.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.error.MalformedAnswerException;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.page.ItemProjection;
 import io.github.gongjdbc.schema.page.ItemReader;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Reads the items of one request with the value that it asked for: the items themselves do not
- * repeat it.
+ * Reads the items of one request with the values that it asked for: the items themselves do not
+ * repeat them.
  *
- * @param name the name under which an item gets the value
+ * @param values the values, by the names under which an item gets them
  */
-record ItemsOfRequest<R>(ItemReader<R> items, String name, String value) implements ItemReader<R> {
+record ItemsOfRequest<R>(ItemReader<R> items, Map<String, String> values) implements ItemReader<R> {
 
   /** The reader itself where all that it reads is in the items. */
   static <R> ItemReader<R> of(ApiRequest request, ItemReader<R> items) {
-    Optional<Parameter> parameter = request.endpoint().iterated();
-    if (parameter.isEmpty()) {
-      return items;
-    }
-    List<String> path = parameter.get().filtered().orElseThrow();
-    List<String> values = request.split().values().get(parameter.get().name());
-    if (values == null) {
-      throw new IllegalStateException("No value of " + parameter.get().name() + " is asked for.");
-    }
-    return new ItemsOfRequest<>(items, path.get(0), values.get(0));
+    Map<String, String> values = request.echoed();
+    return values.isEmpty() ? items : new ItemsOfRequest<>(items, values);
   }
 
-  private JsonNode withValue(JsonNode item) {
-    return item instanceof ObjectNode object ? object.put(name, value) : item;
+  private JsonNode withValues(JsonNode item) {
+    if (item instanceof ObjectNode object) {
+      values.forEach(object::put);
+    }
+    return item;
   }
 
   @Override
   public void read(JsonNode item, Consumer<R> rows) throws MalformedAnswerException {
-    items.read(withValue(item), rows);
+    items.read(withValues(item), rows);
   }
 
   @Override
@@ -49,6 +42,6 @@ record ItemsOfRequest<R>(ItemReader<R> items, String name, String value) impleme
 
   @Override
   public long identity(JsonNode item) throws MalformedAnswerException {
-    return items.identity(withValue(item));
+    return items.identity(withValues(item));
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Parameter;
+import io.github.gongjdbc.schema.catalog.Parameter.Bound;
 import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
 import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
@@ -11,85 +12,163 @@ import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.spec.ScanRequest;
+import io.github.gongjdbc.schema.split.Split;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes several requests of one that lacks the value of a parameter: one for each value that there
- * is. Where these are those of another table's column, that is read as far as they are needed.
+ * The requests of a scan. One that lacks the values of parameters becomes one for each combination
+ * of the values that there are. Where these are those of another table's column, that is read as
+ * far as they are needed.
  */
-final class RequestsForEach {
+final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
+  private final TableDefinition table;
   private final Session session;
   private final Execution execution;
+  private final Iterator<ApiRequest> requests;
+  private final Map<Reference, Values> columns = new ConcurrentHashMap<>();
 
-  RequestsForEach(Session session, Execution execution) {
+  /** The requests for a table, each of which is made when it is asked for. */
+  RequestsForEach(
+      TableDefinition table, List<ApiRequest> requests, Session session, Execution execution) {
+    this.table = table;
     this.session = session;
     this.execution = execution.stoppingEarly();
+    this.requests = Iterators.concat(Iterators.transform(requests.iterator(), this::permitted));
   }
 
-  /** The requests that can be sent, each made when it is asked for. */
-  Iterator<ApiRequest> of(List<ApiRequest> requests) {
-    return Iterators.concat(Iterators.transform(requests.iterator(), this::each));
+  @Override
+  public boolean hasNext() {
+    return requests.hasNext();
   }
 
-  /** The parameter whose value a request lacks. */
-  static Optional<Parameter> lacking(ApiRequest request) {
-    return request
-        .endpoint()
-        .iterated()
-        .filter(parameter -> !request.split().values().containsKey(parameter.name()));
+  @Override
+  public ApiRequest next() {
+    return requests.next();
+  }
+
+  /** Ends the reading of other tables. */
+  @Override
+  public void close() {
+    columns.values().forEach(Values::close);
+  }
+
+  /**
+   * The requests for what the connection may see: a value that the query names may belong to
+   * another workspace than the connection's, and the items do not say so.
+   */
+  private Iterator<ApiRequest> permitted(ApiRequest request) {
+    Split split = request.split();
+    for (Parameter parameter : request.endpoint().iterated()) {
+      List<String> named = split.values().get(parameter.name());
+      if (named != null && isOfWorkspace(parameter)) {
+        List<String> some =
+            named.stream().filter(value -> Iterators.contains(values(parameter), value)).toList();
+        if (some.isEmpty()) {
+          return Collections.emptyIterator();
+        }
+        split = split.with(parameter.name(), some);
+      }
+    }
+    return each(ApiRequest.of(request.endpoint(), split));
+  }
+
+  private boolean isOfWorkspace(Parameter parameter) {
+    return session.settings().workspaceId().isPresent()
+        && !table.workspace().equals(parameter.filtered())
+        && hasWorkspace(parameter);
+  }
+
+  private boolean hasWorkspace(Parameter parameter) {
+    return parameter
+        .forEach()
+        .flatMap(ForEach::column)
+        .map(column -> session.table(column.table()))
+        .filter(
+            other ->
+                other.workspace().isPresent()
+                    || other.accessPaths().get(0).endpoint().iterated().stream()
+                        .anyMatch(this::hasWorkspace))
+        .isPresent();
   }
 
   private Iterator<ApiRequest> each(ApiRequest request) {
-    Optional<Parameter> parameter = lacking(request);
-    if (parameter.isEmpty()) {
+    List<Parameter> lacking = request.lacking();
+    if (lacking.isEmpty()) {
       return Iterators.singletonIterator(request);
     }
-    String name = parameter.get().name();
-    return Iterators.transform(
-        values(parameter.get()),
-        value -> ApiRequest.of(request.endpoint(), request.split().with(name, List.of(value))));
+    Parameter parameter = lacking.get(0);
+    int atOnce = parameter.bound() == Bound.IN ? parameter.maxValues() : 1;
+    return Iterators.concat(
+        Iterators.transform(
+            Iterators.partition(values(parameter), atOnce),
+            some ->
+                each(
+                    ApiRequest.of(
+                        request.endpoint(), request.split().with(parameter.name(), some)))));
   }
 
   private Iterator<String> values(Parameter parameter) {
     return parameter
         .forEach()
         .flatMap(ForEach::column)
-        .map(this::values)
+        .map(column -> columns.computeIfAbsent(column, this::read).iterator())
         .orElseGet(() -> parameter.values().iterator());
   }
 
-  private Iterator<String> values(Reference reference) {
-    TableDefinition table = session.table(reference.table());
-    Column column = table.column(reference.column()).orElseThrow();
-    ScanRequest request = ScanRequest.of(table).withColumns(List.of(column));
+  private Values read(Reference reference) {
+    TableDefinition other = session.table(reference.table());
+    Column column = other.column(reference.column()).orElseThrow();
+    ScanRequest request = ScanRequest.of(other).withColumns(List.of(column));
     return new Values(new Scan(request, session, execution).enumerator());
   }
 
-  /** The different values of rows; a row is read when its value is asked for. */
-  private static final class Values extends AbstractIterator<String> {
+  /** The different values of a column, each read when it is first asked for. */
+  private static final class Values implements Iterable<String> {
     private final Enumerator<@Nullable Object[]> rows;
     private final Set<String> seen = new HashSet<>();
+    private final List<String> known = new ArrayList<>();
+    private boolean ended;
 
     Values(Enumerator<@Nullable Object[]> rows) {
       this.rows = rows;
     }
 
     @Override
-    protected @Nullable String computeNext() {
-      while (rows.moveNext()) {
+    public Iterator<String> iterator() {
+      return new AbstractIterator<>() {
+        private int next;
+
+        @Override
+        protected @Nullable String computeNext() {
+          return next < known.size() || readOne() ? known.get(next++) : endOfData();
+        }
+      };
+    }
+
+    private boolean readOne() {
+      while (!ended && rows.moveNext()) {
         // A row without a value is nothing to ask for.
         if (rows.current()[0] instanceof String value && seen.add(value)) {
-          return value;
+          known.add(value);
+          return true;
         }
       }
+      ended = true;
       rows.close();
-      return endOfData();
+      return false;
+    }
+
+    void close() {
+      rows.close();
     }
   }
 }

@@ -185,7 +185,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     List<ApiRequest> asked = wantedRows == 0 ? List.of() : scan.requests(known, scan.toRead());
     Optional<Reference> values =
         asked.stream()
-            .flatMap(one -> RequestsForEach.lacking(one).stream())
+            .flatMap(one -> one.lacking().stream())
             .flatMap(parameter -> parameter.forEach().flatMap(ForEach::column).stream())
             .findFirst();
     if (values.isPresent()) {
@@ -300,7 +300,8 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return new ReadAhead<>(
         new SequentialPages<>(
             session.api(),
-            new RequestsForEach(session, execution).of(wantedRows == 0 ? List.of() : requests),
+            new RequestsForEach(
+                request.table(), wantedRows == 0 ? List.of() : requests, session, execution),
             reader(read),
             sure == Long.MAX_VALUE ? execution : execution.stoppingEarly(),
             unlisted,

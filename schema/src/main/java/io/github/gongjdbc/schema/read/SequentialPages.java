@@ -9,14 +9,13 @@ import io.github.gongjdbc.schema.page.Item;
 import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
-import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of several requests, one request after the other, and every item once. */
 final class SequentialPages<R> implements Pages<R> {
   private final GongApi api;
-  private final Iterator<ApiRequest> requests;
+  private final RequestsForEach requests;
   private final ItemReader<R> reader;
   private final Execution execution;
   private final StatementContext statementContext;
@@ -35,7 +34,7 @@ final class SequentialPages<R> implements Pages<R> {
    */
   SequentialPages(
       GongApi api,
-      Iterator<ApiRequest> requests,
+      RequestsForEach requests,
       ItemReader<R> reader,
       Execution execution,
       UnlistedItems unlisted,
@@ -102,5 +101,6 @@ final class SequentialPages<R> implements Pages<R> {
   public void close() {
     closed = true;
     statementContext.cancel();
+    requests.close();
   }
 }

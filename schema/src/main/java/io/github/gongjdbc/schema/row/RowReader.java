@@ -134,6 +134,9 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
       throws MalformedAnswerException {
     JsonNode item = descend(answered, accessPath.prefix());
     requireKey(item);
+    if (accessPath.endpoint().response().isWhole()) {
+      requireRows(item);
+    }
     OddValues.OfItem oddValues =
         (column, value) -> odd.add(table.name(), column, keyOf(item), value);
     for (ItemCondition condition : conditions) {
@@ -184,6 +187,17 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
       if (value.isMissingNode() || value.isNull()) {
         throw new MalformedAnswerException(
             "has an item of " + table.name() + " without its " + column.name());
+      }
+    }
+  }
+
+  /** An answer without its array is not one that has no rows. */
+  private void requireRows(JsonNode answer) throws MalformedAnswerException {
+    for (RowPath way : table.rows()) {
+      List<String> names = names(way, Math.min(1, way.depth()));
+      if (!accessPath.endpoint().response().optionalItems()
+          && descend(answer, names).isMissingNode()) {
+        throw new MalformedAnswerException("lacks its '" + String.join(".", names) + "'");
       }
     }
   }

@@ -170,6 +170,13 @@ public record ScanRequest(
         .anyMatch(filter -> filter.any().isPresent());
   }
 
+  /** Whether rows can be looked up by values of this column, without a request for others. */
+  public boolean looksUp(Column column) {
+    boolean iterated =
+        filter(column).filter(filter -> accessPath.endpoint().iterates(filter)).isPresent();
+    return iterated || takesMany(column);
+  }
+
   /** Whether some endpoint of the table looks up items by this column of its key. */
   public boolean identifiesItems(Column column) {
     return table.key().contains(column.name()) && takesMany(column);
@@ -241,15 +248,14 @@ public record ScanRequest(
         .toList();
   }
 
-  /** The parameter of which each value is asked for, as the query gives none; empty for none. */
-  public Optional<Parameter> iterated() {
-    return accessPath
-        .endpoint()
-        .iterated()
+  /** The parameters of which each value is asked for, as the query gives none. */
+  public List<Parameter> iterated() {
+    return accessPath.endpoint().iterated().stream()
         .filter(
             parameter ->
                 pushed().stream()
-                    .noneMatch(one -> table.itemPath(one.column()).equals(parameter.filtered())));
+                    .noneMatch(one -> table.itemPath(one.column()).equals(parameter.filtered())))
+        .toList();
   }
 
   /** The constraints that reach a filter of the API. */

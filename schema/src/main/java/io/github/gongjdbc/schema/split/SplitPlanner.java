@@ -5,7 +5,6 @@ import com.google.common.collect.Lists;
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
-import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.spec.ScanRequest;
@@ -98,19 +97,14 @@ public final class SplitPlanner {
         multiply(
             Lists.partition(possible, filter.most()),
             (some, split) -> split.with(filter.any().get(), some));
-      } else if (iterated(filter) || texts.stream().allMatch(filter::accepts)) {
+      } else if (request.accessPath().endpoint().iterates(filter)
+          || texts.stream().allMatch(filter::accepts)) {
         multiply(
             texts.stream().filter(filter::accepts).toList(),
             (text, split) -> split.with(filter.is().orElseThrow(), List.of(text)));
       } else {
         exact = false;
       }
-    }
-
-    /** Whether no request can do without a value of its own: one of another form finds nothing. */
-    private boolean iterated(Filter filter) {
-      return request.accessPath().endpoint().iterated().flatMap(Parameter::filtered).stream()
-          .anyMatch(filter.path()::equals);
     }
 
     private void putWorkspace(TupleDomain wanted) {

@@ -33,6 +33,8 @@ class CatalogAgainstOpenApiTest {
           entry("trackers.updated", "a date and time, though the document gives it no format"),
           entry("briefs.created", "a date and time, though the document gives it no format"),
           entry("briefs.updated", "a date and time, though the document gives it no format"),
+          entry("user_settings_history.time", "a date and time, though no format is given"),
+          entry("permission_profile_access.permission_level", "each area has values of its own"),
           entry("call_context_fields.value", "of any type"),
           entry("call_party_context_fields.value", "of any type"));
 
@@ -118,11 +120,7 @@ class CatalogAgainstOpenApiTest {
 
   /** Whether the items lack what it filters by. */
   private static boolean isIterated(Endpoint endpoint, Filter filter) {
-    return endpoint
-        .iterated()
-        .flatMap(Parameter::filtered)
-        .filter(filter.path()::equals)
-        .isPresent();
+    return ColumnPath.isOfParameter(filter.path()) && endpoint.iterates(filter);
   }
 
   private static void assertBound(Filter filter, JsonNode field) {
@@ -144,7 +142,7 @@ class CatalogAgainstOpenApiTest {
   @MethodSource("endpoints")
   void whatIsRequiredCanBeSent(Endpoint endpoint) {
     Stream<String> bounds = endpoint.filters().stream().flatMap(CatalogAgainstOpenApiTest::bounds);
-    Stream<String> iterated = endpoint.iterated().map(Parameter::name).stream();
+    Stream<String> iterated = endpoint.iterated().stream().map(Parameter::name);
     assertThat(
             Stream.of(endpoint.constants().keySet().stream(), bounds, iterated)
                 .flatMap(names -> names)
@@ -281,7 +279,11 @@ class CatalogAgainstOpenApiTest {
   private static JsonNode schema(TableDefinition table, AccessPath access, Column column) {
     ColumnPath path = column.path();
     if (path.origin() == Origin.REQUEST) {
-      return document.request(access.endpoint(), access.endpoint().iterated().orElseThrow().name());
+      return access.endpoint().parameters().stream()
+          .filter(path::isOf)
+          .map(parameter -> document.request(access.endpoint(), parameter.name()))
+          .findFirst()
+          .orElseThrow();
     }
     return table.rows().stream()
         .map(
@@ -299,7 +301,7 @@ class CatalogAgainstOpenApiTest {
   private static JsonNode row(AccessPath access, RowPath rows, int depth) {
     JsonNode row = document.at(document.item(access.endpoint()), access.prefix());
     for (RowPath.Step step : rows.steps().subList(0, depth)) {
-      row = document.element(document.at(row, step.names()));
+      row = document.rows(row, step);
     }
     return row;
   }

@@ -18,7 +18,7 @@ class CatalogTest {
         .extracting(TableDefinition::name)
         .doesNotHaveDuplicates()
         .startsWith("answered_scorecards", "answered_scorecard_answers", "calls")
-        .endsWith("user_spoken_languages", "user_conferencing_providers");
+        .endsWith("user_conferencing_providers", "user_settings_history");
   }
 
   @Test

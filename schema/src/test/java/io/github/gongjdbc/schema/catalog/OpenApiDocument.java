@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.sandbox.GongDocument;
@@ -42,10 +43,12 @@ final class OpenApiDocument {
 
   /** The schema of an item of the endpoint's answer. */
   JsonNode item(Endpoint endpoint) {
-    return element(at(answer(endpoint), List.of(endpoint.items())));
+    return endpoint.response().isWhole()
+        ? answer(endpoint)
+        : element(at(answer(endpoint), List.of(endpoint.items())));
   }
 
-  /** The schema of what stands at this place of a request: in the body, or a query parameter. */
+  /** The schema of what stands at this place of a request: in the body, or in the query or path. */
   JsonNode request(Endpoint endpoint, String place) {
     return endpoint.method() == HttpMethod.GET
         ? Objects.requireNonNullElse(parameters(endpoint).get(place), MissingNode.getInstance())
@@ -73,11 +76,14 @@ final class OpenApiDocument {
     return required;
   }
 
-  /** The schemas of the query parameters, with what is said of the parameter beside them. */
+  /**
+   * The schemas of the parameters of query and path, with what is said of the parameter beside
+   * them.
+   */
   private Map<String, JsonNode> parameters(Endpoint endpoint) {
     Map<String, JsonNode> parameters = new LinkedHashMap<>();
     for (JsonNode parameter : operation(endpoint).path("parameters")) {
-      if (parameter.path("in").asText().equals("query")) {
+      if (List.of("query", "path").contains(parameter.path("in").asText())) {
         ObjectNode schema = parameter.deepCopy();
         schema.setAll((ObjectNode) resolved(parameter.path("schema")));
         parameters.put(parameter.path("name").asText(), schema);
@@ -103,6 +109,23 @@ final class OpenApiDocument {
     return array.path("type").asText().equals("array")
         ? resolved(array.path("items"))
         : MissingNode.getInstance();
+  }
+
+  /** The rows that a step leads to; those of several members may each have what any has. */
+  JsonNode rows(JsonNode above, RowPath.Step step) {
+    JsonNode below = at(above, step.names());
+    if (!step.entries()) {
+      return element(below);
+    }
+    if (step.members().isEmpty()) {
+      return resolved(below.path("additionalProperties"));
+    }
+    ObjectNode all = JsonNodeFactory.instance.objectNode().put("type", "object");
+    for (String member : step.members()) {
+      JsonNode properties = at(below, List.of(member)).path("properties");
+      all.withObjectProperty("properties").setAll((ObjectNode) properties);
+    }
+    return all;
   }
 
   /** The paths to all properties that are no objects with properties themselves. */

@@ -9,6 +9,7 @@ import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.HttpMethod;
+import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
@@ -240,9 +241,11 @@ class GongApiTest {
 
     /** All that there is, of one value where an endpoint wants one. */
     private static ApiRequest some(Endpoint endpoint) {
-      Split all = Endpoints.all(endpoint).split();
-      return ApiRequest.of(
-          endpoint, endpoint.iterated().map(one -> all.with(one.name(), List.of("1"))).orElse(all));
+      Split some = Endpoints.all(endpoint).split();
+      for (Parameter parameter : endpoint.iterated()) {
+        some = some.with(parameter.name(), List.of("1"));
+      }
+      return ApiRequest.of(endpoint, some);
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From files to endpoints and tables; what one entry says about another is checked here. */
@@ -166,19 +166,18 @@ final class CatalogReader {
     where.check(
         !limited || table.cursor().isEmpty(),
         "`for_each` of a table with a `cursor` is understood, but not supported by this version");
-    Set<Endpoint> above = new HashSet<>();
-    Optional<TableDefinition> read = Optional.of(table);
-    while (read.isPresent()) {
-      Endpoint needed = read.get().accessPaths().get(0).endpoint();
-      where.check(
-          !needed.equals(endpoint) && above.add(needed), "`for_each` leads back to where it began");
-      read =
-          needed
-              .iterated()
-              .flatMap(Parameter::forEach)
-              .flatMap(ForEach::column)
-              .map(column -> tables.get(column.table()));
-    }
+    checkWay(where, table, Set.of(endpoint));
+  }
+
+  /** The values of the parameters above must not need those below. */
+  private void checkWay(EntryLocation where, TableDefinition table, Set<Endpoint> below) {
+    Endpoint needed = table.accessPaths().get(0).endpoint();
+    Set<Endpoint> way = new HashSet<>(below);
+    where.check(way.add(needed), "`for_each` leads back to where it began");
+    needed.iterated().stream()
+        .flatMap(parameter -> parameter.forEach().flatMap(ForEach::column).stream())
+        .flatMap(column -> Stream.ofNullable(tables.get(column.table())))
+        .forEach(above -> checkWay(where, above, way));
   }
 
   private static boolean isText(TableDefinition table, String column) {

@@ -80,6 +80,9 @@ final class EndpointReader {
           inPath == (parameter.in() == Location.PATH),
           "`in` is " + parameter.in() + ", and the path is " + path);
       parameterLocation.check(
+          !inPath || parameter.pattern().isPresent(),
+          "`pattern` is missing, which says what may stand in the path");
+      parameterLocation.check(
           parameter.in() != Location.BODY || method == HttpMethod.POST, "a GET has no body");
       parameterLocation.check(
           parameter.in() == Location.BODY || !name.contains("."),
@@ -131,6 +134,9 @@ final class EndpointReader {
                 part.check(
                     ITEMS.matcher(items).matches(),
                     "`items` is " + items + ", not the name of an array or . for the answer"));
+    part.check(
+        response.items().size() == 1 || !response.items().contains(Response.WHOLE),
+        "`items: .` is the whole answer: other names contradict it");
     int pageSize = response.pageSize() == null ? Response.PAGE_SIZE : response.pageSize();
     part.check(pageSize > 0, "`page_size` must be positive");
     return new Response(

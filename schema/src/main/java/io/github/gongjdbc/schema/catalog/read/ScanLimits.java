@@ -11,7 +11,6 @@ import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.catalog.RelativeTime;
 import io.github.gongjdbc.schema.catalog.Response;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
-import java.util.Optional;
 
 /**
  * What the format can say and no scan can do yet. It is refused when it is read, as a table that
@@ -27,21 +26,19 @@ final class ScanLimits {
               "parameter",
               parameter.name(),
               "parameters/" + endpoint.parameters().indexOf(parameter));
-      refuse(where, parameter.in() == Location.PATH, "parameters in the path");
+      refuse(
+          where,
+          parameter.in() == Location.PATH && !parameter.isIterated(),
+          "a parameter in the path without `for_each`");
       boolean plain =
-          parameter.in() == Location.QUERY
-              && parameter.bound() == Bound.EQUALS
+          (parameter.bound() == Bound.EQUALS || parameter.itemPath().isPresent())
+              && !parameter.isBound()
               && parameter.type() == ParameterType.TEXT
-              && parameter.itemPath().isEmpty()
               && parameter.sent().isEmpty();
       refuse(
           where,
           parameter.isIterated() && !plain,
-          "`for_each` of another parameter than one text of the query,");
-      refuse(
-          where,
-          parameter.isIterated() && !endpoint.iterated().equals(Optional.of(parameter)),
-          "a second `for_each`");
+          "`for_each` of another parameter than one text, or several texts with an `item_path`,");
       refuse(where, parameter.column().isPresent(), "`column`");
       refuse(where, parameter.latest().isPresent(), "`latest`");
       refuse(where, parameter.bound() == Bound.UPPER, "`bound: upper` instead of upper_exclusive");
@@ -75,8 +72,8 @@ final class ScanLimits {
         "another `page_size` than " + Response.PAGE_SIZE);
     refuse(
         response,
-        endpoint.response().items().contains(Response.WHOLE),
-        "`items: .`, the answer as one item,");
+        endpoint.response().isWhole() && endpoint.paged(),
+        "`items: .` with `paging: cursor`");
   }
 
   static void check(EntryLocation location, TableDefinition table) {
@@ -86,7 +83,7 @@ final class ScanLimits {
         table.key().isEmpty() && table.cursor().isPresent(),
         "`key: none` with a `cursor`");
     boolean iterated =
-        table.accessPaths().stream().anyMatch(path -> path.endpoint().iterated().isPresent());
+        table.accessPaths().stream().anyMatch(path -> !path.endpoint().iterated().isEmpty());
     refuse(
         location, iterated && table.accessPaths().size() > 1, "`for_each` in one of several ways");
     refuse(
@@ -107,7 +104,7 @@ final class ScanLimits {
           column.path().origin() == Origin.REQUEST
               && table.accessPaths().stream()
                   .map(path -> path.endpoint().iterated())
-                  .anyMatch(one -> one.filter(column.path()::isOf).isEmpty()),
+                  .anyMatch(some -> some.stream().noneMatch(column.path()::isOf)),
           "`parameter` of one without `for_each`");
       refuse(where, column.path().origin() == Origin.ANSWER, "a `path` from the answer's root");
     }

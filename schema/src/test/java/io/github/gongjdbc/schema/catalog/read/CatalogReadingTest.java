@@ -10,6 +10,7 @@ import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.ForeignKey;
 import io.github.gongjdbc.schema.catalog.HttpMethod;
+import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.RowPath;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
@@ -198,7 +199,7 @@ class CatalogReadingTest {
           'bound: in, '         |                     | parameter filter.ids     | `max_values` is for `bound: in`
           max_values: 7         | max_values: 0       | parameter filter.ids     | `max_values` must be positive
           max_values: 7         | settles: P1D        | parameter filter.ids     | `settles` is for an upper bound
-          max_values: 7         | for_each: talks.id  | parameter filter.ids     | `for_each` of another parameter than one text of the query, is understood, but not supported
+          max_values: 7         | for_each: talks.id  | table places             | `for_each` in one of several ways is understood, but not supported
           max_values: 7         | for_each: values    | parameter filter.ids     | `for_each: values` needs `values`
           max_values: 7         | value: 3            | parameter filter.ids     | `value` is constant
           '[0-9]+'              | '['                 | parameter filter.ids     | `pattern` is malformed: [
@@ -211,7 +212,7 @@ class CatalogReadingTest {
           name: fromDay         | name: fromDay, in: body | parameter fromDay    | a GET has no body
           name: fromDay         | name: fromDay, in: path | parameter fromDay    | `in` is PATH, and the path is /v2/places
           GET /v2/places        | 'GET /v2/places/{id}' | endpoint list_places   | `parameters` lack id of the path
-          'items: places'       | 'items: .'          | endpoint list_places, response | `items: .`, the answer as one item, is understood, but not supported
+          'items: places'       | 'items: [places, .]' | endpoint list_places, response | `items: .` is the whole answer
           'items: places'       | 'items: a.b'        | endpoint list_places, response | `items` is a.b, not the name of an array
           'items: places'       | 'items: places, page_size: 10' | endpoint list_places, response | another `page_size` than 100
           version: 2            | version: 1          | line 1                   | `version` is 1, not 2
@@ -304,7 +305,9 @@ class CatalogReadingTest {
 
   @Test
   void theValuesOfAParameterMayBeThoseOfAnotherTable() {
-    assertThat(read(ITERATED).endpoints().get(1).iterated().orElseThrow().name()).isEqualTo("team");
+    assertThat(read(ITERATED).endpoints().get(1).iterated())
+        .extracting(Parameter::name)
+        .containsExactly("team");
   }
 
   @ParameterizedTest
@@ -318,9 +321,9 @@ class CatalogReadingTest {
           teams.id}]      | members.id}]    | leads back to where it began
           'for_each: teams.id}]' | 'pattern: x}]' | a required parameter without `value`, `default` or `for_each`
           'parameter: team,' | 'path: team,'  | no column with `parameter: team` tells its value
-          'for_each: teams.id}]' | 'for_each: teams.id}, {name: other, for_each: teams.id}]' | a second `for_each`
+          'for_each: teams.id}]' | 'for_each: teams.id}, {name: other, for_each: teams.id}]' | no column with `parameter: other` tells its value
           'key: [team_id'  | 'workspace: ''?place''\n    key: [team_id' | `workspace` is ?place
-          'GET /v2/members' | 'GET /v2/{team}/members' | parameters in the path
+          'GET /v2/members' | 'GET /v2/{team}/members' | `pattern` is missing
           """)
   void aMistakeInAnIterationIsNamed(String there, String instead, String problem) {
     assertThat(ITERATED).contains(there);

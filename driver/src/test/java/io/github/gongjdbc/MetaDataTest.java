@@ -95,7 +95,7 @@ class MetaDataTest {
         value = {
           "calls             | calls",
           "CALLS             | calls",
-          "%calls            | calls,extensive_calls",
+          "%calls            | calls,extensive_calls,library_folder_calls",
           "scorecard%        | scorecard_questions,scorecards",
           "call_             | calls",
           "call_parties      | call_parties",
@@ -289,7 +289,7 @@ class MetaDataTest {
     @Test
     void canBeAskedForFromBothEnds() throws SQLException {
       assertThat(column(metaData.getExportedKeys(null, null, "calls"), "FKTABLE_NAME"))
-          .containsExactlyInAnyOrder("answered_scorecards", "answered_scorecard_answers");
+          .contains("answered_scorecards", "answered_scorecard_answers", "library_folder_calls");
       assertThat(
               column(
                   metaData.getCrossReference(null, null, "users", null, null, "calls"),

@@ -8,6 +8,7 @@ import io.github.gongjdbc.sandbox.OpenApiReferee;
 import io.github.gongjdbc.sandbox.SandboxServer;
 import io.github.gongjdbc.sandbox.SettableClock;
 import io.github.gongjdbc.sandbox.http.Exchange;
+import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.io.IOException;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Credentials;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -172,6 +174,12 @@ public final class SandboxAccount
       texts.add(String.valueOf(w.getMessage()));
     }
     return texts;
+  }
+
+  /** What the account answers to a request of somebody who may ask; it is not recorded. */
+  public SandboxAnswer accountAnswer(SandboxRequest request) {
+    return sandbox.accountAnswer(
+        request.withHeader("authorization", Credentials.basic(key, SECRET)));
   }
 
   /** What the account was asked in this test, in order. */

@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of connections to one account. Properties are those of the URL, by the same names; what
- * the URL says goes before them.
+ * A source of connections to one account. Properties are those of the URL, by the same names; those
+ * of the URL take precedence.
  */
 public final class GongDataSource implements DataSource {
   private final Properties properties = new Properties();

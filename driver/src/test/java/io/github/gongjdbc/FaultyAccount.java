@@ -70,7 +70,7 @@ final class FaultyAccount implements Intervention {
       boolean fails = !one.once() || asked == 1;
       return one.fault()
           .filter(fault -> fails)
-          .map(fault -> fault.befall(request, account))
+          .map(fault -> fault.applyTo(request, account))
           .orElseGet(() -> account.apply(request));
     }
 

@@ -8,7 +8,10 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What programs say of themselves, and beside it the state of incremental reads. */
+/**
+ * The client info of a connection: what programs say of themselves, and the state of incremental
+ * reads.
+ */
 final class ClientInfo {
   /** The client information that is the state of incremental reads. */
   private static final String STATE = "state";

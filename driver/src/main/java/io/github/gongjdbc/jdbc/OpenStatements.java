@@ -8,7 +8,10 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What ends with a connection: its open statements, and those that are still planned. */
+/**
+ * The open statements of a connection, which are closed with it, and those that are still being
+ * planned.
+ */
 final class OpenStatements {
   /** What statements are told to have been closed. */
   private static final String CONNECTION = "connection";

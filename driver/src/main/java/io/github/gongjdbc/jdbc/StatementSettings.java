@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What a program sets of a statement before it executes it. */
+/** The settings that a program makes on a statement before it executes it. */
 abstract class StatementSettings extends BaseStatement {
   private long maxRows;
   private int maxFieldSize;

@@ -6,7 +6,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The one thread that ends statements whose time is over; there only while one has a limit. */
+/**
+ * The one thread that ends statements whose time is over. It exists only while a statement has a
+ * limit.
+ */
 final class Timeouts {
   private static final ScheduledThreadPoolExecutor TIMER = timer();
 

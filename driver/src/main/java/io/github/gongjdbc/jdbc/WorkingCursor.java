@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rows that a statement works for. After a failure nothing is left of them, nor of their memory.
- */
+/** The rows of a running statement. After a failure they are closed and their memory is free. */
 final class WorkingCursor implements RowCursor {
   private final StatementWork work;
   private volatile @Nullable RowCursor rows;

@@ -405,7 +405,7 @@ abstract class ConformanceSuite extends Fixture {
   @MethodSource("tables")
   void keysThatNobodyKnowsAreNoMatter(String name) throws SQLException {
     TableDefinition table = table(name);
-    answerFor(table, request -> Fault.UNKNOWN_KEYS.befall(request, server::answer));
+    answerFor(table, request -> Fault.UNKNOWN_KEYS.applyTo(request, server::answer));
     assertRows(query(select(table, "")), truth.of(table));
   }
 
@@ -444,7 +444,7 @@ abstract class ConformanceSuite extends Fixture {
     // With an access key of its own, as it is remembered what is refused.
     try (Connection other = connect("accessKey", "failing-" + name)) {
       for (Map.Entry<Fault, String> failing : FAILURES.entrySet()) {
-        answerFor(table, request -> failing.getKey().befall(request, server::answer));
+        answerFor(table, request -> failing.getKey().applyTo(request, server::answer));
         Failure failure = Failure.of(() -> Sql.query(other, select(table, "")));
         assertThat(failure.state())
             .as("%s: %s", failing.getKey(), failure.message())
@@ -461,7 +461,7 @@ abstract class ConformanceSuite extends Fixture {
     server.answerFirst(
         request ->
             failed.add(request)
-                ? Optional.of(Fault.UNAVAILABLE.befall(request, server::answer))
+                ? Optional.of(Fault.UNAVAILABLE.applyTo(request, server::answer))
                 : Optional.empty());
     Map<Endpoint, TableDefinition> one = new HashMap<>();
     tables.forEach(table -> one.putIfAbsent(table.accessPaths().get(0).endpoint(), table));

@@ -8,8 +8,8 @@ import java.sql.Wrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every object of java.sql does: it refuses to work after it was closed, and whatever goes
- * wrong inside leaves it as a SQLException without secrets.
+ * The base of all objects of java.sql. It refuses to work after it was closed, and turns every
+ * failure inside into a SQLException without secrets.
  */
 public abstract class JdbcObject implements Wrapper {
   /** For objects that know no connection. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The kind of results that somebody asks for, by the constants of {@link ResultSet}. There is one
- * kind; JDBC wants a driver to give what it has, and to warn.
+ * The kind of results that a program asks for, by the constants of {@link ResultSet}. The driver
+ * has one kind; if another is asked for, it returns that one and adds a warning, as JDBC says.
  */
 public final class ResultSetKind {
   private static final Map<Integer, String> TYPES =

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The last step of every exception to the user: without secrets, and of bearable length. */
+/** Prepares every exception for the user: removes secrets and shortens the message. */
 public final class ShownErrors {
   private ShownErrors() {}
 

@@ -4,7 +4,7 @@ import io.github.gongjdbc.jdbc.base.JdbcObject;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
-/** That nothing is limited by number or length but what Gong limits. */
+/** The limits that the metadata report. Only Gong limits anything, so most are unknown or none. */
 abstract class DatabaseLimits extends JdbcObject implements DatabaseMetaData {
   DatabaseLimits() {
     super(DatabaseMetaData.class);

@@ -2,7 +2,7 @@ package io.github.gongjdbc.jdbc.metadata;
 
 import io.github.gongjdbc.GongConnection;
 
-/** The version of the driver, as the build wrote it down. */
+/** The version of the driver, as the build recorded it. */
 public final class DriverVersion {
   public static final String TEXT =
       Resources.load(GongConnection.class, "driver.properties").getProperty("version");

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What there is nothing of, such as procedures, indexes and privileges. */
+/** The metadata results that are always empty, such as procedures, indexes and privileges. */
 abstract class EmptyResults extends DatabaseTerms {
   private final MetaDataResults results;
 

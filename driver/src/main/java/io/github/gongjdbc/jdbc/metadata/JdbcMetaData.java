@@ -25,7 +25,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.jspecify.annotations.Nullable;
 
-/** What the connection says of itself and its tables: from the catalog, without any request. */
+/** The metadata of a connection: read from the catalog, without any request. */
 public final class JdbcMetaData extends EmptyResults {
   private static final RelDataTypeFactory TYPES = new JavaTypeFactoryImpl();
 

@@ -6,7 +6,7 @@ import io.github.gongjdbc.sql.run.RowCursor;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Notices whether a result is read to its end, which is when a state may move. */
+/** Notices whether a result is read to its end, as only then a state may move. */
 public final class StateCursor implements RowCursor {
   private final RowCursor rows;
   private final StatementReads reads;

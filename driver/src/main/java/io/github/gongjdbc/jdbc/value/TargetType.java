@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type that somebody names for the value of a parameter.
+ * The type that a program names for the value of a parameter.
  *
  * @param example a plain value of the type; null where the value says the type itself
  */

@@ -3,7 +3,7 @@ package io.github.gongjdbc.sql.message;
 import io.github.gongjdbc.sql.parse.Words;
 import java.util.Map;
 
-/** What to write in the place of functions that people look for and that there are not. */
+/** What to write instead of functions that other databases have and this one does not. */
 final class FunctionHints {
   private static final String ROWS =
       "write CROSS JOIN UNNEST(JSON_ARRAY_ELEMENTS(x)) AS t (element) in FROM";

@@ -34,7 +34,7 @@ import org.apache.calcite.sql.validate.SqlMoniker;
 import org.apache.calcite.sql.validate.SqlMonikerType;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one sentence what is wrong with a statement, where, and what was probably meant. */
+/** Explains in one sentence what is wrong with a statement, where, and what was probably meant. */
 public final class PlanningErrors {
   private static final ResourceMessage NO_OBJECT =
       ResourceMessage.of(CalciteResource::objectNotFound);

@@ -13,7 +13,7 @@ import org.apache.calcite.runtime.CalciteResource;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
-/** Says what the parser did not expect, where, and what was probably meant. */
+/** Explains which text the parser did not expect, where, and what was probably meant. */
 public final class SyntaxErrors {
   private static final ResourceMessage NO_QUERY =
       ResourceMessage.of(CalciteResource::illegalNonQueryExpression);

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What people mean by statements that cannot be parsed. */
+/** Recognises statements that cannot be parsed, and says what to write instead. */
 final class SyntaxHints {
   /** The clauses of a query, in their order. */
   private static final List<String> CLAUSES =

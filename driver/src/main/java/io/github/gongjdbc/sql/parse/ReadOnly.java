@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Refuses in words what is no query, whatever its grammar: the parser knows the grammar of queries
- * and of little else.
+ * Refuses every statement that is not a query, whatever its grammar: the parser knows the grammar
+ * of queries and little else.
  */
 public final class ReadOnly {
   private static final Set<String> WRITES =

@@ -3,7 +3,7 @@ package io.github.gongjdbc.sql.parse;
 import java.util.Locale;
 import java.util.Set;
 
-/** Keywords that tell where a clause, an operand or a name begins. */
+/** The keywords that mark where a clause, an operand or a name begins. */
 public final class Words {
   /** In front of a parenthesis they are no functions, and behind a name they are no alias. */
   public static final Set<String> KEYWORDS =

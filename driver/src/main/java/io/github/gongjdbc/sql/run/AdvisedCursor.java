@@ -4,7 +4,7 @@ import io.github.gongjdbc.schema.context.Execution;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Rows after which the user is told how to read less, if much was read for few of them. */
+/** Rows after which a warning says how to read less, if much was read for few of them. */
 final class AdvisedCursor implements RowCursor {
   private final RowCursor rows;
   private final ScanAdvice advice;

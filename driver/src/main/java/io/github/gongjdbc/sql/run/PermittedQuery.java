@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query that is planned anew where the credentials may not ask an endpoint that its plan asks:
- * what is refused is remembered, and another endpoint may have the same rows.
+ * A query that is planned again if the credentials may not ask an endpoint of its plan: what is
+ * refused is remembered, and another endpoint may have the same rows.
  */
 public final class PermittedQuery implements PreparedQuery {
   private final Planner planner;

@@ -15,7 +15,7 @@ import org.apache.calcite.rel.type.TimeFrames;
 import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
 
-/** What a running plan can ask for: its parameters, the time, and the execution it belongs to. */
+/** What a running plan needs: its parameters, the time, and the execution that it belongs to. */
 public final class QueryContext implements DataContext {
   private final Map<String, @Nullable Object> values = new HashMap<>();
   private final SchemaPlus rootSchema;

@@ -11,7 +11,7 @@ import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 
-/** An operator that says something of its one operand, and is gone before the query is planned. */
+/** An operator that marks its one operand. It is removed before the query is planned. */
 final class Marker extends SqlSpecialOperator {
   private static final int PRECEDENCE = 100;
 

@@ -11,7 +11,7 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
-/** What a plan knows of a parameter beforehand. */
+/** What a plan knows of a parameter before it has a value. */
 public sealed interface ParameterForm {
   /** Nothing: the statement gives it a type. */
   ParameterForm FREE = new Free();

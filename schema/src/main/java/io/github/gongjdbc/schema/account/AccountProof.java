@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of whether an account can be reached with its credentials. Every answer of Gong
- * tells; one request finds out where none came lately. Safe for use by many threads.
+ * Whether an account can be reached with its credentials. Every answer of Gong tells; if none came
+ * lately, one request finds out. Safe for use by many threads.
  */
 public final class AccountProof {
   /** How long what was found out is as good as new. */

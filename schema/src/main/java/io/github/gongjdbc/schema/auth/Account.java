@@ -8,9 +8,9 @@ import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 
 /**
- * Which account one talks to, and as whom: what the connections of the JVM share, such as the rate
- * of requests, is shared by those for whom this is equal. It outlives the connections, so it holds
- * no secret.
+ * An account and the owner of the credentials for it. Connections for which these are equal share
+ * what belongs to the account, such as the rate of requests. It outlives the connections, so it
+ * holds no secret.
  *
  * @param owner tells credentials apart and says nothing else
  * @param inProcess what answers instead of the network

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.schema.catalog;
 
 /**
- * Where the value of a column stands that the endpoint does not answer with: in the row of another
+ * Where the value of a column stands if the endpoint does not return it: in the row of another
  * table.
  *
  * @param table the other table

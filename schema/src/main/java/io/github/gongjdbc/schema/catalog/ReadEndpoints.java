@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What may be asked of Gong: the requests that only read. The list is fixed here and no file of the
- * catalog adds to it, as others of Gong's POST requests create, change or erase, on neighbouring
- * paths: {@code POST /v2/calls} creates a call.
+ * The requests that only read, which are the only ones that may be sent. The list is fixed here and
+ * no file of the catalog adds to it: other POST requests of Gong, on neighbouring paths, create,
+ * change or erase. {@code POST /v2/calls} creates a call.
  */
 public final class ReadEndpoints {
   private static final Set<String> POSTS =

@@ -18,7 +18,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * An answer other than 200: Gong's own words ({@code {"requestId":…,"errors":[…]}}) where it has
+ * An answer other than 200: the words of Gong ({@code {"requestId":…,"errors":[…]}}), if it has
  * some, and what they mean.
  *
  * @param words the errors that Gong names; empty where the body is not Gong's (a proxy, a wrong

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Response;
 
-/** An attempt that brought no page: why, and whether and when another one may bring it. */
+/** An attempt that returned no page: why, and whether and when to try again. */
 public final class FailedAttempt extends Exception {
   private static final long serialVersionUID = 1L;
 

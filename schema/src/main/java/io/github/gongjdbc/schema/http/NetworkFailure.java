@@ -15,7 +15,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 
-/** What it means that an answer did not arrive. */
+/** Explains why an answer did not arrive. */
 public final class NetworkFailure {
   private final HttpUrl base;
   private final Settings settings;

@@ -2,7 +2,7 @@ package io.github.gongjdbc.schema.http;
 
 import java.io.IOException;
 
-/** A proxy does not let one through; the message is a sentence for the user. */
+/** A proxy refuses the connection; the message is a sentence for the user. */
 final class ProxyException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Counts what this JVM asked of one account today. Gong does not say when its day begins: here it
- * does at midnight UTC. What other programs asked is not seen.
+ * Counts the requests of this JVM to one account today. Gong does not say when its day begins; here
+ * it begins at midnight UTC. Requests of other programs are not counted.
  */
 public final class DailyCount {
   private final Clock clock;

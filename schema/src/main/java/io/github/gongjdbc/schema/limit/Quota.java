@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an account allows and what of it was used by this JVM.
+ * The limits of an account, and how much of them this JVM has used.
  *
  * @param usedToday requests since midnight UTC
  * @param leftToday what is left of {@code perDay}

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import okhttp3.Response;
 
-/** What becomes known of a request while it runs. For one thread. */
+/** Collects what becomes known of a request while it runs. For one thread. */
 public final class RequestRecorder {
   private final ApiRequest request;
   private final Redactor redactor;

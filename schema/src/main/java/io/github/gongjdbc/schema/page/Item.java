@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one item of an answer became.
+ * The rows that were made from one item of an answer.
  *
  * @param identity tells it from all other items of its endpoint
  * @param time when it was, on the clock by which its request asked for a range of time

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /**
  * One page of an answer, read to its end.
  *
- * @param rows what the items of the page became
+ * @param rows the rows that were made from its items
  * @param items how many items the page held
  * @param totalRecords about how many items all pages hold together, where the API says so: it
  *     counts items that it does not list yet, so that only the missing cursor tells the end

@@ -7,7 +7,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
 
-/** What is known of all rows of a scan without reading all of them. */
+/** A figure about all rows of a scan that is found without reading all of them. */
 enum Measure {
   /** Their number. */
   ROWS,

@@ -27,7 +27,7 @@ import org.apache.calcite.util.ImmutableBitSet;
 import org.apache.calcite.util.mapping.Mappings;
 
 /**
- * The rules that move work into a {@link GongScan}. Each does nothing where nothing is to be added.
+ * The rules that move work into a {@link GongScan}. Each does nothing if there is nothing to add.
  */
 final class ScanRules {
   static final List<RelOptRule> ALL =

@@ -15,7 +15,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.NlsString;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the expressions of a plan as SQL, for people who read what will be done. */
+/** Writes the expressions of a plan as SQL, for EXPLAIN. */
 public final class SqlText extends SqlImplementor.SimpleContext {
   /** It names no character sets, and has a short form of most things. */
   private static final SqlDialect DIALECT = PostgresqlSqlDialect.DEFAULT;

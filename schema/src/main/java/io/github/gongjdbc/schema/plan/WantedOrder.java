@@ -13,8 +13,8 @@ import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wanted of a sort that keeps some rows alone: if its input has the order of the first
- * field, only the first rows of that need be read.
+ * The order that a sort needs of its input if it keeps only some rows: where the input has the
+ * order of the first field, only its first rows are read.
  *
  * @param field the first field that is sorted by
  */

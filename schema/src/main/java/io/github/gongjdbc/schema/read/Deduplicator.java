@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Hands over what was read: every item once, whatever happened on the way. Rows shift while they
- * are paged through, and what is read again brings some a second time.
+ * Delivers every item once. Rows shift while they are paged through, and a repeated read brings
+ * some a second time.
  */
 public final class Deduplicator<R> {
   private final SeenItems delivered = new SeenItems();

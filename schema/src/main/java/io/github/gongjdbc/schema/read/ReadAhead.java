@@ -7,8 +7,8 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the next page while the one before is consumed: one page ahead, and only where it is sure
- * that its rows will be wanted, as a request that nobody needed is lost.
+ * Reads the next page while the one before is consumed. It reads one page ahead, and only where the
+ * rows of that page will certainly be wanted, as any other request is lost.
  */
 final class ReadAhead<R> implements Pages<R> {
   private final Pages<R> pages;

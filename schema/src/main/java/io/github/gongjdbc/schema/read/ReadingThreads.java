@@ -6,7 +6,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads in which pages are read before somebody asks for them; there only while they are. */
+/** The threads that read pages ahead. They exist only while they have work. */
 final class ReadingThreads {
   private static final Executor THREADS =
       new ThreadPoolExecutor(

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the rows of the pages, and asks for a page when the one before is used up. */
+/** Enumerates the rows of pages, and asks for the next page when one is used up. */
 final class RowEnumerator implements Enumerator<@Nullable Object[]> {
   private final StatementContext statementContext;
   private final Pages<@Nullable Object[]> pages;

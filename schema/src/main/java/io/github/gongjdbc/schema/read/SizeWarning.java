@@ -6,7 +6,7 @@ import io.github.gongjdbc.schema.page.Pages;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Pages whose first one tells how many there are: when those are many, the user is told, too. */
+/** Pages whose first one tells how many there are. If these are many, a warning tells the user. */
 final class SizeWarning<R> implements Pages<R> {
   /** Twenty pages take seven seconds at Gong's usual rate, when people begin to wonder. */
   private static final long MANY = 20;

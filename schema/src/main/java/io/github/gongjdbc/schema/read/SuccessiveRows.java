@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
-/** Rows, and behind them others, for which is asked when the first are at their end. */
+/** Rows followed by other rows, which are opened when the first ones are at their end. */
 final class SuccessiveRows implements Enumerator<@Nullable Object[]> {
   private final Supplier<Optional<Enumerator<@Nullable Object[]>>> next;
   private Enumerator<@Nullable Object[]> rows;

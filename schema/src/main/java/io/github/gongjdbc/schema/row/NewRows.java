@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of items that were not delivered before. Each row is read twice: as the query wants it,
- * and as it is told apart, with its time, its key and what the query sees of it. That is read in
- * UTC, so that a row is the same whatever the {@code timeZone} of a connection.
+ * and as it is compared with rows of earlier reads, with its time and its key. The second is read
+ * in UTC, so that a row is the same whatever the {@code timeZone} of a connection.
  */
 public final class NewRows implements ItemReader<@Nullable Object[]> {
   /** A cursor is never null. */

@@ -49,7 +49,7 @@ public sealed interface Credentials {
   /**
    * An OAuth 2.0 refresh token, for which access tokens are to be had.
    *
-   * @param token as the user gave it; one that the file holds goes before it
+   * @param token as the user gave it; one in the file takes precedence
    * @param file where the latest refresh token is kept
    * @param accessToken one that may still be good
    * @param tokenUrl where access tokens are to be had

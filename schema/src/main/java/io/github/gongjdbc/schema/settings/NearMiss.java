@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds the name that somebody who mistyped one probably meant. */
+/** Finds the known name that a mistyped one probably stands for. */
 public final class NearMiss {
   private NearMiss() {}
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a scan asks of the API: the immutable description that the planner works into shape.
+ * What a scan asks of the API: an immutable description that the planner refines.
  *
  * @param columns the columns that are wanted, in this order
  * @param constraints what is demanded of columns, all at once

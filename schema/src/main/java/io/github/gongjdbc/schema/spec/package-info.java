@@ -1,6 +1,6 @@
 /**
- * The immutable description of a scan, which the planner works into shape. It may use predicate,
- * http and catalog.
+ * The immutable description of a scan, which the planner refines. It may use predicate, http and
+ * catalog.
  */
 @NullMarked
 package io.github.gongjdbc.schema.spec;

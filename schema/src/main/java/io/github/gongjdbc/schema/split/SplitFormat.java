@@ -9,7 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes of a split what a request sends: the only place where its values become text. */
+/**
+ * Encodes a split as the text of a request. This is the only place where its values become text.
+ */
 public final class SplitFormat {
   private SplitFormat() {}
 

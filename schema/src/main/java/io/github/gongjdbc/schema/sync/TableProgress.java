@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far an incremental table was read, for whoever wants to see it.
+ * How far an incremental table was read, as the system tables show it.
  *
  * @param cursor the name of its cursor column
  * @param committed how far it was read by what was committed

@@ -116,12 +116,12 @@ public final class GongSandbox {
     this.intervention = replacement;
   }
 
-  /** Lets a fault befall the answers to these requests; all others are answered as ever. */
+  /** Applies a fault to the answers to these requests; all others are answered as ever. */
   public void failWith(Fault fault, Predicate<SandboxRequest> requests) {
     answerWith(
         request ->
             requests.test(request)
-                ? Optional.of(fault.befall(request, this::accountAnswer))
+                ? Optional.of(fault.applyTo(request, this::accountAnswer))
                 : Optional.empty());
   }
 

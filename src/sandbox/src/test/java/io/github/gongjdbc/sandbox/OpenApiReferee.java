@@ -155,7 +155,7 @@ public final class OpenApiReferee {
     new SchemaCheck(document, name, "answer", findings).check("body", schema, answer.json());
   }
 
-  /** The documented path; one without placeholders goes before one that has some. */
+  /** The documented path; one without placeholders takes precedence. */
   private Optional<String> documentedPath(String path) {
     if (document.path("paths").has(path)) {
       return Optional.of(path);

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** From files to endpoints and tables; what one entry says about another is checked here. */
+/** Makes endpoints and tables from files, and checks what one entry says about another. */
 final class CatalogReader {
   private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
   private final Map<String, TableDefinition> tables = new LinkedHashMap<>();

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** From the entry of an endpoint to the endpoint. */
+/** Makes an endpoint from its entry. */
 final class EndpointReader {
   private static final Pattern REQUEST = Pattern.compile("(GET|POST) (/\\S+)");
   private static final Pattern IN_PATH = Pattern.compile("\\{([A-Za-z][A-Za-z0-9-]*)}");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where in the files an entry stands, for messages, and the checks that any entry may need. */
+/** The location of an entry in the files, for messages, and the checks that any entry may need. */
 record EntryLocation(CatalogFile file, String entry, String pointer) {
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** From the parameters that go by one value of an item to the filter that they are together. */
+/** Makes one filter from the parameters that filter by the same value of an item. */
 final class FilterReader {
   private final EntryLocation location;
   private final List<Parameter> parameters;

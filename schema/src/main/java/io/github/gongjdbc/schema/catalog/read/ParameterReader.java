@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** From the entry of a parameter to the parameter. */
+/** Makes a parameter from its entry. */
 final class ParameterReader {
   /** What Gong was seen to take without complaint. */
   private static final int MAX_VALUES = 100;

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What must hold of a table by itself. */
+/** Checks what must hold of a table by itself. */
 final class TableChecks {
   private final EntryLocation location;
   private final TableDefinition table;

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** From the entry of a table to the table. */
+/** Makes a table from its entry. */
 final class TableReader {
   /** Said of a table whose rows are known by all that they say. */
   private static final List<String> NO_KEY = List.of("none");

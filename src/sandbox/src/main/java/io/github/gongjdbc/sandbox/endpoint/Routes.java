@@ -81,8 +81,8 @@ public final class Routes {
 
   /**
    * The route of a request; empty where nobody knows the path, and a problem where the path is
-   * known with other methods. A path without placeholders goes before one that has some. The traits
-   * files are read only where no endpoint in Java answers.
+   * known with other methods. A path without placeholders takes precedence. The traits files are
+   * read only where no endpoint in Java answers.
    */
   Optional<Match> match(SandboxRequest request) {
     Optional<Match> match = best(matches(routes, request), request);

@@ -19,9 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/**
- * What can befall an answer: Gong refuses or fails, the network fails, the content is not right.
- */
+/** A fault of an answer: Gong refuses or fails, the network fails, the content is wrong. */
 public enum Fault {
   /** Asked too often, for a second. */
   TOO_MANY_REQUESTS(answer -> tooMany("1")),
@@ -109,7 +107,7 @@ public enum Fault {
   }
 
   /** What is answered to a request instead of what the account answers. */
-  public SandboxAnswer befall(
+  public SandboxAnswer applyTo(
       SandboxRequest request, Function<SandboxRequest, SandboxAnswer> account) {
     return change.apply(request, account);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import okhttp3.Credentials;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,26 +36,8 @@ class IteratedTablesTest {
   private static List<String> users;
   private static List<String> profiles;
 
-  /** What the account answers, without the driver. */
   private static List<JsonNode> items(String pathAndQuery, String array) {
-    try {
-      JsonNode answer =
-          new ObjectMapper()
-              .readTree(
-                  ACCOUNT
-                      .sandbox()
-                      .accountAnswer(
-                          SandboxRequest.get(pathAndQuery)
-                              .withHeader(
-                                  "authorization",
-                                  Credentials.basic(SandboxAccount.KEY, SandboxAccount.SECRET)))
-                      .body());
-      List<JsonNode> items = new ArrayList<>();
-      answer.path(array).forEach(items::add);
-      return items;
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return ACCOUNT.items(SandboxRequest.get(pathAndQuery), array);
   }
 
   private static List<String> ids(String pathAndQuery, String array) {
@@ -84,15 +64,7 @@ class IteratedTablesTest {
   }
 
   private static List<String> requests() {
-    return ACCOUNT.requests().stream().map(IteratedTablesTest::text).toList();
-  }
-
-  private static String text(SandboxRequest request) {
-    List<String> query = new ArrayList<>();
-    request
-        .query()
-        .forEach((name, values) -> values.forEach(value -> query.add(name + "=" + value)));
-    return request.path() + (query.isEmpty() ? "" : "?" + String.join("&", query));
+    return ACCOUNT.requestTexts();
   }
 
   private static List<String> each(String path, List<String> values) {
@@ -261,11 +233,12 @@ class IteratedTablesTest {
   @Test
   void explainNamesWhatIsIterated() throws SQLException {
     String workspace = workspaces.get(0);
+    query("SELECT id FROM workspaces");
 
     assertThat(query("EXPLAIN PLAN FOR SELECT id FROM library_folders").get(0).get(0).toString())
         .contains("request: GET /v2/library/folders\n")
         .contains("for each: workspaces.id\n")
-        .contains("unknown until the first page (library_folders for each workspaces.id)");
+        .contains("estimated requests: at most " + (1 + workspaces.size()) + "\n");
     assertThat(
             query(
                     "EXPLAIN PLAN FOR SELECT id FROM library_folders WHERE workspace_id = '"
@@ -277,7 +250,7 @@ class IteratedTablesTest {
         .contains("pushed: workspace_id = '" + workspace + "'\n")
         .contains("sent as: workspaceId\n")
         .doesNotContain("for each");
-    assertThat(requests()).isEmpty();
+    assertThat(requests()).hasSize(1);
   }
 
   @Test
@@ -390,6 +363,39 @@ class IteratedTablesTest {
         .containsExactly(Arrays.asList(null, library.path("libraryFolderIds").toString()));
     assertThat(query("SELECT COUNT(*), COUNT(DISTINCT area) FROM permission_profile_access"))
         .containsExactly(List.of(10L * profiles.size(), 10L));
+  }
+
+  @Test
+  void eachCombinationOfValuesIsARequest() throws SQLException {
+    String schema = "/v2/crm/entity-schema?integrationId=";
+    String integration =
+        items("/v2/crm/integrations", "integrations").get(0).path("integrationId").asText();
+    List<String> types = List.of("ACCOUNT", "CONTACT", "DEAL", "LEAD");
+
+    assertThat(query("SELECT DISTINCT integration_id, object_type FROM crm_schema_fields"))
+        .containsExactlyInAnyOrderElementsOf(
+            types.stream().map(type -> List.<@Nullable Object>of(integration, type)).toList());
+    assertThat(requests())
+        .containsExactlyElementsOf(
+            with(
+                "/v2/crm/integrations",
+                types.stream().map(type -> schema + integration + "&objectType=" + type).toList()));
+  }
+
+  @Test
+  void aConditionOnOneValueLeavesTheOther() throws SQLException {
+    assertThat(
+            query(
+                "SELECT label FROM crm_schema_fields WHERE object_type = 'DEAL'"
+                    + " AND type = 'CURRENCY'"))
+        .containsExactly(List.of("Amount"));
+    assertThat(requests()).hasSize(2);
+    assertThat(query("SELECT label FROM crm_schema_fields WHERE object_type = 'THING'")).isEmpty();
+    assertThat(requests()).hasSize(2);
+    assertThat(
+            query("EXPLAIN PLAN FOR SELECT label FROM crm_schema_fields").get(0).get(0).toString())
+        .contains("for each: crm_integrations.integration_id x ACCOUNT, CONTACT, DEAL, LEAD\n")
+        .contains("estimated requests: at most 5\n");
   }
 
   @Test

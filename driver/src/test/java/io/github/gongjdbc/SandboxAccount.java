@@ -2,6 +2,8 @@ package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gongjdbc.jdbc.Connector;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.OpenApiReferee;
@@ -185,6 +187,37 @@ public final class SandboxAccount
   /** What the account was asked in this test, in order. */
   public List<SandboxRequest> requests() {
     return sandbox.exchanges().stream().map(Exchange::request).toList();
+  }
+
+  /** The same as path and query. */
+  List<String> requestTexts() {
+    return requests().stream().map(SandboxAccount::text).toList();
+  }
+
+  private static String text(SandboxRequest request) {
+    List<String> query = new ArrayList<>();
+    request
+        .query()
+        .forEach((name, values) -> values.forEach(value -> query.add(name + "=" + value)));
+    return request.path() + (query.isEmpty() ? "" : "?" + String.join("&", query));
+  }
+
+  /** The items that the account answers with, without the driver. */
+  List<JsonNode> items(SandboxRequest request, String array) {
+    try {
+      JsonNode answer =
+          new ObjectMapper()
+              .readTree(
+                  sandbox
+                      .accountAnswer(
+                          request.withHeader("authorization", Credentials.basic(key, SECRET)))
+                      .body());
+      List<JsonNode> items = new ArrayList<>();
+      answer.path(array).forEach(items::add);
+      return items;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The only request of this test. */

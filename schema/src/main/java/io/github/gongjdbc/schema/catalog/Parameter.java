@@ -89,9 +89,26 @@ public record Parameter(
     return forEach.isPresent();
   }
 
+  /** How many values one request takes. */
+  public int atOnce() {
+    return bound == Bound.IN ? maxValues : 1;
+  }
+
+  /** How many requests so many values need. */
+  public long batches(long number) {
+    return -Math.floorDiv(-number, (long) atOnce());
+  }
+
+  /** Whether items get its value from the request, as they do not have it. */
+  public boolean isEchoed() {
+    boolean optional =
+        type == ParameterType.TEXT && bound == Bound.EQUALS && !required && sent().isEmpty();
+    return itemPath.isEmpty() && column.isEmpty() && (isIterated() || optional);
+  }
+
   /** Where an item has, or gets, the value that it filters by. */
   public Optional<List<String>> filtered() {
-    return itemPath.or(() -> forEach.map(each -> ColumnPath.itemPath(name)));
+    return isEchoed() ? Optional.of(ColumnPath.itemPath(name)) : itemPath;
   }
 
   /** What is sent unless a query says something else. */

@@ -49,12 +49,12 @@ public record ApiRequest(Endpoint endpoint, Split split, Optional<String> cursor
   /** The values that it asks for and the items do not repeat, by the name that they get there. */
   public Map<String, String> echoed() {
     Map<String, String> echoed = new LinkedHashMap<>();
-    for (Parameter parameter : endpoint.iterated()) {
-      if (parameter.itemPath().isEmpty()) {
-        List<String> values = split.values().get(parameter.name());
-        if (values == null) {
-          throw new IllegalStateException("No value of " + parameter.name() + " is asked for.");
-        }
+    for (Parameter parameter : endpoint.parameters()) {
+      List<String> values = split.values().get(parameter.name());
+      if (values == null && parameter.isIterated()) {
+        throw new IllegalStateException("No value of " + parameter.name() + " is asked for.");
+      }
+      if (values != null && parameter.isEchoed()) {
         echoed.put(parameter.filtered().orElseThrow().get(0), values.get(0));
       }
     }

@@ -106,8 +106,19 @@ public record ErrorAnswer(
           new GongException(
               Kind.RATE_LIMIT,
               request + " met Gong's limit of requests (429)" + said() + "." + id());
+      case 500 -> new GongException(Kind.API, failed(request) + lacking(endpoint));
       default -> new GongException(Kind.API, failed(request));
     };
+  }
+
+  /** Gong was seen to fail where an account has no licence, too. */
+  private static String lacking(Endpoint endpoint) {
+    return endpoint.scopes().isEmpty()
+        ? ""
+        : " Where it fails each time, the account may lack the licence, or the credentials the"
+            + " scope "
+            + String.join(" and ", endpoint.scopes())
+            + ".";
   }
 
   private String failed(String request) {

@@ -280,15 +280,14 @@ public final class GongScan extends TableScan {
 
   private ScanEstimate values(Parameter parameter) {
     Optional<Reference> column = parameter.forEach().flatMap(ForEach::column);
-    double atOnce = parameter.bound() == Parameter.Bound.IN ? parameter.maxValues() : 1;
     if (column.isEmpty()) {
-      double number = Math.ceil(parameter.values().size() / atOnce);
+      double number = Math.ceil(parameter.values().size() / (double) parameter.atOnce());
       return new ScanEstimate(0, number, number);
     }
     ScanRequest read = ScanRequest.of(session.table(column.get().table()));
     return ScanEstimate.of(read, OptionalLong.empty())
         .forEach(values(read.iterated()))
-        .inBatches(atOnce);
+        .inBatches(parameter.atOnce());
   }
 
   private OptionalLong limitEstimate() {

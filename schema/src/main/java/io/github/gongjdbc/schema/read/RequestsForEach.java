@@ -4,7 +4,6 @@ import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Parameter;
-import io.github.gongjdbc.schema.catalog.Parameter.Bound;
 import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
 import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
@@ -106,10 +105,9 @@ final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
       return Iterators.singletonIterator(request);
     }
     Parameter parameter = lacking.get(0);
-    int atOnce = parameter.bound() == Bound.IN ? parameter.maxValues() : 1;
     return Iterators.concat(
         Iterators.transform(
-            Iterators.partition(values(parameter), atOnce),
+            Iterators.partition(values(parameter), parameter.atOnce()),
             some ->
                 each(
                     ApiRequest.of(

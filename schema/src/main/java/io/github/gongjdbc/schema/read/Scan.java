@@ -5,6 +5,7 @@ import io.github.gongjdbc.schema.account.ItemCounts;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
 import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
@@ -183,13 +184,11 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     Execution execution = Execution.of(context).inSilence();
     Scan scan = new Scan(known, session, execution, Optional.empty(), bounds, wantedRows);
     List<ApiRequest> asked = wantedRows == 0 ? List.of() : scan.requests(known, scan.toRead());
-    Optional<Reference> values =
-        asked.stream()
-            .flatMap(one -> one.lacking().stream())
-            .flatMap(parameter -> parameter.forEach().flatMap(ForEach::column).stream())
-            .findFirst();
-    if (values.isPresent()) {
-      return RequestEstimate.unknown(request.table().name() + " for each " + values.get());
+    List<Parameter> lacking =
+        asked.stream().flatMap(one -> one.lacking().stream()).distinct().toList();
+    if (!lacking.isEmpty()) {
+      RequestEstimate all = estimateEach(request, asked.size(), lacking, session, context);
+      return wantedRows < Long.MAX_VALUE && !counted ? all.orLess() : all;
     }
     ItemCounts counts = session.api().counts();
     if (counted) {
@@ -200,6 +199,44 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
         RequestEstimate.of(known, asked, counts, execution.start(), wantedRows);
     boolean less = request.order() != ReadingOrder.ANY && wantedRows == Long.MAX_VALUE;
     return less ? estimate.orLess() : estimate;
+  }
+
+  /** What requests cost that lack the values of parameters: those for the values, and their own. */
+  private static RequestEstimate estimateEach(
+      ScanRequest request,
+      long requests,
+      List<Parameter> lacking,
+      Session session,
+      DataContext context) {
+    RequestEstimate sum = RequestEstimate.NONE;
+    long each = requests;
+    boolean ofOnePage = !request.accessPath().endpoint().paged();
+    for (Parameter parameter : lacking) {
+      Optional<Reference> column = parameter.forEach().flatMap(ForEach::column);
+      Optional<ScanRequest> above =
+          column.map(reference -> ScanRequest.of(session.table(reference.table())));
+      RequestEstimate values =
+          above
+              .map(
+                  all ->
+                      estimate(
+                          all, session, context, new Object[0], Set.of(), Long.MAX_VALUE, false))
+              .orElse(RequestEstimate.ofRows(parameter.values().size()));
+      boolean unknown =
+          !values.unknown().isEmpty()
+              || above.filter(all -> !all.accessPath().endpoint().iterated().isEmpty()).isPresent();
+      if (unknown) {
+        return RequestEstimate.unknown(
+            request.table().name() + " for each " + column.orElseThrow());
+      }
+      sum = sum.plus(values);
+      each *= parameter.batches(values.items());
+      // Few rows belong to one of many values.
+      ofOnePage |= column.isPresent();
+    }
+    return ofOnePage
+        ? sum.plus(RequestEstimate.ofRequests(each))
+        : RequestEstimate.unknown(request.table().name());
   }
 
   /** What is wanted, within what a state would leave if the statement ran now. */

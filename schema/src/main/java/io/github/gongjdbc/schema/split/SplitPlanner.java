@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnPath;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.settings.Settings;
@@ -71,6 +72,10 @@ public final class SplitPlanner {
                 });
       } else {
         exact = false;
+        if (request.table().workspace().filter(ColumnPath::isOfParameter).isPresent()) {
+          // No item tells its workspace by itself.
+          putWorkspace(wanted);
+        }
       }
       exact &= settings.includePrivateCalls() || request.table().privacy().isEmpty();
       return new SplitPlan(splits, exact);

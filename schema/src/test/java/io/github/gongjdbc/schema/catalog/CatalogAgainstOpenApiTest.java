@@ -33,6 +33,10 @@ class CatalogAgainstOpenApiTest {
           entry("trackers.updated", "a date and time, though the document gives it no format"),
           entry("briefs.created", "a date and time, though the document gives it no format"),
           entry("briefs.updated", "a date and time, though the document gives it no format"),
+          entry("flows.creation_date", "a date and time, though the document gives it no format"),
+          entry("flow_folders.parent_folder_id", "seen in answers; the document describes flows"),
+          entry("flow_folders.created_by_id", "seen in answers; the document describes flows"),
+          entry("crm_schema_fields.last_modified", "a date and time, though no format is given"),
           entry("user_settings_history.time", "a date and time, though no format is given"),
           entry("permission_profile_access.permission_level", "each area has values of its own"),
           entry("call_context_fields.value", "of any type"),
@@ -40,6 +44,8 @@ class CatalogAgainstOpenApiTest {
 
   private static final Map<String, String> REQUESTS_LEFT_OUT =
       Map.ofEntries(
+          entry("list_flows mostRecentlyAssigned", "an order, of which the answer says nothing"),
+          entry("list_flow_folders parentId", "finds the folder itself, too"),
           entry("list_users includeAvatars", "avatars are people of Gong, not of the company"),
           entry(
               "list_users_extensive filter.includeAvatars",
@@ -47,6 +53,13 @@ class CatalogAgainstOpenApiTest {
           entry(
               "list_calls_extensive contentSelector.exposedFields.content.pointsOfInterest",
               "accepted and without effect since January 2025"));
+
+  private static final Map<String, String> ANSWERS_LEFT_OUT =
+      Map.ofEntries(
+          entry("flow_folders.folderId", "the document describes flows"),
+          entry("flow_folders.folderName", "the document describes flows"),
+          entry("flow_folders.creationDate", "the document describes flows"),
+          entry("flow_folders.exclusive", "the document describes flows"));
 
   private static OpenApiDocument document;
 
@@ -104,12 +117,16 @@ class CatalogAgainstOpenApiTest {
   void filtersAreThere(Endpoint endpoint) {
     for (Filter filter : endpoint.filters()) {
       bounds(filter).forEach(place -> assertBound(filter, document.request(endpoint, place)));
-      filter.is().ifPresent(place -> assertText(filter, document.request(endpoint, place)));
+      filter
+          .is()
+          .map(place -> document.request(endpoint, place))
+          .filter(field -> !isEchoed(filter) || !isId(field))
+          .ifPresent(field -> assertText(filter, field));
       filter
           .any()
           .map(place -> document.element(document.request(endpoint, place)))
           .ifPresent(element -> assertText(filter, element));
-      if (isIterated(endpoint, filter)) {
+      if (isEchoed(filter)) {
         continue;
       }
       JsonNode filtered = document.at(document.item(endpoint), filter.path());
@@ -119,8 +136,13 @@ class CatalogAgainstOpenApiTest {
   }
 
   /** Whether the items lack what it filters by. */
-  private static boolean isIterated(Endpoint endpoint, Filter filter) {
-    return ColumnPath.isOfParameter(filter.path()) && endpoint.iterates(filter);
+  private static boolean isEchoed(Filter filter) {
+    return ColumnPath.isOfParameter(filter.path());
+  }
+
+  /** Some ids are numbers in the document; they are sent as digits all the same. */
+  private static boolean isId(JsonNode field) {
+    return field.path("format").asText().equals("int64");
   }
 
   private static void assertBound(Filter filter, JsonNode field) {
@@ -238,8 +260,13 @@ class CatalogAgainstOpenApiTest {
   void whatTheApiAnswersIsAColumn(TableDefinition table) {
     for (AccessPath access : table.accessPaths()) {
       for (RowPath rows : table.rows()) {
-        assertThat(document.leaves(row(access, rows, rows.depth())))
-            .allMatch(leaf -> table.columns().stream().anyMatch(column -> covers(column, leaf)));
+        List<String> missing =
+            document.leaves(row(access, rows, rows.depth())).stream()
+                .filter(leaf -> table.columns().stream().noneMatch(column -> covers(column, leaf)))
+                .map(leaf -> String.join(".", leaf))
+                .toList();
+        assertThat(missing)
+            .containsExactlyInAnyOrderElementsOf(deviations(ANSWERS_LEFT_OUT, table.name() + "."));
       }
     }
   }
@@ -259,13 +286,7 @@ class CatalogAgainstOpenApiTest {
       JsonNode item = row(access, table.rows().get(0), 0);
       table
           .workspace()
-          .filter(
-              path ->
-                  access
-                      .endpoint()
-                      .filter(path)
-                      .filter(f -> isIterated(access.endpoint(), f))
-                      .isEmpty())
+          .filter(path -> access.endpoint().filter(path).filter(f -> isEchoed(f)).isEmpty())
           .ifPresent(path -> assertThat(document.at(item, path)).isNotEmpty());
       table
           .privacy()

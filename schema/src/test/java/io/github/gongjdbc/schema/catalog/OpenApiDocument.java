@@ -45,7 +45,11 @@ final class OpenApiDocument {
   JsonNode item(Endpoint endpoint) {
     return endpoint.response().isWhole()
         ? answer(endpoint)
-        : element(at(answer(endpoint), List.of(endpoint.items())));
+        : endpoint.response().items().stream()
+            .map(name -> element(at(answer(endpoint), List.of(name))))
+            .filter(item -> !item.isMissingNode())
+            .findFirst()
+            .orElse(MissingNode.getInstance());
   }
 
   /** The schema of what stands at this place of a request: in the body, or in the query or path. */

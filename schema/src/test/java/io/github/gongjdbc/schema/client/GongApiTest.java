@@ -243,7 +243,8 @@ class GongApiTest {
     private static ApiRequest some(Endpoint endpoint) {
       Split some = Endpoints.all(endpoint).split();
       for (Parameter parameter : endpoint.iterated()) {
-        some = some.with(parameter.name(), List.of("1"));
+        String value = parameter.values().isEmpty() ? "1" : parameter.values().get(0);
+        some = some.with(parameter.name(), List.of(value));
       }
       return ApiRequest.of(endpoint, some);
     }

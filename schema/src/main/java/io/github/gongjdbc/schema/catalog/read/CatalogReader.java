@@ -142,8 +142,11 @@ final class CatalogReader {
       List<Column> columns =
           users.stream().flatMap(table -> columnsThatDrive(filter, table).stream()).toList();
       String path = String.join(".", filter.path());
+      boolean ofWorkspace =
+          users.stream()
+              .anyMatch(table -> table.workspace().filter(filter.path()::equals).isPresent());
       filterLocation.check(
-          !columns.isEmpty(),
+          !columns.isEmpty() || ofWorkspace,
           parameter.itemPath().isPresent()
               ? "no column stands at its `item_path` " + path
               : "no column with `parameter: " + parameter.name() + "` tells its value");

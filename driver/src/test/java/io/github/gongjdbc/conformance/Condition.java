@@ -128,13 +128,16 @@ record Condition(
     assertThat(requests).as(sql).isNotEmpty();
     Set<String> sent = new TreeSet<>();
     for (SandboxRequest request : requests) {
-      Filter filter =
+      PushedFilter pushed =
           PushedFilter.of(table, column).stream()
               .filter(one -> Places.isAskedOf(one.endpoint(), request))
-              .map(PushedFilter::filter)
               .findFirst()
               .orElseThrow(() -> new AssertionError(sql + " was asked of " + request.path()));
-      filter.is().or(filter::any).ifPresent(place -> sent.addAll(Places.values(request, place)));
+      Filter filter = pushed.filter();
+      filter
+          .is()
+          .or(filter::any)
+          .ifPresent(place -> sent.addAll(Places.values(request, pushed.endpoint(), place)));
       from.ifPresent(time -> assertFrom(filter, request, instant(time)));
       to.ifPresent(time -> assertTo(filter, request, instant(time), now));
     }

@@ -165,6 +165,11 @@ abstract class Fixture {
         + Sql.where(needed(table), condition);
   }
 
+  /** What stands for a table in a FROM. */
+  String source(TableDefinition table) {
+    return needed(table).isEmpty() ? Sql.quoted(table.name()) : "(" + select(table, "") + ")";
+  }
+
   /** The condition without which a table cannot be read; mostly none. */
   private String needed(TableDefinition table) {
     List<String> conditions = new ArrayList<>();

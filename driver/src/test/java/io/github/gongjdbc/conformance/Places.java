@@ -38,7 +38,14 @@ final class Places {
     return request.method().equals("GET");
   }
 
-  /** The values at a place. */
+  /** The values of a parameter of an endpoint, which may stand in the path. */
+  static List<String> values(SandboxRequest request, Endpoint endpoint, String parameter) {
+    String[] names = endpoint.path().split("/", -1);
+    int index = List.of(names).indexOf("{" + parameter + "}");
+    return index < 0 ? values(request, parameter) : List.of(request.path().split("/", -1)[index]);
+  }
+
+  /** The values at a place in the query or in the body. */
   static List<String> values(SandboxRequest request, String place) {
     if (isGet(request)) {
       return request.query().getOrDefault(place, List.of());

@@ -132,7 +132,11 @@ final class ConformanceServer implements Intervention {
         return Optional.of(array);
       }
     }
-    return Optional.empty();
+    // The entries of an object may be lists, too.
+    return body.properties().stream()
+        .filter(field -> field.getValue().isObject())
+        .flatMap(field -> items(field.getValue()).stream())
+        .findFirst();
   }
 
   /** How many pages there are of what a request without a cursor asks for. */

@@ -196,7 +196,7 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
     for (RowPath way : table.rows()) {
       List<String> names = names(way, Math.min(1, way.depth()));
       if (!accessPath.endpoint().response().optionalItems()
-          && descend(answer, names).isMissingNode()) {
+          && !descend(answer, names).isContainerNode()) {
         throw new MalformedAnswerException("lacks its '" + String.join(".", names) + "'");
       }
     }

@@ -137,10 +137,15 @@ public enum Fault {
     };
   }
 
-  /** The name of the array that holds the items of a page. */
+  /** The name of the array that holds the items of a page, or of an object that holds arrays. */
   private static String array(ObjectNode body) {
     for (Map.Entry<String, JsonNode> field : body.properties()) {
       if (field.getValue().isArray()) {
+        return field.getKey();
+      }
+    }
+    for (Map.Entry<String, JsonNode> field : body.properties()) {
+      if (field.getValue().isObject() && !field.getKey().equals("records")) {
         return field.getKey();
       }
     }
@@ -148,7 +153,8 @@ public enum Fault {
   }
 
   private static ArrayNode items(ObjectNode body) {
-    return (ArrayNode) body.get(array(body));
+    JsonNode items = body.get(array(body));
+    return (ArrayNode) (items.isArray() ? items : items.elements().next());
   }
 
   private static String cursor(SandboxRequest request) {

@@ -12,6 +12,7 @@ import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.catalog.RelativeTime;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -60,21 +61,36 @@ final class AccountItems {
     List<AccountItem> items = new ArrayList<>();
     for (String name : endpoint.response().items()) {
       if (name.equals(".")) {
-        items.add(new AccountItem(body, body, 0, values));
+        items.add(new AccountItem(body, body, 0, asked(endpoint, values)));
       } else {
         for (JsonNode item : body.path(name)) {
-          items.add(new AccountItem(item, body, items.size(), values));
+          items.add(new AccountItem(item, body, items.size(), asked(endpoint, values)));
         }
       }
     }
     return items;
   }
 
+  /** The values that are asked for, and what is asked for where nothing else is. */
+  private Map<String, String> asked(Endpoint endpoint, Map<String, String> values) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    for (Parameter parameter : endpoint.parameters()) {
+      if (parameter.required() && parameter.column().isPresent()) {
+        Object text = endpoint.constants().get(parameter.name());
+        time(endpoint, parameter)
+            .or(() -> Optional.ofNullable(text).map(Object::toString))
+            .ifPresent(value -> asked.put(parameter.name(), value));
+      }
+    }
+    asked.putAll(values);
+    return asked;
+  }
+
   private SandboxRequest request(Endpoint endpoint, Map<String, String> values) {
     Map<String, Object> inputs = new LinkedHashMap<>(endpoint.constants());
     for (Parameter parameter : endpoint.parameters()) {
       if (parameter.required() && !inputs.containsKey(parameter.name())) {
-        time(parameter).ifPresent(text -> inputs.put(parameter.name(), text));
+        time(endpoint, parameter).ifPresent(text -> inputs.put(parameter.name(), text));
       }
     }
     endpoint.content().values().forEach(content -> inputs.putAll(content.select()));
@@ -92,9 +108,18 @@ final class AccountItems {
   }
 
   /** What is asked for where an endpoint wants a time: as much as there can be. */
-  private Optional<String> time(Parameter parameter) {
+  private Optional<String> time(Endpoint endpoint, Parameter parameter) {
     return switch (parameter.bound()) {
-      case LOWER -> Optional.of(text(parameter, startDate));
+      case LOWER ->
+          Optional.of(
+              text(
+                  parameter,
+                  endpoint
+                      .demandedRange()
+                      .filter(range -> range.lower().equals(parameter))
+                      .flatMap(range -> range.upper().defaultTime())
+                      .map(end -> resolved(end).plus(offset(parameter)))
+                      .orElse(startDate)));
       case UPPER, UPPER_EXCLUSIVE ->
           Optional.of(
               text(
@@ -104,12 +129,17 @@ final class AccountItems {
     };
   }
 
+  private static Duration offset(Parameter parameter) {
+    return parameter.defaultTime().orElseThrow().offset();
+  }
+
   private Instant resolved(RelativeTime time) {
     Instant base =
         switch (time.base()) {
           case NOW -> now;
           case TODAY -> now.atZone(companyZone).truncatedTo(ChronoUnit.DAYS).toInstant();
           case START_DATE -> startDate;
+          case END -> throw new IllegalArgumentException(time.toString());
         };
     return base.plus(time.offset());
   }

@@ -49,7 +49,7 @@ record Condition(
     List<Condition> conditions = new ArrayList<>();
     for (Column column : table.columns()) {
       List<PushedFilter> filters = PushedFilter.of(table, column);
-      if (!filters.isEmpty()) {
+      if (!filters.isEmpty() && filters.stream().noneMatch(one -> isDemanded(one, column))) {
         List<Object> values =
             truth.valuesOrReferences(table, column).stream()
                 .filter(value -> accepted(filters, value.toString()))
@@ -63,6 +63,12 @@ record Condition(
       }
     }
     return conditions;
+  }
+
+  /** Whether a condition says what the rows are about, and not which of them are wanted. */
+  private static boolean isDemanded(PushedFilter filter, Column column) {
+    return filter.endpoint().parameters().stream()
+        .anyMatch(one -> one.required() && one.column().equals(Optional.of(column.name())));
   }
 
   private static boolean accepted(List<PushedFilter> filters, String value) {

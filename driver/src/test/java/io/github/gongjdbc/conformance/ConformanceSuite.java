@@ -22,7 +22,6 @@ import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.ForeignKey;
-import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.PushedFilter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.catalog.Value;
@@ -180,6 +179,7 @@ abstract class ConformanceSuite extends Fixture {
       case BIGINT -> Types.BIGINT;
       case DOUBLE -> Types.DOUBLE;
       case BOOLEAN -> Types.BOOLEAN;
+      case DATE -> Types.DATE;
       case TIMESTAMP -> Types.TIMESTAMP;
     };
   }
@@ -301,7 +301,7 @@ abstract class ConformanceSuite extends Fixture {
   private static boolean isOptional(Endpoint endpoint, Filter filter) {
     return filter.places().stream()
         .flatMap(place -> endpoint.parameter(place).stream())
-        .noneMatch(Parameter::isIterated);
+        .noneMatch(parameter -> parameter.isIterated() || parameter.required());
   }
 
   @ParameterizedTest

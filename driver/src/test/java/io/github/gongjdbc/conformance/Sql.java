@@ -2,6 +2,7 @@ package io.github.gongjdbc.conformance;
 
 import io.github.gongjdbc.SandboxAccount;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,6 +24,9 @@ final class Sql {
   static String literal(Object value) {
     if (value instanceof Timestamp) {
       return "TIMESTAMP '" + value + "'";
+    }
+    if (value instanceof Date) {
+      return "DATE '" + value + "'";
     }
     return value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();
   }

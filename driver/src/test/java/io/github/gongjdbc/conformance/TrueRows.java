@@ -15,6 +15,7 @@ import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.RowPath;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -307,6 +308,7 @@ final class TrueRows {
       case BIGINT -> new BigDecimal(node.asText()).longValueExact();
       case DOUBLE -> node.asDouble();
       case BOOLEAN -> node.asBoolean();
+      case DATE -> Date.valueOf(node.asText().substring(0, 10));
       case TIMESTAMP -> timestamp(node.asText());
     };
   }

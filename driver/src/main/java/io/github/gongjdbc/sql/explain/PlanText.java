@@ -2,6 +2,7 @@ package io.github.gongjdbc.sql.explain;
 
 import io.github.gongjdbc.schema.plan.EnumerableGongCount;
 import io.github.gongjdbc.schema.plan.EnumerableGongScan;
+import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.rel.RelNode;
@@ -57,6 +58,13 @@ public final class PlanText {
   }
 
   private String value(RelNode node, PlanDetails.Detail detail) {
+    if (detail.name().equals("range")) {
+      List<String> ranges =
+          node instanceof EnumerableGongCount count
+              ? count.demandedRanges(context)
+              : ((EnumerableGongScan) node).demandedRanges(context);
+      return ranges.isEmpty() ? "none that Gong has answers for" : String.join(", ", ranges);
+    }
     if (!detail.name().equals("estimatedRequests")) {
       return detail.value();
     }

@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.account;
 
+import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.split.TimeRange;
@@ -40,6 +41,10 @@ public final class ItemCounts {
       TimeRange range = TimeRange.ALL;
       boolean filtered = !request.split().values().isEmpty();
       for (Filter filter : request.endpoint().filters()) {
+        if (isDemanded(request.endpoint(), filter)) {
+          // What is listed does not stand in this time but is about it.
+          continue;
+        }
         TimeRange asked = request.split().during(filter);
         if (!asked.isAll() && range.isAll()) {
           range = asked;
@@ -48,6 +53,10 @@ public final class ItemCounts {
         }
       }
       return new Range(range.from(), range.to().isBefore(now) ? range.to() : now, filtered);
+    }
+
+    private static boolean isDemanded(Endpoint endpoint, Filter filter) {
+      return endpoint.demandedRange().filter(demanded -> demanded.isOfFilter(filter)).isPresent();
     }
 
     public boolean isWhole() {

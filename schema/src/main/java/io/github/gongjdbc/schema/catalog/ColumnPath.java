@@ -16,6 +16,7 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
   private static final String UP = "../";
   private static final String ROOT = "/";
   private static final String PARAMETER = "?";
+  private static final String COLUMN = "#";
 
   /** Where the way to a value begins. */
   public enum Origin {
@@ -60,6 +61,11 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
    */
   public static List<String> itemPath(String parameter) {
     return List.of(PARAMETER + parameter);
+  }
+
+  /** What stands for the path of a column's value where no item has it: none has such names. */
+  static List<String> ofColumn(String column) {
+    return List.of(COLUMN + column);
   }
 
   /** Whether such a value is what a path in an item leads to. */

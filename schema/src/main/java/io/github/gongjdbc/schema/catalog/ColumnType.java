@@ -9,6 +9,13 @@ public enum ColumnType {
   BIGINT,
   DOUBLE,
   BOOLEAN,
+  /** A date as Gong writes it, in its own time zone. */
+  DATE,
   /** A point in time, shown in the time zone of the connection. */
-  TIMESTAMP
+  TIMESTAMP;
+
+  /** Whether conditions on it are ranges of time. */
+  public boolean isTime() {
+    return this == DATE || this == TIMESTAMP;
+  }
 }

@@ -93,6 +93,16 @@ public record Endpoint(
         .anyMatch(filter.path()::equals);
   }
 
+  /** The parameters whose values are those of the rows that they find, which do not repeat them. */
+  public List<Parameter> echoed() {
+    return parameters.stream().filter(Parameter::isEchoed).toList();
+  }
+
+  /** The range of time that each request must name; empty where none must. */
+  public Optional<DemandedRange> demandedRange() {
+    return DemandedRange.among(parameters);
+  }
+
   /** The content of that name. */
   public Content content(String contentName) {
     Content found = content.get(contentName);

@@ -103,12 +103,14 @@ public record Parameter(
   public boolean isEchoed() {
     boolean optional =
         type == ParameterType.TEXT && bound == Bound.EQUALS && !required && sent().isEmpty();
-    return itemPath.isEmpty() && column.isEmpty() && (isIterated() || optional);
+    return itemPath.isEmpty() && (column.isPresent() ? required : isIterated() || optional);
   }
 
   /** Where an item has, or gets, the value that it filters by. */
   public Optional<List<String>> filtered() {
-    return isEchoed() ? Optional.of(ColumnPath.itemPath(name)) : itemPath;
+    return itemPath
+        .or(() -> column.map(ColumnPath::ofColumn))
+        .or(() -> isEchoed() ? Optional.of(ColumnPath.itemPath(name)) : Optional.empty());
   }
 
   /** What is sent unless a query says something else. */

@@ -2,7 +2,6 @@ package io.github.gongjdbc.schema.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What becomes of conditions on a column: a filter of one of the endpoints that read its table.
@@ -14,14 +13,11 @@ public record PushedFilter(Endpoint endpoint, Filter filter) {
 
   /** All that an account can filter by this column of a table; empty where it cannot. */
   public static List<PushedFilter> of(TableDefinition table, Column column) {
-    Optional<List<String>> path = table.itemPath(column);
     List<PushedFilter> filters = new ArrayList<>();
-    if (path.isPresent()) {
-      for (AccessPath accessPath : table.accessPaths()) {
-        accessPath
-            .filter(path.get())
-            .ifPresent(filter -> filters.add(new PushedFilter(accessPath.endpoint(), filter)));
-      }
+    for (AccessPath accessPath : table.accessPaths()) {
+      table
+          .filter(accessPath, column)
+          .ifPresent(filter -> filters.add(new PushedFilter(accessPath.endpoint(), filter)));
     }
     return filters;
   }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param offset how long after the base; negative for before
  */
 public record RelativeTime(Base base, Duration offset) {
-  private static final Pattern FORM = Pattern.compile("(now|today|start_date)(?: ([+-]) (P\\w+))?");
+  private static final Pattern FORM =
+      Pattern.compile("(now|today|start_date|end)(?: ([+-]) (P\\w+))?");
 
   /** What it is relative to. */
   public enum Base {
@@ -20,7 +21,9 @@ public record RelativeTime(Base base, Duration offset) {
     /** The day on which the statement starts, in the time zone of the company. */
     TODAY,
     /** The property startDate. */
-    START_DATE
+    START_DATE,
+    /** The upper bound of the same range. */
+    END
   }
 
   /** Reads a text; one that is malformed is an {@link IllegalArgumentException}. */

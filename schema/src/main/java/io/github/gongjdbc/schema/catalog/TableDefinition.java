@@ -121,6 +121,13 @@ public record TableDefinition(
     return scopes;
   }
 
+  /** The filter that a column drives on an access path, if there is one. */
+  public Optional<Filter> filter(AccessPath accessPath, Column column) {
+    return itemPath(column)
+        .flatMap(accessPath::filter)
+        .or(() -> accessPath.endpoint().filter(ColumnPath.ofColumn(column.name())));
+  }
+
   /** Where a column's value stands in the item, if it stands there and not deeper. */
   public Optional<List<String>> itemPath(Column column) {
     return rows.stream().allMatch(path -> column.path().isOfItem(path.depth()))

@@ -1,7 +1,6 @@
 package io.github.gongjdbc.schema.condition;
 
 import io.github.gongjdbc.schema.catalog.Column;
-import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.condition.ConditionTranslator.Translation;
 import io.github.gongjdbc.schema.context.Session;
@@ -52,7 +51,7 @@ public record FilterPushDown(ScanRequest request, List<RexNode> bounds, List<Rex
       }
       RelDataType type = rowType.getFieldList().get(i).getType();
       ConditionTranslator<?> translator =
-          column.type() == ColumnType.TIMESTAMP
+          column.type().isTime()
               ? new TimeConditionTranslator(rex, i, type, bounds, session.settings().timeZone())
               : new TextConditionTranslator(i, type, bounds);
       for (RexNode conjunct : conjuncts) {
@@ -62,7 +61,8 @@ public record FilterPushDown(ScanRequest request, List<RexNode> bounds, List<Rex
               new ColumnConstraint(column, translation.get().constraint(), isCorrelated(conjunct));
           // What was taken before comes again when the conjunct had to remain.
           add(constraint, constraints);
-          if (translation.get().complete()) {
+          // The rows of an item are not checked by the scan.
+          if (translation.get().complete() && request.table().itemPath(column).isPresent()) {
             covered.add(conjunct);
           }
         }
@@ -104,7 +104,6 @@ public record FilterPushDown(ScanRequest request, List<RexNode> bounds, List<Rex
   /** Whether a demand on the column can change what is asked: of the API, or by the start date. */
   private static boolean matters(TableDefinition table, Column column) {
     return table.cursorColumn().filter(column::equals).isPresent()
-        || table.accessPaths().stream()
-            .anyMatch(path -> table.itemPath(column).flatMap(path::filter).isPresent());
+        || table.accessPaths().stream().anyMatch(path -> table.filter(path, column).isPresent());
   }
 }

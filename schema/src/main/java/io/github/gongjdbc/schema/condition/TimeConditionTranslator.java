@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -20,7 +21,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.Sarg;
 import org.apache.calcite.util.TimestampString;
 
-/** Translates comparisons of a timestamp column, and of functions of its time. */
+/** Translates comparisons of a column of times or dates, and of functions of its time. */
 final class TimeConditionTranslator extends ConditionTranslator<Long> {
   private final RexBuilder rexBuilder;
   private final TimeTransformTranslator transforms;
@@ -168,8 +169,12 @@ final class TimeConditionTranslator extends ConditionTranslator<Long> {
         || bound.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP) {
       return bound;
     }
+    RelDataTypeFactory types = rexBuilder.getTypeFactory();
+    RelDataType time =
+        type.getSqlTypeName() == SqlTypeName.DATE
+            ? types.createSqlType(SqlTypeName.TIMESTAMP, 3)
+            : type;
     boolean nullable = bound.getType().isNullable();
-    return rexBuilder.makeCast(
-        rexBuilder.getTypeFactory().createTypeWithNullability(type, nullable), bound);
+    return rexBuilder.makeCast(types.createTypeWithNullability(time, nullable), bound);
   }
 }

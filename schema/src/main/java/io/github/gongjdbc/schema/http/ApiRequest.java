@@ -2,6 +2,7 @@ package io.github.gongjdbc.schema.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gongjdbc.schema.catalog.ColumnPath;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.HttpMethod;
 import io.github.gongjdbc.schema.catalog.Parameter;
@@ -49,13 +50,14 @@ public record ApiRequest(Endpoint endpoint, Split split, Optional<String> cursor
   /** The values that it asks for and the items do not repeat, by the name that they get there. */
   public Map<String, String> echoed() {
     Map<String, String> echoed = new LinkedHashMap<>();
+    Map<String, Object> sent = sent();
     for (Parameter parameter : endpoint.parameters()) {
-      List<String> values = split.values().get(parameter.name());
-      if (values == null && parameter.isIterated()) {
+      Object value = sent.get(parameter.name());
+      if (value == null && parameter.isIterated()) {
         throw new IllegalStateException("No value of " + parameter.name() + " is asked for.");
       }
-      if (values != null && parameter.isEchoed()) {
-        echoed.put(parameter.filtered().orElseThrow().get(0), values.get(0));
+      if (value != null && parameter.isEchoed()) {
+        echoed.put(ColumnPath.itemPath(parameter.name()).get(0), value.toString());
       }
     }
     return echoed;
@@ -68,8 +70,7 @@ public record ApiRequest(Endpoint endpoint, Split split, Optional<String> cursor
 
   public Request.Builder toHttp(HttpUrl base) {
     HttpUrl.Builder url = base.newBuilder();
-    Map<String, Object> values = new LinkedHashMap<>(endpoint.constants());
-    values.putAll(inputs());
+    Map<String, Object> values = sent();
     for (String segment : endpoint.path().substring(1).split("/", -1)) {
       url.addPathSegment(checked(segment(segment, values)));
     }
@@ -125,6 +126,13 @@ public record ApiRequest(Endpoint endpoint, Split split, Optional<String> cursor
 
   private Map<String, Object> inputs() {
     return SplitFormat.inputs(endpoint, split);
+  }
+
+  /** All that is sent but the cursor, by the names of the parameters. */
+  public Map<String, Object> sent() {
+    Map<String, Object> values = new LinkedHashMap<>(endpoint.constants());
+    values.putAll(inputs());
+    return values;
   }
 
   /** What is asked for, as JSON: the inputs by the names that they have in the API. */

@@ -73,6 +73,17 @@ record BoundValues(List<@Nullable Object> values, Set<Integer> unknown, Optional
     return scan.limit().isPresent() && limit.isEmpty() ? estimate.orLess() : estimate;
   }
 
+  /** The ranges that the scan would ask for; none where that is not known. */
+  List<String> demandedRanges(GongScan scan, DataContext context) {
+    boolean known =
+        scan.request().constraints().stream()
+            .filter(one -> scan.request().isDemanded(one.column()))
+            .allMatch(one -> Collections.disjoint(one.constraint().bounds(), unknown));
+    return known
+        ? Scan.demandedRanges(scan.request(), scan.session(), context, values.toArray(), unknown)
+        : List.of("unknown until the parameters are set");
+  }
+
   private static boolean isKnown(RexNode bound, DataContext context) {
     if (RexUtil.containsCorrelation(bound)) {
       return false;

@@ -49,6 +49,11 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
     this.rowType = rowType;
   }
 
+  /** The ranges of dates or times that it would ask for. */
+  public List<String> demandedRanges(DataContext context) {
+    return BoundValues.of(scan, context).demandedRanges(scan, context);
+  }
+
   @Override
   public RelNode copy(RelTraitSet traitSet, List<RelNode> inputs) {
     return this;

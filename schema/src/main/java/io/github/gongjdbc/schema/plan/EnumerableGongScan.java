@@ -53,6 +53,11 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
     return BoundValues.of(logical, context).estimate(logical, context, false);
   }
 
+  /** The ranges of dates or times that it would ask for. */
+  public List<String> demandedRanges(DataContext context) {
+    return BoundValues.of(logical, context).demandedRanges(logical, context);
+  }
+
   /** Whether a state decides which rows it yields. */
   public boolean isIncremental() {
     return logical.session().isIncremental(logical.request());

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.plan;
 
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.DemandedRange;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
@@ -193,6 +194,8 @@ public final class GongScan extends TableScan {
             describeStartDate(),
             request.needsStartDate() && !session.isIncremental(request))
         .itemIf("state", describeState(), session.isIncremental(request))
+        .itemIf(
+            "range", String.join(" and ", demandedColumns()), request.demandedRange().isPresent())
         .itemIf("forEach", describeIterated(), !describeIterated().isEmpty())
         .itemIf("content", String.join(", ", request.content()), !request.content().isEmpty())
         .itemIf("order", request.order(), request.order() != ReadingOrder.ANY)
@@ -208,6 +211,10 @@ public final class GongScan extends TableScan {
     return request.table().cursor().orElse("")
         + " >= "
         + session.settings().startDate().map(Instant::toString).orElse("90 days before now");
+  }
+
+  private List<String> demandedColumns() {
+    return request.demandedRange().map(DemandedRange::columns).orElse(List.of());
   }
 
   /** Where the values come from that are asked for one by one; empty where one is known. */

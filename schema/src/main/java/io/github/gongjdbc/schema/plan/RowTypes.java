@@ -31,6 +31,7 @@ public final class RowTypes {
       case BIGINT -> factory.createSqlType(SqlTypeName.BIGINT);
       case DOUBLE -> factory.createSqlType(SqlTypeName.DOUBLE);
       case BOOLEAN -> factory.createSqlType(SqlTypeName.BOOLEAN);
+      case DATE -> factory.createSqlType(SqlTypeName.DATE);
       case TIMESTAMP -> factory.createSqlType(SqlTypeName.TIMESTAMP, TIMESTAMP_PRECISION);
     };
   }

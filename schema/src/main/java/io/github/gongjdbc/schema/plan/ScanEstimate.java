@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import io.github.gongjdbc.schema.catalog.Column;
-import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
 import io.github.gongjdbc.schema.predicate.Constraint;
 import io.github.gongjdbc.schema.spec.History;
@@ -98,7 +97,11 @@ record ScanEstimate(double requests, double items, double rows) {
   /** How many items fulfil a demand. */
   private static double items(ScanRequest request, ColumnConstraint demand, double all) {
     Column column = demand.column();
-    if (column.type() == ColumnType.TIMESTAMP) {
+    if (request.isDemanded(column)) {
+      // Whatever is asked for, there are rows about it.
+      return all;
+    }
+    if (column.type().isTime()) {
       return all * timeFraction(demand.constraint());
     }
     double texts = demand.ofJoin() ? PAGE : texts(demand.constraint());

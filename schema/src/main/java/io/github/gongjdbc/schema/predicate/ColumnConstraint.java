@@ -1,11 +1,13 @@
 package io.github.gongjdbc.schema.predicate;
 
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.predicate.Constraint.Bound;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What a query demands of one column.
@@ -13,6 +15,9 @@ import java.util.function.Function;
  * @param ofJoin whether its bounds are values of the other rows of a join
  */
 public record ColumnConstraint(Column column, Constraint<?> constraint, boolean ofJoin) {
+  /** What is compared with a date is the beginning of a day. */
+  private static final Pattern MIDNIGHT = Pattern.compile("\\b(\\d{4}-\\d\\d-\\d\\d) 00:00\\b");
+
   /** Both at once, of the same column; what both demand stands there once. */
   public ColumnConstraint and(ColumnConstraint other) {
     return new ColumnConstraint(column, both(constraint, other.constraint), ofJoin);
@@ -33,7 +38,8 @@ public record ColumnConstraint(Column column, Constraint<?> constraint, boolean 
 
   /** The text form with each bound as it is written by a function. */
   public String toString(Function<Bound, String> bounds) {
-    return constraint.toString(column.name(), bounds);
+    String text = constraint.toString(column.name(), bounds);
+    return column.type() == ColumnType.DATE ? MIDNIGHT.matcher(text).replaceAll("$1") : text;
   }
 
   @Override

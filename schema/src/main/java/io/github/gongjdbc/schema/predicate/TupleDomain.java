@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import io.github.gongjdbc.schema.catalog.Column;
-import io.github.gongjdbc.schema.catalog.ColumnType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one execution wants of the columns that a query demands something of.
  *
- * @param times local times by timestamp column
+ * @param times local times by column of times or dates
  * @param texts single texts by text column
  */
 public record TupleDomain(
@@ -33,7 +32,7 @@ public record TupleDomain(
     TupleDomain wanted = new TupleDomain(Map.of(), Map.of());
     for (ColumnConstraint constraint : constraints) {
       Column column = constraint.column();
-      if (column.type() == ColumnType.TIMESTAMP) {
+      if (column.type().isTime()) {
         intersect(wanted.times, column, TupleDomain.<Long>typed(constraint).values(bounds));
       } else {
         RangeSet<String> texts = TupleDomain.<String>typed(constraint).values(bounds);

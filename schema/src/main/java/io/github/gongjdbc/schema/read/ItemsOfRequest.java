@@ -14,13 +14,17 @@ import java.util.function.Consumer;
  * repeat them.
  *
  * @param values the values, by the names under which an item gets them
+ * @param aboutThem whether the item that another request finds is about something else
  */
-record ItemsOfRequest<R>(ItemReader<R> items, Map<String, String> values) implements ItemReader<R> {
+record ItemsOfRequest<R>(ItemReader<R> items, Map<String, String> values, boolean aboutThem)
+    implements ItemReader<R> {
 
   /** The reader itself where all that it reads is in the items. */
   static <R> ItemReader<R> of(ApiRequest request, ItemReader<R> items) {
     Map<String, String> values = request.echoed();
-    return values.isEmpty() ? items : new ItemsOfRequest<>(items, values);
+    return values.isEmpty()
+        ? items
+        : new ItemsOfRequest<>(items, values, request.endpoint().demandedRange().isPresent());
   }
 
   private JsonNode withValues(JsonNode item) {
@@ -42,6 +46,7 @@ record ItemsOfRequest<R>(ItemReader<R> items, Map<String, String> values) implem
 
   @Override
   public long identity(JsonNode item) throws MalformedAnswerException {
-    return items.identity(withValues(item));
+    long identity = items.identity(withValues(item));
+    return aboutThem ? identity * 31 + ItemReader.hash(values.toString()) : identity;
   }
 }

@@ -22,6 +22,7 @@ import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.spec.History;
 import io.github.gongjdbc.schema.spec.ReadingOrder;
 import io.github.gongjdbc.schema.spec.ScanRequest;
+import io.github.gongjdbc.schema.split.DemandedRangePlanner;
 import io.github.gongjdbc.schema.split.SplitPlan;
 import io.github.gongjdbc.schema.split.SplitPlanner;
 import io.github.gongjdbc.schema.sync.ReadWindow;
@@ -95,6 +96,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
         incremental
             .map(scan -> scan.applyTo(demanded))
             .orElseGet(() -> startDate.applyTo(demanded, floor));
+    new DemandedRangeWarnings(request, session.settings(), execution).give(demanded);
     // Without push-down the query's conditions are Calcite's alone: what it is compared with.
     TupleDomain checked = session.settings().pushDown() ? demanded : TupleDomain.ALL;
     addConditions(startDate.applyTo(checked, floor));
@@ -251,6 +253,19 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
         Range.closedOpen(from, Math.max(from, session.timeConverter().local(window.to()))));
   }
 
+  /** The ranges that are asked for, as people write them; empty where none is demanded. */
+  public static List<String> demandedRanges(
+      ScanRequest request,
+      Session session,
+      DataContext context,
+      @Nullable Object[] bounds,
+      Set<Integer> unknownBounds) {
+    TupleDomain wanted = TupleDomain.of(request.withoutBounds(unknownBounds).constraints(), bounds);
+    return DemandedRangePlanner.of(request, session.settings(), Execution.of(context).start())
+        .map(planner -> planner.ranges(wanted).stream().map(planner::text).toList())
+        .orElse(List.of());
+  }
+
   private Enumerator<@Nullable Object[]> rows(List<Column> columns) {
     Pages<@Nullable Object[]> pages = pages(request.withColumns(columns));
     return new RowEnumerator(pages, execution.statementContext(), wantedRows);
@@ -383,22 +398,28 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return conditions;
   }
 
-  /** The API's filters may be wider than what is wanted, so each item is checked again. */
+  /**
+   * The API's filters may be wider than what is wanted, so each item is checked again. What its
+   * rows say, and not it, is checked above the scan.
+   */
   private void addConditions(TupleDomain checked) {
     checked
         .times()
         .forEach(
             (column, times) ->
-                conditions.add(
-                    ItemCondition.within(column, path(column), times, session.values())));
+                request
+                    .table()
+                    .itemPath(column)
+                    .map(path -> ItemCondition.within(column, path, times, session.values()))
+                    .ifPresent(conditions::add));
     checked
         .texts()
         .forEach(
             (column, texts) ->
-                conditions.add(ItemCondition.among(column, path(column), texts, session.values())));
-  }
-
-  private List<String> path(Column column) {
-    return request.table().itemPath(column).orElseThrow();
+                request
+                    .table()
+                    .itemPath(column)
+                    .map(path -> ItemCondition.among(column, path, texts, session.values()))
+                    .ifPresent(conditions::add));
   }
 }

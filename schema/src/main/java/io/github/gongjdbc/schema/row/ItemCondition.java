@@ -13,6 +13,8 @@ import java.util.List;
  * @param test what it must fulfil
  */
 public record ItemCondition(List<String> path, Test test) {
+  private static final long DAY = 24 * 3_600_000L;
+
   /** What a value must fulfil. */
   interface Test {
     boolean holds(JsonNode value, OddValues.OfItem odd) throws MalformedAnswerException;
@@ -46,12 +48,16 @@ public record ItemCondition(List<String> path, Test test) {
             values.required(value, column, odd) instanceof String text && texts.contains(text));
   }
 
-  /** The value of a timestamp column is one of these local times. */
+  /** The value of a column of dates or times is one of these local times. */
   public static ItemCondition within(
       Column column, List<String> path, RangeSet<Long> times, ValueReader values) {
     return new ItemCondition(
         path,
-        (value, odd) ->
-            values.required(value, column, odd) instanceof Long time && times.contains(time));
+        (value, odd) -> {
+          Object time = values.required(value, column, odd);
+          return time instanceof Long millis
+              ? times.contains(millis)
+              : time instanceof Integer day && times.contains(day * DAY);
+        });
   }
 }

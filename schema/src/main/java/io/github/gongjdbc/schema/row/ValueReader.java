@@ -8,6 +8,7 @@ import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * digit may be lost; explicit nulls and missing keys are the same.
  */
 public final class ValueReader {
+  private static final int DATE_LENGTH = "2026-01-31".length();
+
   private final LocalTimeConverter timeConverter;
   private final int mostDigits;
 
@@ -35,8 +38,8 @@ public final class ValueReader {
   }
 
   /**
-   * The value in the form in which Calcite computes: String, Integer, Long, Double, Boolean, and
-   * local milliseconds (Long) for a TIMESTAMP.
+   * The value in the form in which Calcite computes: String, Integer, Long, Double, Boolean, local
+   * milliseconds (Long) for a TIMESTAMP and days since 1970 (Integer) for a DATE.
    *
    * @param odd is told where no value of the column's type can be made of it, which is null then
    * @throws MalformedAnswerException if that is a column that is never null
@@ -74,11 +77,18 @@ public final class ValueReader {
         case BIGINT -> number(node).longValueExact();
         case DOUBLE -> finite(number(node).doubleValue());
         case BOOLEAN -> bool(node);
+        case DATE -> Math.toIntExact(date(scalar(node)).toEpochDay());
         case TIMESTAMP -> timeConverter.local(OffsetDateTime.parse(scalar(node)).toInstant());
       };
     } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
       return null;
     }
+  }
+
+  /** The day of a date or of the beginning of a day, as Gong writes it. */
+  private static LocalDate date(String text) {
+    boolean withTime = text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == 'T';
+    return LocalDate.parse(withTime ? text.substring(0, DATE_LENGTH) : text);
   }
 
   /**

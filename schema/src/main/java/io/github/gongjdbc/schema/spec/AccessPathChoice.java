@@ -32,7 +32,7 @@ final class AccessPathChoice {
       TableDefinition table, AccessPath path, List<ColumnConstraint> constraints) {
     int worth = 0;
     for (ColumnConstraint constraint : constraints) {
-      Optional<Filter> filter = table.itemPath(constraint.column()).flatMap(path::filter);
+      Optional<Filter> filter = table.filter(path, constraint.column());
       if (filter.isPresent()) {
         worth += worth(filter.get(), constraint.constraint());
       }

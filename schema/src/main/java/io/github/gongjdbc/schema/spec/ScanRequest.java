@@ -2,6 +2,7 @@ package io.github.gongjdbc.schema.spec;
 
 import io.github.gongjdbc.schema.catalog.AccessPath;
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.DemandedRange;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
@@ -105,7 +106,7 @@ public record ScanRequest(
   }
 
   private boolean exact(AccessPath path, Column column) {
-    return table.itemPath(column).flatMap(path::filter).filter(Filter::exact).isPresent();
+    return table.filter(path, column).filter(Filter::exact).isPresent();
   }
 
   private Optional<AccessPath> exactByCursor() {
@@ -165,8 +166,8 @@ public record ScanRequest(
 
   /** Whether some endpoint of the table filters by many values of this column at once. */
   public boolean takesMany(Column column) {
-    return table.itemPath(column).stream()
-        .flatMap(path -> table.accessPaths().stream().flatMap(a -> a.filter(path).stream()))
+    return table.accessPaths().stream()
+        .flatMap(path -> table.filter(path, column).stream())
         .anyMatch(filter -> filter.any().isPresent());
   }
 
@@ -238,7 +239,21 @@ public record ScanRequest(
 
   /** The filter of the API that a column drives on this access path, if there is one. */
   public Optional<Filter> filter(Column column) {
-    return table.itemPath(column).flatMap(accessPath::filter);
+    return table.filter(accessPath, column);
+  }
+
+  /** The range of time that each request must name; empty where none must. */
+  public Optional<DemandedRange> demandedRange() {
+    return accessPath.endpoint().demandedRange();
+  }
+
+  /**
+   * Whether demands on a column decide what rows there are, as the endpoint answers about nothing
+   * but what it is asked for.
+   */
+  public boolean isDemanded(Column column) {
+    return accessPath.endpoint().parameters().stream()
+        .anyMatch(one -> one.required() && one.column().equals(Optional.of(column.name())));
   }
 
   /** The constraints for which the API answers more than is wanted, or knows nothing of. */

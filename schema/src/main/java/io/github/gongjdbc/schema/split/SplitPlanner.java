@@ -5,7 +5,9 @@ import com.google.common.collect.Lists;
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnPath;
+import io.github.gongjdbc.schema.catalog.DemandedRange;
 import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.spec.ScanRequest;
@@ -26,6 +28,7 @@ public final class SplitPlanner {
   private final Settings settings;
   private final FilterValues values;
   private final boolean stopsEarly;
+  private final Optional<DemandedRangePlanner> demandedRange;
 
   /**
    * @param start when the execution of the statement began
@@ -37,6 +40,7 @@ public final class SplitPlanner {
     this.settings = settings;
     this.values = new FilterValues(settings, start);
     this.stopsEarly = stopsEarly;
+    this.demandedRange = DemandedRangePlanner.of(request, settings, start);
   }
 
   /** The splits that find what is wanted. */
@@ -54,14 +58,25 @@ public final class SplitPlanner {
     private boolean severalWindows;
 
     SplitPlan plan(TupleDomain wanted) {
+      wanted
+          .texts()
+          .forEach(
+              (column, texts) -> {
+                if (settings.pushDown() || request.isDemanded(column)) {
+                  putTexts(column, TupleDomain.list(texts));
+                }
+              });
       if (settings.pushDown()) {
-        wanted.texts().forEach((column, texts) -> putTexts(column, TupleDomain.list(texts)));
         putWorkspace(wanted);
         boolean named = wanted.texts().keySet().stream().anyMatch(this::looksUp);
         wanted
             .times()
             .forEach(
                 (column, times) -> {
+                  if (request.isDemanded(column)) {
+                    // It is put below.
+                    return;
+                  }
                   if (named) {
                     // The ids are few enough; a range of times would only be one more chance to
                     // miss.
@@ -77,8 +92,27 @@ public final class SplitPlanner {
           putWorkspace(wanted);
         }
       }
+      demandedRange.ifPresent(ranges -> putRanges(ranges.ranges(wanted)));
       exact &= settings.includePrivateCalls() || request.table().privacy().isEmpty();
       return new SplitPlan(splits, exact);
+    }
+
+    private void putRanges(List<TimeRange> ranges) {
+      DemandedRange demanded = request.demandedRange().orElseThrow();
+      Filter from = filter(demanded.lower());
+      Filter to = filter(demanded.upper());
+      multiply(
+          ranges,
+          (range, split) ->
+              from.equals(to)
+                  ? split.during(from, range)
+                  : split
+                      .during(from, range.endingAt(Instant.MAX))
+                      .during(to, range.beginningAt(Instant.MIN)));
+    }
+
+    private Filter filter(Parameter parameter) {
+      return parameter.filtered().flatMap(request.accessPath().endpoint()::filter).orElseThrow();
     }
 
     private boolean looksUp(Column column) {
@@ -102,14 +136,20 @@ public final class SplitPlanner {
         multiply(
             Lists.partition(possible, filter.most()),
             (some, split) -> split.with(filter.any().get(), some));
-      } else if (request.accessPath().endpoint().iterates(filter)
-          || texts.stream().allMatch(filter::accepts)) {
+      } else if (mustBeNamed(filter) || texts.stream().allMatch(filter::accepts)) {
         multiply(
             texts.stream().filter(filter::accepts).toList(),
             (text, split) -> split.with(filter.is().orElseThrow(), List.of(text)));
       } else {
         exact = false;
       }
+    }
+
+    /** Whether no request can do without a value of its own: one of another form finds nothing. */
+    private boolean mustBeNamed(Filter filter) {
+      return request.accessPath().endpoint().iterates(filter)
+          || request.accessPath().endpoint().echoed().stream()
+              .anyMatch(parameter -> parameter.filtered().equals(Optional.of(filter.path())));
     }
 
     private void putWorkspace(TupleDomain wanted) {

@@ -8,6 +8,7 @@ import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.HttpMethod;
 import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
@@ -19,10 +20,12 @@ import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.split.Split;
+import io.github.gongjdbc.schema.split.TimeRange;
 import io.github.gongjdbc.schema.testing.Endpoints;
 import io.github.gongjdbc.schema.testing.ServedAccount;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +193,8 @@ class GongApiTest {
 
   @Nested
   class WhatReadsNothingNeverLeaves {
+    private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
+
     @ParameterizedTest
     @CsvSource({
       "POST, /v2/calls",
@@ -239,12 +244,17 @@ class GongApiTest {
       assertThat(account.exchanges()).hasSameSizeAs(CatalogLoader.gong().endpoints());
     }
 
-    /** All that there is, of one value where an endpoint wants one. */
+    /** All that there is, of one value or day where an endpoint wants one. */
     private static ApiRequest some(Endpoint endpoint) {
       Split some = Endpoints.all(endpoint).split();
       for (Parameter parameter : endpoint.iterated()) {
         String value = parameter.values().isEmpty() ? "1" : parameter.values().get(0);
         some = some.with(parameter.name(), List.of(value));
+      }
+      for (Filter filter : endpoint.filters()) {
+        if (endpoint.demandedRange().filter(range -> range.isOfFilter(filter)).isPresent()) {
+          some = some.during(filter, new TimeRange(DAY, DAY.plus(Duration.ofDays(1))));
+        }
       }
       return ApiRequest.of(endpoint, some);
     }

@@ -150,7 +150,7 @@ final class CatalogReader {
           parameter.itemPath().isPresent()
               ? "no column stands at its `item_path` " + path
               : "no column with `parameter: " + parameter.name() + "` tells its value");
-      ColumnType type = filter.as() == Value.TEXT ? ColumnType.VARCHAR : ColumnType.TIMESTAMP;
+      ColumnType type = type(filter, parameter);
       filterLocation.check(
           !limited || columns.stream().allMatch(column -> column.type() == type),
           "a filter of `type: "
@@ -158,6 +158,15 @@ final class CatalogReader {
               + "` is for columns of type "
               + type);
     }
+  }
+
+  private static ColumnType type(Filter filter, Parameter parameter) {
+    if (filter.as() == Value.TEXT) {
+      return ColumnType.VARCHAR;
+    }
+    return filter.as() == Value.DATE && parameter.column().isPresent()
+        ? ColumnType.DATE
+        : ColumnType.TIMESTAMP;
   }
 
   /** The values of a parameter must be those of a column that is read without them. */
@@ -195,8 +204,8 @@ final class CatalogReader {
     return table.columns().stream()
         .filter(
             column ->
-                table.itemPath(column).stream()
-                    .flatMap(path -> table.accessPaths().stream().map(a -> a.filter(path)))
+                table.accessPaths().stream()
+                    .map(path -> table.filter(path, column))
                     .anyMatch(found -> found.filter(filter::equals).isPresent()))
         .toList();
   }

@@ -42,7 +42,10 @@ final class FilterReader {
         accepts(first),
         first.inexact().isEmpty(),
         first.widen(),
-        upper.flatMap(Parameter::defaultTime).map(RelativeTime::offset),
+        upper
+            .filter(parameter -> parameter.itemPath().isPresent())
+            .flatMap(Parameter::defaultTime)
+            .map(RelativeTime::offset),
         upper.flatMap(Parameter::settles),
         first.inexact());
   }

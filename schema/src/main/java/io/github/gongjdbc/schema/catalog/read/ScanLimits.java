@@ -3,12 +3,14 @@ package io.github.gongjdbc.schema.catalog.read;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.ColumnPath;
 import io.github.gongjdbc.schema.catalog.ColumnPath.Origin;
+import io.github.gongjdbc.schema.catalog.DemandedRange;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.Bound;
 import io.github.gongjdbc.schema.catalog.Parameter.Location;
 import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.catalog.RelativeTime;
+import io.github.gongjdbc.schema.catalog.RelativeTime.Base;
 import io.github.gongjdbc.schema.catalog.Response;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 
@@ -39,8 +41,18 @@ final class ScanLimits {
           where,
           parameter.isIterated() && !plain,
           "`for_each` of another parameter than one text, or several texts with an `item_path`,");
-      refuse(where, parameter.column().isPresent(), "`column`");
-      refuse(where, parameter.latest().isPresent(), "`latest`");
+      boolean ofRange =
+          endpoint.demandedRange().filter(range -> range.includes(parameter)).isPresent();
+      boolean named =
+          parameter.required()
+              && parameter.bound() == Bound.EQUALS
+              && parameter.type() == ParameterType.TEXT
+              && parameter.otherwise().isPresent();
+      refuse(
+          where,
+          parameter.column().isPresent() && !ofRange && !named,
+          "`column`, but for a required range or a required text with a `default`,");
+      refuse(where, parameter.latest().isPresent() && !ofRange, "`latest`");
       refuse(where, parameter.bound() == Bound.UPPER, "`bound: upper` instead of upper_exclusive");
       boolean open =
           parameter.required()
@@ -50,11 +62,12 @@ final class ScanLimits {
       refuse(where, open, "a required parameter without `value`, `default` or `for_each`");
       parameter
           .defaultTime()
+          .filter(time -> !ofRange)
           .ifPresent(
               time ->
                   refuse(
                       where,
-                      time.base() != RelativeTime.Base.NOW
+                      time.base() != Base.NOW
                           || parameter.bound() != Bound.UPPER_EXCLUSIVE
                           || parameter.itemPath().isEmpty(),
                       "this `default` instead of now + a duration, of an exclusive upper bound,"));
@@ -65,6 +78,7 @@ final class ScanLimits {
           parameter.itemPath().isPresent() && typed,
           "a filter of this `type` instead of text, date or date_time");
     }
+    endpoint.demandedRange().ifPresent(range -> check(location, endpoint, range));
     EntryLocation response = location.part("response", "", "response");
     refuse(
         response,
@@ -74,6 +88,41 @@ final class ScanLimits {
         response,
         endpoint.response().isWhole() && endpoint.paged(),
         "`items: .` with `paging: cursor`");
+  }
+
+  /** A range goes from so long before its end up to today or now, unless a query says more. */
+  private static void check(EntryLocation location, Endpoint endpoint, DemandedRange range) {
+    EntryLocation where =
+        location.part(
+            "parameter",
+            range.upper().name(),
+            "parameters/" + endpoint.parameters().indexOf(range.upper()));
+    boolean begins =
+        range
+            .lower()
+            .defaultTime()
+            .filter(time -> time.base() == Base.END && time.offset().isNegative())
+            .isPresent();
+    boolean ends = range.upper().defaultTime().filter(ScanLimits::isTodayOrNow).isPresent();
+    boolean latest =
+        range.upper().latest().filter(time -> time.base() != Base.TODAY).isEmpty()
+            && range.lower().latest().isEmpty();
+    refuse(
+        where,
+        !begins || !ends || !latest,
+        "a required range without a `default` of end - a duration, a `default` of today or now and"
+            + " a `latest` of today or none");
+    boolean timed =
+        range.lower().type() == ParameterType.DATE
+            || range.lower().type() == ParameterType.DATE_TIME;
+    refuse(
+        where,
+        !timed || range.lower().type() != range.upper().type(),
+        "a required range of this `type` instead of date or date_time");
+  }
+
+  private static boolean isTodayOrNow(RelativeTime time) {
+    return time.offset().isZero() && (time.base() == Base.TODAY || time.base() == Base.NOW);
   }
 
   static void check(EntryLocation location, TableDefinition table) {
@@ -103,9 +152,13 @@ final class ScanLimits {
           where,
           column.path().origin() == Origin.REQUEST
               && table.accessPaths().stream()
-                  .map(path -> path.endpoint().iterated())
-                  .anyMatch(some -> some.stream().noneMatch(column.path()::isOf)),
-          "`parameter` of one without `for_each`");
+                  .map(path -> path.endpoint().echoed())
+                  .anyMatch(
+                      some ->
+                          some.stream()
+                              .filter(one -> one.isIterated() || one.required())
+                              .noneMatch(column.path()::isOf)),
+          "`parameter` of one without `for_each` or `column`");
       refuse(where, column.path().origin() == Origin.ANSWER, "a `path` from the answer's root");
     }
   }

@@ -34,7 +34,7 @@ import io.github.gongjdbc.sql.run.RowLimit;
 import io.github.gongjdbc.sql.run.ScanAdvice;
 import io.github.gongjdbc.sql.run.TransactionQuery;
 import io.github.gongjdbc.sql.run.UntypedQuery;
-import io.github.gongjdbc.sql.validate.BalancedTexts;
+import io.github.gongjdbc.sql.validate.BalancedChains;
 import io.github.gongjdbc.sql.validate.Coercion;
 import io.github.gongjdbc.sql.validate.ColumnNames;
 import io.github.gongjdbc.sql.validate.CutTexts;
@@ -77,6 +77,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.Hook;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlExplainLevel;
@@ -103,6 +104,12 @@ public final class Engine {
   private static final int PLANS = 1_000_000;
 
   private static final int PLAN = 5_000;
+
+  /**
+   * From how many conditions in one on a statement is not simplified: Calcite compares each of them
+   * with all others, again and again.
+   */
+  private static final int LONG_CONDITION = 150;
 
   private final CalciteSchema rootSchema = CalciteSchema.createRootSchema(false, false);
   private final JavaTypeFactory typeFactory = new Utf8TypeFactory();
@@ -238,11 +245,15 @@ public final class Engine {
     }
     SqlNormalizer normalizer = new SqlNormalizer(query(statement), defaultSchema);
     ParameterForms forms = new ParameterForms(key.forms(), typeFactory);
-    SqlNode written = Objects.requireNonNull(parse(normalizer).accept(new BalancedTexts()));
+    BalancedChains chains = new BalancedChains();
+    SqlNode written = Objects.requireNonNull(parse(normalizer).accept(chains));
     SqlNode parsed = rewrite(written, forms);
     Validator validator = validator(key.guess());
-    try {
-      return prepare(parsed, key.maxRows(), interpreter, validator, forms);
+    boolean simplify = chains.mostConditions() < LONG_CONDITION;
+    try (Hook.Closeable simplification =
+        Hook.REL_BUILDER_SIMPLIFY.addThread(Hook.propertyJ(simplify))) {
+      return prepare(
+          parsed, new Optimizer(zone, simplify), key.maxRows(), interpreter, validator, forms);
     } catch (RuntimeException | StackOverflowError e) {
       SQLException failure = new PlanningErrors(catalogReader, normalizer).of(e, parsed);
       if ((validator.hasGuessed() || isOfGroups(failure, forms))
@@ -319,13 +330,13 @@ public final class Engine {
 
   private PreparedQuery prepare(
       SqlNode parsed,
+      Optimizer optimizer,
       long maxRows,
       Function<RelNode, Optional<Bindable<?>>> interpreter,
       Validator validator,
       ParameterForms forms) {
     SqlNode query = parsed instanceof SqlExplain explain ? explain.getExplicandum() : parsed;
     SqlNode valid = validator.validate(query);
-    Optimizer optimizer = new Optimizer(zone);
     RelNode best = optimize(optimizer, valid, validator, maxRows);
     if (parsed instanceof SqlExplain explain) {
       RelDataType text = typeFactory.createSqlType(SqlTypeName.VARCHAR);

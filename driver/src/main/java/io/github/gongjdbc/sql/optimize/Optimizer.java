@@ -63,13 +63,25 @@ public final class Optimizer {
           JoinPushThroughJoinRule.LEFT,
           JoinPushThroughJoinRule.RIGHT);
 
+  /** The rules that make expressions simpler. */
+  private static final List<RelOptRule> SIMPLIFYING =
+      List.of(
+          CoreRules.FILTER_REDUCE_EXPRESSIONS,
+          CoreRules.PROJECT_REDUCE_EXPRESSIONS,
+          CoreRules.JOIN_REDUCE_EXPRESSIONS,
+          CoreRules.CALC_REDUCE_EXPRESSIONS,
+          CoreRules.WINDOW_REDUCE_EXPRESSIONS);
+
   private final QueryPlanner planner;
+  private final boolean simplify;
   private boolean generalDecorrelation;
 
   /**
    * @param zone the zone of times without an offset
+   * @param simplify whether expressions are made simpler, which takes long where they are long
    */
-  public Optimizer(ZoneId zone) {
+  public Optimizer(ZoneId zone, boolean simplify) {
+    this.simplify = simplify;
     planner = new QueryPlanner(Contexts.of(Dialect.config(() -> generalDecorrelation)));
     planner.setExecutor(new ConstantFolding(zone));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
@@ -95,6 +107,9 @@ public final class Optimizer {
     RelOptUtil.registerDefaultRules(planner, false, false);
     WrongRules.ALL.forEach(planner::removeRule);
     WrongRules.MENDED.forEach(planner::addRule);
+    if (!simplify) {
+      SIMPLIFYING.forEach(planner::removeRule);
+    }
     if (joins(logical) >= MANY_JOINS) {
       REORDERING.forEach(planner::removeRule);
     }
@@ -175,6 +190,9 @@ public final class Optimizer {
         new RelFieldTrimmer(null, RelFactories.LOGICAL_BUILDER.create(logical.getCluster(), null))
             .trim(logical);
     SimpleRules.LOGICAL.forEach(planner::addRule);
+    if (!simplify) {
+      SIMPLIFYING.forEach(planner::removeRule);
+    }
     planner.setRoot(trimmed);
     RelNode root =
         trimmed.getTraitSet().equals(wanted) ? trimmed : planner.changeTraits(trimmed, wanted);

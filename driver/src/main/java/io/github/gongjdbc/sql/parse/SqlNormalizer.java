@@ -31,6 +31,7 @@ public final class SqlNormalizer {
     new Intervals(tokens).rewrite();
     names.quoteWords();
     new SelectForms(tokens).rewrite();
+    new LongChains(tokens).rewrite();
     this.starts = new int[tokens.size()];
     StringBuilder written = new StringBuilder();
     for (int i = 0; i < tokens.size(); i++) {

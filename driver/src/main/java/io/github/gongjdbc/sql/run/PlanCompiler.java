@@ -83,6 +83,7 @@ public final class PlanCompiler {
     FutureTask<Bindable<?>> compiling = new FutureTask<>(() -> instance(name, text));
     Thread thread = new Thread(null, compiling, "gong-jdbc-compiling", STACK);
     thread.setDaemon(true);
+    StatementContext.current().isPlannedBy(thread);
     thread.start();
     return StatementContext.awaitCurrent(compiling);
   }

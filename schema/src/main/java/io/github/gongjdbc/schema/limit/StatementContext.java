@@ -46,8 +46,7 @@ public final class StatementContext {
   /** How often it was checked, nearly: threads may do so side by side. */
   private int checks;
 
-  private volatile Duration planningLimit = Duration.ZERO;
-  private volatile long planningEnd;
+  private volatile @Nullable PlanningLimit planningLimit;
   private volatile GongException why =
       new GongException(GongException.Kind.CANCELLED, "The statement was cancelled.");
 
@@ -212,24 +211,31 @@ public final class StatementContext {
         "The statement was stopped after its query timeout of " + limit.toSeconds() + " s.");
   }
 
-  /** Stops the statement if it is still planned after this time; see {@link #planned}. */
+  /** Stops the statement if this thread computes longer than this before {@link #planned}. */
   public void limitPlanning(Duration limit) {
-    planningLimit = limit;
-    planningEnd = System.nanoTime() + limit.toNanos();
+    planningLimit = new PlanningLimit(limit);
+  }
+
+  /** Counts what another thread computes, too, which was started to plan the statement. */
+  public void isPlannedBy(Thread thread) {
+    PlanningLimit limit = planningLimit;
+    if (limit != null) {
+      limit.add(thread);
+    }
   }
 
   /** The statement is planned. */
   public void planned() {
-    planningLimit = Duration.ZERO;
+    planningLimit = null;
   }
 
   private void checkPlanning() {
-    Duration limit = planningLimit;
-    if (!limit.isZero() && System.nanoTime() - planningEnd > 0) {
+    PlanningLimit limit = planningLimit;
+    if (limit != null && limit.isExceeded()) {
       stop(
           GongException.Kind.TOO_COMPLEX,
           "The statement is too complex. It cannot be planned within "
-              + limit.toSeconds()
+              + limit.limit().toSeconds()
               + " s. Write it in simpler or in several statements.");
     }
   }

@@ -147,3 +147,13 @@ SELECT c1, SUM(c1) FROM (SELECT COALESCE(1, duration) AS c1 FROM calls) t GROUP 
 SELECT id FROM users WHERE id IN (SELECT MIN(primary_user_id) FROM calls GROUP BY GROUPING SETS ((direction), (direction), ()))
 ## The same grouping set twice, with aggregates that have no NULL, filtered and grouped again
 SELECT n, MAX(m), COUNT(*) FROM (SELECT call_id, MIN(question_id) AS m, COUNT(*) AS n FROM answered_scorecard_answers GROUP BY GROUPING SETS ((call_id), (call_id), ())) t WHERE m > '2' GROUP BY n
+## The argument of an aggregate is computed for the rows of its FILTER
+SELECT media, SUM(1000 / NULLIF(duration, 0)) FILTER (WHERE duration <> 0), COUNT(DISTINCT 7 / (duration - duration)) FILTER (WHERE duration < 0), MAX(CAST(title AS INTEGER)) FILTER (WHERE FALSE) FROM calls GROUP BY media
+## FILTER over values of which some cannot be cast or divided by
+SELECT k, SUM(CAST(v AS INTEGER)) FILTER (WHERE k = 1), AVG(10.0 / z) FILTER (WHERE z <> 0), COUNT(DISTINCT 10 / z) FILTER (WHERE z > 0), STRING_AGG(CAST(10 / z AS VARCHAR), ',' ORDER BY v) FILTER (WHERE z <> 0)
+FROM (VALUES (1, '2', 0), (2, 'x', 5), (1, '5', 2), (3, 'y', 0)) AS t (k, v, z) GROUP BY k
+## FILTER in front of a percentile of quotients
+SELECT PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY 10.0 / z) FILTER (WHERE z <> 0), BOOL_OR(10 / z > 4) FILTER (WHERE z <> 0), MIN('a' || v) FILTER (WHERE v <> 'x')
+FROM (VALUES (1, '2', 0), (2, 'x', 5), (1, '5', 2), (3, 'y', 0)) AS t (k, v, z)
+## FILTER of a subquery whose rows cannot all be divided
+SELECT c.media, (SELECT SUM(100 / d.z) FILTER (WHERE d.z <> 0) FROM (VALUES (0), (5)) AS d (z) WHERE d.z < c.duration) FROM calls c

@@ -101,11 +101,6 @@ public final class Optimizer {
   /** The plan, in which conditions and expressions may still stand by themselves. */
   public RelNode optimize(RelNode logical, RelTraitSet wanted) {
     logical.accept(new DistinctRows());
-    return optimizePushed(
-        LookedUpColumns.withConditionsInScans(logical, SimpleRules.FILTER_BELOW_PROJECT), wanted);
-  }
-
-  private RelNode optimizePushed(RelNode logical, RelTraitSet wanted) {
     if (isSimple(logical)) {
       return optimizeSimple(logical, wanted);
     }
@@ -120,7 +115,12 @@ public final class Optimizer {
     }
     RelNode partitioned = logical.accept(new CorrelatedWindows());
     generalDecorrelation = GeneralDecorrelation.isNeededFor(logical, partitioned);
-    RelNode flat = withFlatUnions(partitioned.accept(new GrandTotals()).accept(new ExactWindows()));
+    RelNode flat =
+        withFlatUnions(
+            partitioned
+                .accept(new FilteredArguments())
+                .accept(new GrandTotals())
+                .accept(new ExactWindows()));
     try {
       return search(flat, wanted);
     } catch (AssertionError e) {

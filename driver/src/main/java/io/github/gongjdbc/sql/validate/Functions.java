@@ -92,11 +92,24 @@ public final class Functions extends SqlShuttle {
       case 0 -> withoutArguments(name, position);
       case 1 -> of(name, operands.get(0), position);
       case 2 -> of(name, operands.get(0), operands.get(1), position);
-      case 3 -> of(name, operands, position);
+      case 3 ->
+          name.equals("STRING_AGG") && operands.get(2) instanceof SqlNodeList order
+              ? Optional.of(ordered(call, order))
+              : of(name, operands, position);
       case 4 ->
           name.equals("INSERT") ? Optional.of(inserted(operands, position)) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /** STRING_AGG with an order, as the LISTAGG that it is: Calcite finds no plan for its FILTER. */
+  private static SqlNode ordered(SqlCall call, SqlNodeList order) {
+    SqlParserPos position = call.getParserPosition();
+    return SqlStdOperatorTable.WITHIN_GROUP.createCall(
+        position,
+        SqlStdOperatorTable.LISTAGG.createCall(
+            call.getFunctionQuantifier(), position, call.operand(0), call.operand(1)),
+        order);
   }
 
   private static Optional<SqlNode> withoutArguments(String name, SqlParserPos position) {

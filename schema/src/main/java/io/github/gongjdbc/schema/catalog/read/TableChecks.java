@@ -67,10 +67,7 @@ final class TableChecks {
         !ColumnPath.isOfParameter(path)
             || table.accessPaths().stream().allMatch(access -> access.filter(path).isPresent());
     location.check(
-        known,
-        "`workspace` is "
-            + String.join(".", path)
-            + ", and there is no such parameter that may be left out");
+        known, "`workspace` is " + String.join(".", path) + ", and there is no such `for_each`");
   }
 
   private void checkCursor() {

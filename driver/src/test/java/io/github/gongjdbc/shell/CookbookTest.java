@@ -1,0 +1,71 @@
+package io.github.gongjdbc.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gongjdbc.SandboxAccount;
+import io.github.gongjdbc.sandbox.GongSandbox;
+import io.github.gongjdbc.sandbox.SettableClock;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The queries of the cookbook have the answers and the costs that it shows. With {@code
+ * -Dgong.writeGuide=true} they are written into it.
+ */
+class CookbookTest {
+  /** The sample account on the day of the cookbook. */
+  @RegisterExtension
+  static final SandboxAccount SAMPLE =
+      SandboxAccount.of(GongSandbox.builder().clock(new SettableClock(SandboxAccount.NOW)));
+
+  private static final Path COOKBOOK = Path.of("..", "src", "docs", "cookbook.md");
+
+  /** A query, and the answer with its cost that stands behind it. */
+  private static final Pattern RECIPE =
+      Pattern.compile(
+          "```sql\n(?<query>.*?)```\n(\n```text\n.*?```\n\n\\d+ requests?\\.\n)?", Pattern.DOTALL);
+
+  @Test
+  void everyRecipeHasTheAnswerAndTheCostThatItShows() throws Exception {
+    String cookbook = Files.readString(COOKBOOK);
+    StringBuilder expected = new StringBuilder();
+    Matcher recipe = RECIPE.matcher(cookbook);
+    while (recipe.find()) {
+      String query = recipe.group("query");
+      recipe.appendReplacement(
+          expected, Matcher.quoteReplacement("```sql\n" + query + "```\n\n" + answer(query)));
+    }
+    recipe.appendTail(expected);
+    if (Boolean.getBoolean("gong.writeGuide")) {
+      Files.writeString(COOKBOOK, expected.toString());
+    }
+
+    assertThat(Files.readString(COOKBOOK)).isEqualTo(expected.toString());
+  }
+
+  private static String answer(String query) throws SQLException {
+    SAMPLE.sandbox().clearExchanges();
+    StringWriter text = new StringWriter();
+    try (Connection connection = SAMPLE.connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      new TextTable(result).print(new PrintWriter(text, true));
+    }
+    int requests = SAMPLE.requests().size();
+    return "```text\n"
+        + text.toString().replaceAll(" +\n", "\n")
+        + "```\n\n"
+        + requests
+        + (requests == 1 ? " request.\n" : " requests.\n");
+  }
+}

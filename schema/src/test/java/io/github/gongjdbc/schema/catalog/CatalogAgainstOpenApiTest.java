@@ -40,6 +40,11 @@ class CatalogAgainstOpenApiTest {
           entry("crm_schema_fields.last_modified", "a date and time, though no format is given"),
           entry("user_settings_history.time", "a date and time, though no format is given"),
           entry("permission_profile_access.permission_level", "each area has values of its own"),
+          entry("user_activity_by_period.from_date", "a day, though written with a time"),
+          entry("user_activity_by_period.to_date", "a day, though written with a time"),
+          entry("user_daily_activity.date", "a day, though written with a time"),
+          entry("user_daily_activity.to_date", "a day, though written with a time"),
+          entry("user_daily_activity_calls.date", "a day, though written with a time"),
           entry("call_context_fields.value", "of any type"),
           entry("call_party_context_fields.value", "of any type"));
 
@@ -51,6 +56,24 @@ class CatalogAgainstOpenApiTest {
           entry(
               "list_users_extensive filter.includeAvatars",
               "avatars are people of Gong, not of the company"),
+          entry(
+              "aggregate_activity_by_period filter.createdFromDateTime",
+              "when a user was created is a column of users alone"),
+          entry(
+              "aggregate_activity_by_period filter.createdToDateTime",
+              "when a user was created is a column of users alone"),
+          entry(
+              "daily_activity filter.createdFromDateTime",
+              "when a user was created is a column of users alone"),
+          entry(
+              "daily_activity filter.createdToDateTime",
+              "when a user was created is a column of users alone"),
+          entry(
+              "interaction_statistics filter.createdFromDateTime",
+              "when a user was created is a column of users alone"),
+          entry(
+              "interaction_statistics filter.createdToDateTime",
+              "when a user was created is a column of users alone"),
           entry(
               "aggregate_activity filter.createdFromDateTime",
               "when a user was created is a column of users alone"),

@@ -115,7 +115,10 @@ final class OpenApiDocument {
         : MissingNode.getInstance();
   }
 
-  /** The rows that a step leads to; those of several members may each have what any has. */
+  /**
+   * The rows that a step leads to; those of several members may each have what any has, and where
+   * they are arrays they are alike.
+   */
   JsonNode rows(JsonNode above, RowPath.Step step) {
     JsonNode below = at(above, step.names());
     if (!step.entries()) {
@@ -123,6 +126,10 @@ final class OpenApiDocument {
     }
     if (step.members().isEmpty()) {
       return resolved(below.path("additionalProperties"));
+    }
+    JsonNode first = at(below, List.of(step.members().get(0)));
+    if (first.path("type").asText().equals("array")) {
+      return first;
     }
     ObjectNode all = JsonNodeFactory.instance.objectNode().put("type", "object");
     for (String member : step.members()) {

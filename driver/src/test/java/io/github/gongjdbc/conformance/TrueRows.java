@@ -242,7 +242,9 @@ final class TrueRows {
       row.add(
           column.lookup().isPresent()
               ? null
-              : value(column, node(column.path(), item, levels, position)));
+              : column.join().isEmpty()
+                  ? value(column, node(column.path(), item, levels, position))
+                  : joined(column, levels));
     }
     for (Column column : table.columns()) {
       column
@@ -263,13 +265,34 @@ final class TrueRows {
         .orElse(null);
   }
 
+  /** The texts at the end of a path from the row through lists. */
+  private static @Nullable Object joined(Column column, List<Level> levels) {
+    JsonNode row = levels.get(levels.size() - 1 - column.path().levels()).node();
+    return joined(row, column.path().names(), column.join());
+  }
+
+  private static @Nullable String joined(
+      JsonNode node, List<String> names, List<String> separators) {
+    if (node.isArray()) {
+      List<String> texts = new ArrayList<>();
+      List<String> inner =
+          separators.subList(Math.min(1, separators.size() - 1), separators.size());
+      node.forEach(one -> texts.add(Objects.requireNonNullElse(joined(one, names, inner), "")));
+      return String.join(separators.get(0), texts);
+    }
+    if (names.isEmpty()) {
+      return node.isNull() || node.isMissingNode() ? null : node.asText();
+    }
+    return joined(node.path(names.get(0)), names.subList(1, names.size()), separators);
+  }
+
   private static JsonNode node(
       ColumnPath path, AccountItem item, List<Level> levels, int position) {
     int level =
         switch (path.origin()) {
           case ROW -> levels.size() - 1 - path.levels();
           case ITEM -> path.levels();
-          case ANSWER, REQUEST -> 0;
+          case ANSWER, REQUEST, LOOKUP -> 0;
         };
     JsonNode found =
         switch (path.origin()) {
@@ -279,6 +302,7 @@ final class TrueRows {
             String asked = item.asked().get(path.names().get(0).substring(1));
             yield asked == null ? MissingNode.getInstance() : TextNode.valueOf(asked);
           }
+          case LOOKUP -> MissingNode.getInstance();
         };
     boolean ofRow = level == levels.size() - 1;
     return switch (path.part()) {

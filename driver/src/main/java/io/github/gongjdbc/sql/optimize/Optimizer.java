@@ -101,6 +101,11 @@ public final class Optimizer {
   /** The plan, in which conditions and expressions may still stand by themselves. */
   public RelNode optimize(RelNode logical, RelTraitSet wanted) {
     logical.accept(new DistinctRows());
+    return optimizePushed(
+        LookedUpColumns.withConditionsInScans(logical, SimpleRules.FILTER_BELOW_PROJECT), wanted);
+  }
+
+  private RelNode optimizePushed(RelNode logical, RelTraitSet wanted) {
     if (isSimple(logical)) {
       return optimizeSimple(logical, wanted);
     }

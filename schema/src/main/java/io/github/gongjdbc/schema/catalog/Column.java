@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param nullValues texts by which Gong means that there is no value
  * @param rename what texts of Gong's are called here
  * @param content names of the endpoint's content that its value needs
+ * @param join what stands between the texts that it puts together: those of the outermost array on
+ *     the way first
  * @param references the row that its value identifies
  * @param ephemeral whether its value is another one each time it is asked for, which says nothing
  *     about the row
@@ -31,6 +33,7 @@ public record Column(
     List<String> nullValues,
     Map<String, String> rename,
     List<String> content,
+    List<String> join,
     Optional<Reference> references,
     boolean ephemeral) {
   public Column {
@@ -38,6 +41,7 @@ public record Column(
     nullValues = List.copyOf(nullValues);
     rename = Map.copyOf(rename);
     content = List.copyOf(content);
+    join = List.copyOf(join);
   }
 
   /** A column of which nothing else is known. */
@@ -54,6 +58,7 @@ public record Column(
         List.of(),
         List.of(),
         Map.of(),
+        List.of(),
         List.of(),
         Optional.empty(),
         false);
@@ -74,6 +79,7 @@ public record Column(
         nullValues,
         rename,
         content,
+        join,
         newReferences,
         ephemeral);
   }
@@ -92,6 +98,7 @@ public record Column(
         nullValues,
         rename,
         content,
+        join,
         references,
         ephemeral);
   }
@@ -99,6 +106,14 @@ public record Column(
   /** All that the catalog says about the meaning of the column, as one text. */
   public String remarks() {
     StringBuilder remarks = new StringBuilder(description);
+    lookup.ifPresent(
+        from ->
+            remarks
+                .append(" Looked up in ")
+                .append(from.table())
+                .append(" by ")
+                .append(from.on())
+                .append(" where a query needs it."));
     unit.ifPresent(text -> remarks.append(" Unit: ").append(text).append('.'));
     if (!values.isEmpty()) {
       remarks.append(" Values: ").append(String.join(", ", values)).append('.');

@@ -23,7 +23,9 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
     ROW,
     ITEM,
     ANSWER,
-    REQUEST
+    REQUEST,
+    /** The row of another table. */
+    LOOKUP
   }
 
   /** What is meant of what stands at the end of the way. */
@@ -68,7 +70,17 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
     return List.of(COLUMN + column);
   }
 
+  /** The path of a column that is looked up: its value is put into the item. */
+  public static ColumnPath ofLookup(String column) {
+    return new ColumnPath(Origin.LOOKUP, 0, ofColumn(column), Part.VALUE);
+  }
+
   /** Whether such a value is what a path in an item leads to. */
+  public static boolean isOfColumn(List<String> itemPath) {
+    return itemPath.size() == 1 && itemPath.get(0).startsWith(COLUMN);
+  }
+
+  /** Whether the value of a parameter is what a path in an item leads to. */
   public static boolean isOfParameter(List<String> itemPath) {
     return itemPath.size() == 1 && itemPath.get(0).startsWith(PARAMETER);
   }
@@ -107,6 +119,11 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
     return Part.VALUE;
   }
 
+  /** The names of a path in an item; that of a parameter's value is one, dots and all. */
+  public static List<String> itemNames(String text) {
+    return text.startsWith(PARAMETER) ? List.of(text) : parse(text).names();
+  }
+
   /** Whether the value stands in the item itself, for a table whose rows lie so deep below it. */
   public boolean isOfItem(int rowsDepth) {
     boolean inItem =
@@ -114,7 +131,7 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
           case ROW -> levels == rowsDepth;
           case ITEM -> levels == 0;
           case ANSWER -> false;
-          case REQUEST -> true;
+          case REQUEST, LOOKUP -> true;
         };
     return inItem && part == Part.VALUE && !names.isEmpty();
   }
@@ -135,15 +152,15 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
 
   @Override
   public String toString() {
-    if (origin == Origin.REQUEST) {
-      return "parameter " + names.get(0).substring(1);
+    if (origin == Origin.REQUEST || origin == Origin.LOOKUP) {
+      return (origin == Origin.REQUEST ? "parameter " : "lookup ") + names.get(0).substring(1);
     }
     String text = String.join(".", names) + (names.isEmpty() || part.text.isEmpty() ? "" : ".");
     return switch (origin) {
           case ROW -> UP.repeat(levels);
           case ITEM -> "item[" + levels + "].";
           case ANSWER -> ROOT;
-          case REQUEST -> "";
+          case REQUEST, LOOKUP -> "";
         }
         + text
         + part.text;

@@ -29,7 +29,7 @@ final class BatchLookupJoin extends AbstractEnumerable<@Nullable Object> {
   static final int KEYS = 100;
 
   /** So many left rows are held at most, whatever keys they have. */
-  private static final int ROWS = 10_000;
+  private static final int ROWS = 100_000;
 
   /** About so many right rows are kept for left rows that have the same keys later. */
   private static final int KEPT = 10_000;

@@ -29,6 +29,7 @@ final class CountRule extends RelRule<ScanRuleConfig> {
     if (!aggregate.getGroupSet().isEmpty()
         || aggregate.getGroupSets().size() != 1
         || aggregate.getAggCallList().isEmpty()
+        || scan.request().looksUp()
         || scan.limit().isPresent()
         || scan.session().isIncremental(scan.request())
         || !scan.session().settings().pushDown()) {

@@ -134,7 +134,7 @@ public final class EnumerableBatchLookupJoin extends Join implements EnumerableR
   /** How many different values a field is thought to have: no more than there are items. */
   private static double keys(RelNode node, int field, double rows) {
     if (node instanceof RelSubset subset) {
-      return keys(subset.getOriginal(), field, rows);
+      return Math.min(keys(subset.getOriginal(), field, rows), items(subset));
     }
     if (node instanceof Filter filter) {
       return keys(filter.getInput(), field, rows);
@@ -149,6 +149,17 @@ public final class EnumerableBatchLookupJoin extends Join implements EnumerableR
     return ColumnOrigin.of(node, field)
         .map(origin -> Math.min(rows, origin.scan().estimate().items()))
         .orElse(rows);
+  }
+
+  /** The fewest items of a scan that is known to yield the rows of a node, or more. */
+  private static double items(RelSubset subset) {
+    double fewest = Double.MAX_VALUE;
+    for (RelNode node : subset.getRelList()) {
+      if (node instanceof GongScan scan) {
+        fewest = Math.min(fewest, scan.estimate().items());
+      }
+    }
+    return fewest;
   }
 
   /** The rows of a join have no more keys than the side that they are equal to. */

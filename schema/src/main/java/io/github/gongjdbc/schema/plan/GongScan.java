@@ -10,6 +10,7 @@ import io.github.gongjdbc.schema.condition.FilterPushDown;
 import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
 import io.github.gongjdbc.schema.predicate.Constraint.Bound;
+import io.github.gongjdbc.schema.read.Scan;
 import io.github.gongjdbc.schema.spec.History;
 import io.github.gongjdbc.schema.spec.ReadingOrder;
 import io.github.gongjdbc.schema.spec.ScanRequest;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
@@ -64,6 +66,11 @@ public final class GongScan extends TableScan {
   public static GongScan of(
       RelOptCluster cluster, RelOptTable table, Session session, ScanRequest request) {
     return new GongScan(cluster, table, session, request, List.of(), Optional.empty());
+  }
+
+  /** The rule that moves what a scan understands of a condition into it. */
+  public static RelOptRule conditionRule() {
+    return ScanRules.FILTER;
   }
 
   public Session session() {
@@ -197,6 +204,7 @@ public final class GongScan extends TableScan {
         .itemIf(
             "range", String.join(" and ", demandedColumns()), request.demandedRange().isPresent())
         .itemIf("forEach", describeIterated(), !describeIterated().isEmpty())
+        .itemIf("lookedUp", describeLookUp(), Scan.looksUp(request, session))
         .itemIf("content", String.join(", ", request.content()), !request.content().isEmpty())
         .itemIf("order", request.order(), request.order() != ReadingOrder.ANY)
         .itemIf(
@@ -215,6 +223,15 @@ public final class GongScan extends TableScan {
 
   private List<String> demandedColumns() {
     return request.demandedRange().map(DemandedRange::columns).orElse(List.of());
+  }
+
+  /** What is taken from the rows of another table. */
+  private String describeLookUp() {
+    return request.table().columns().stream()
+        .flatMap(column -> column.lookup().stream())
+        .map(lookup -> lookup.column() + " of " + lookup.table() + " by " + lookup.on())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** Where the values come from that are asked for one by one; empty where one is known. */
@@ -275,7 +292,9 @@ public final class GongScan extends TableScan {
   }
 
   ScanEstimate estimate() {
-    return ScanEstimate.of(request, limitEstimate()).forEach(values(iterated()));
+    ScanEstimate listed = ScanEstimate.of(request, limitEstimate());
+    ScanEstimate estimate = Scan.looksUp(request, session) ? listed.lookingUp() : listed;
+    return estimate.forEach(values(iterated()));
   }
 
   /**

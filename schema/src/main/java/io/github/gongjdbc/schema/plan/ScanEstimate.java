@@ -64,6 +64,11 @@ record ScanEstimate(double requests, double items, double rows) {
     return new ScanEstimate(requests, Math.max(1, wanted), rows);
   }
 
+  /** The same, where each page takes a request more for what its items lack. */
+  ScanEstimate lookingUp() {
+    return new ScanEstimate(2 * requests, items, rows);
+  }
+
   /** The same, with a request for each of these values at least, unless less rows are wanted. */
   ScanEstimate forEach(Optional<ScanEstimate> values) {
     if (values.isEmpty()) {

@@ -30,12 +30,17 @@ import org.apache.calcite.util.mapping.Mappings;
  * The rules that move work into a {@link GongScan}. Each does nothing if there is nothing to add.
  */
 final class ScanRules {
+  static final RelOptRule FILTER =
+      ScanRuleConfig.aboveScan("GongFilterRule", FilterRule::new, List.of(LogicalFilter.class));
+
   static final List<RelOptRule> ALL =
       List.of(
-          ScanRuleConfig.aboveScan("GongFilterRule", FilterRule::new, List.of(LogicalFilter.class)),
+          FILTER,
           ScanRuleConfig.aboveScan("GongLimitRule", LimitRule::new, List.of(LogicalSort.class)),
           ScanRuleConfig.aboveScan(
               "GongProjectRule", ProjectRule::new, List.of(LogicalProject.class)),
+          ScanRuleConfig.aboveScan(
+              "GongAggregateRule", AggregateRule::new, List.of(LogicalAggregate.class)),
           ScanRuleConfig.aboveScan("GongOrderRule", OrderRule::new, List.of(LogicalSort.class)),
           ScanRuleConfig.aboveScan(
               "GongOrderFilterRule",

@@ -140,6 +140,11 @@ public record RequestEstimate(long requests, long items, boolean atMost, List<St
         requests + lookUps * right.requests, items, atMost || right.atMost, both);
   }
 
+  /** The same, where each page takes a request more for what its items lack. */
+  RequestEstimate lookingUp() {
+    return new RequestEstimate(requests + pages(items), items, atMost, unknown);
+  }
+
   /** The same rows once more, which cost nothing. */
   public RequestEstimate again() {
     return new RequestEstimate(0, items, atMost, List.of());

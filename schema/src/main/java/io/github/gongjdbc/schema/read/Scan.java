@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.read;
 
+import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.account.ItemCounts;
 import io.github.gongjdbc.schema.catalog.Column;
@@ -29,6 +30,7 @@ import io.github.gongjdbc.schema.sync.ReadWindow;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.DataContext;
@@ -51,6 +53,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   private final long wantedRows;
   private final boolean unbounded;
   private final Optional<IncrementalScan> incremental;
+  private final boolean looksUp;
 
   /**
    * Settles what is asked; warnings are given here, requests sent later.
@@ -99,7 +102,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     new DemandedRangeWarnings(request, session.settings(), execution).give(demanded);
     // Without push-down the query's conditions are Calcite's alone: what it is compared with.
     TupleDomain checked = session.settings().pushDown() ? demanded : TupleDomain.ALL;
-    addConditions(startDate.applyTo(checked, floor));
+    this.looksUp = addConditions(startDate.applyTo(checked, floor));
     shared.ifPresent(reads -> reads.expect(readKey(), request.columns()));
   }
 
@@ -115,6 +118,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     this.wanted = part.applyTo(whole.demanded);
     this.unbounded = false;
     this.incremental = Optional.of(part);
+    this.looksUp = whole.looksUp;
   }
 
   /** Whether all is read that there is, but for the start date. */
@@ -178,7 +182,8 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     boolean pushDown = session.settings().pushDown();
     if (pushDown && unknown.stream().anyMatch(one -> request.identifiesItems(one.column()))) {
       // So many keys as one request takes, at most.
-      return RequestEstimate.ofRequests(1);
+      RequestEstimate keys = RequestEstimate.ofRequests(1);
+      return LookUp.isNeeded(request, session) ? keys.plus(keys) : keys;
     }
     if (pushDown && !unknown.isEmpty()) {
       return RequestEstimate.OF_PARAMETERS;
@@ -199,6 +204,9 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     }
     RequestEstimate estimate =
         RequestEstimate.of(known, asked, counts, execution.start(), wantedRows);
+    if (scan.lookUp(known).isPresent()) {
+      estimate = estimate.lookingUp();
+    }
     boolean less = request.order() != ReadingOrder.ANY && wantedRows == Long.MAX_VALUE;
     return less ? estimate.orLess() : estimate;
   }
@@ -239,6 +247,11 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return ofOnePage
         ? sum.plus(RequestEstimate.ofRequests(each))
         : RequestEstimate.unknown(request.table().name());
+  }
+
+  /** Whether a request needs rows of another table, as far as that is known before it runs. */
+  public static boolean looksUp(ScanRequest request, Session session) {
+    return LookUp.isNeeded(request, session);
   }
 
   /** What is wanted, within what a state would leave if the statement ran now. */
@@ -329,7 +342,10 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
           wantedRows);
     }
     // The pages of one request are in order, those of several only after they were sorted.
-    boolean sorted = request.order() == ReadingOrder.OLDEST_FIRST && requests.size() == 1;
+    boolean sorted =
+        request.order() == ReadingOrder.OLDEST_FIRST
+            && requests.size() == 1
+            && withCursor.accessPath().endpoint().response().order().isPresent();
     long disorder = sorted ? session.timeConverter().mostSetBack() : Long.MAX_VALUE;
     return new OldestFirst(pages(withCursor, requests), order, disorder);
   }
@@ -357,9 +373,16 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
             reader(read),
             sure == Long.MAX_VALUE ? execution : execution.stoppingEarly(),
             unlisted,
-            atEnd),
+            atEnd,
+            lookUp(read)),
         execution.statementContext(),
         sure);
+  }
+
+  private Optional<LookUp> lookUp(ScanRequest read) {
+    return looksUp || LookUp.isNeeded(read, session)
+        ? Optional.of(new LookUp(read, session, execution, wanted))
+        : Optional.empty();
   }
 
   private ItemReader<@Nullable Object[]> reader(ScanRequest read) {
@@ -385,9 +408,13 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return new SplitPlanner(read, session.settings(), execution.start(), stopsEarly).plan(some);
   }
 
-  private static List<ItemCondition> connectionConditions(
-      TableDefinition table, Settings settings) {
+  /** What the connection demands of the items of a table, as far as they can tell. */
+  static List<ItemCondition> connectionConditions(TableDefinition table, Settings settings) {
     List<ItemCondition> conditions = new ArrayList<>();
+    if (LookUp.isOf(table)) {
+      // It is the other row that tells.
+      return conditions;
+    }
     if (settings.workspaceId().isPresent() && table.workspace().isPresent()) {
       conditions.add(
           ItemCondition.inWorkspace(table.workspace().get(), settings.workspaceId().get()));
@@ -399,19 +426,30 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   }
 
   /**
-   * The API's filters may be wider than what is wanted, so each item is checked again. What its
-   * rows say, and not it, is checked above the scan.
+   * The API's filters may be wider than what is wanted, so each item is checked again; what has to
+   * be looked up for it only where that is so. What its rows say, and not it, is checked above the
+   * scan.
+   *
+   * @return whether something has to be looked up
    */
-  private void addConditions(TupleDomain checked) {
-    checked
-        .times()
-        .forEach(
-            (column, times) ->
-                request
-                    .table()
-                    .itemPath(column)
-                    .map(path -> ItemCondition.within(column, path, times, session.values()))
-                    .ifPresent(conditions::add));
+  private boolean addConditions(TupleDomain checked) {
+    boolean exact =
+        LookUp.isOf(request.table())
+            && !LookUp.isNeeded(request, session)
+            && session.settings().pushDown()
+            && plan(request, wanted).exact();
+    boolean lookedUp = false;
+    for (Map.Entry<Column, ImmutableRangeSet<Long>> times : checked.times().entrySet()) {
+      Column column = times.getKey();
+      if (!exact || column.lookup().isEmpty()) {
+        lookedUp |= column.lookup().isPresent();
+        request
+            .table()
+            .itemPath(column)
+            .map(path -> ItemCondition.within(column, path, times.getValue(), session.values()))
+            .ifPresent(conditions::add);
+      }
+    }
     checked
         .texts()
         .forEach(
@@ -421,5 +459,6 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
                     .itemPath(column)
                     .map(path -> ItemCondition.among(column, path, texts, session.values()))
                     .ifPresent(conditions::add));
+    return lookedUp;
   }
 }

@@ -10,6 +10,7 @@ import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of several requests, one request after the other, and every item once. */
@@ -22,6 +23,7 @@ final class SequentialPages<R> implements Pages<R> {
   private final Deduplicator<R> delivery = new Deduplicator<>();
   private final UnlistedItems unlisted;
   private final Runnable atEnd;
+  private final Optional<LookUp> lookUp;
   private volatile boolean closed;
   private boolean ended;
   private @Nullable ApiRequest request;
@@ -31,6 +33,7 @@ final class SequentialPages<R> implements Pages<R> {
    * @param requests each is asked for when those before it are at their end
    * @param unlisted is told of every request that was read to its end
    * @param atEnd is run when all were
+   * @param lookUp finds what the answers lack
    */
   SequentialPages(
       GongApi api,
@@ -38,13 +41,15 @@ final class SequentialPages<R> implements Pages<R> {
       ItemReader<R> reader,
       Execution execution,
       UnlistedItems unlisted,
-      Runnable atEnd) {
+      Runnable atEnd,
+      Optional<LookUp> lookUp) {
     this.api = api;
     this.requests = requests;
     this.reader = reader;
     this.execution = execution;
     this.unlisted = unlisted;
     this.atEnd = atEnd;
+    this.lookUp = lookUp;
     this.statementContext = execution.statementContext().part();
   }
 
@@ -92,6 +97,15 @@ final class SequentialPages<R> implements Pages<R> {
 
   private Pages<Item<R>> pagesOf(ApiRequest asked) {
     ItemReader<R> items = ItemsOfRequest.of(asked, reader);
+    if (lookUp.isEmpty()) {
+      return pagesOf(asked, items);
+    }
+    LookUp values = lookUp.get();
+    return new LookedUpPages<>(
+        asked, pagesOf(asked, new LookedUpPages.Held(items, values)), items, values);
+  }
+
+  private <T> Pages<Item<T>> pagesOf(ApiRequest asked, ItemReader<T> items) {
     return execution.stopsEarly()
         ? new PageReader<>(api, asked, items, statementContext)
         : new ParallelPages<>(api, asked, items, statementContext, execution.start());

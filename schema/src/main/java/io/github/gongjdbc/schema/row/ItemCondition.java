@@ -25,7 +25,7 @@ public record ItemCondition(List<String> path, Test test) {
    *
    * @throws MalformedAnswerException if the item lacks what it must have
    */
-  boolean holds(JsonNode item, OddValues.OfItem odd) throws MalformedAnswerException {
+  public boolean holds(JsonNode item, OddValues.OfItem odd) throws MalformedAnswerException {
     return test.holds(RowReader.descend(item, path), odd);
   }
 

@@ -18,6 +18,7 @@ import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -261,8 +262,7 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
       // Where rows stand in several places, they are counted over all of them.
       boolean counted = table.rows().size() > 1 && level == way.depth();
       row[i] =
-          values.read(
-              value(levels.get(level), column.path(), counted ? position : -1), column, oddValues);
+          values.read(value(levels.get(level), column, counted ? position : -1), column, oddValues);
       if (row[i] == null && !column.nullable()) {
         throw new MalformedAnswerException(
             "has a row of " + table.name() + " without its " + column.name());
@@ -271,9 +271,13 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
     return row;
   }
 
-  private static JsonNode value(Level level, ColumnPath path, int position) {
+  private static JsonNode value(Level level, Column column, int position) {
+    ColumnPath path = column.path();
     return switch (path.part()) {
-      case VALUE -> descend(level.node(), path.names());
+      case VALUE ->
+          column.join().isEmpty()
+              ? descend(level.node(), path.names())
+              : joined(level.node(), path.names(), column.join());
       case INDEX -> IntNode.valueOf(position < 0 ? level.index() : position);
       case KEY -> TextNode.valueOf(level.key());
       case COUNT -> {
@@ -283,7 +287,33 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
     };
   }
 
-  static JsonNode descend(JsonNode start, List<String> names) {
+  /**
+   * The texts at the end of a path through arrays as one.
+   *
+   * @param separators what stands between those of each array, the outermost first
+   */
+  private static JsonNode joined(JsonNode start, List<String> names, List<String> separators) {
+    JsonNode node = start;
+    for (int i = 0; i < names.size(); i++) {
+      node = node.path(names.get(i));
+      if (node.isArray()) {
+        StringJoiner texts = new StringJoiner(separators.get(0));
+        for (JsonNode element : node) {
+          texts.add(
+              joined(
+                      element,
+                      names.subList(i + 1, names.size()),
+                      separators.subList(Math.min(1, separators.size() - 1), separators.size()))
+                  .asText(""));
+        }
+        return TextNode.valueOf(texts.toString());
+      }
+    }
+    return node;
+  }
+
+  /** What stands at the end of a path of names. */
+  public static JsonNode descend(JsonNode start, List<String> names) {
     JsonNode node = start;
     for (String name : names) {
       node = node.path(name);

@@ -83,7 +83,9 @@ public record ScanRequest(
 
   /** The same rows by an access path whose answers tell their number; empty where none does. */
   public Optional<ScanRequest> countable() {
-    if (!table.hasRowPerItem() || constraints.stream().anyMatch(ColumnConstraint::ofJoin)) {
+    if (looksUp()
+        || !table.hasRowPerItem()
+        || constraints.stream().anyMatch(ColumnConstraint::ofJoin)) {
       return Optional.empty();
     }
     Set<Column> filtered = new LinkedHashSet<>();
@@ -98,6 +100,11 @@ public record ScanRequest(
         .map(
             path ->
                 new ScanRequest(table, path, List.of(columns.get(0)), constraints, order, history));
+  }
+
+  /** Whether columns of the table are looked up: the total of the endpoint is not of its rows. */
+  public boolean looksUp() {
+    return table.columns().stream().anyMatch(column -> column.lookup().isPresent());
   }
 
   private static boolean filtersByTime(AccessPath path) {

@@ -77,7 +77,7 @@ public final class SplitPlanner {
                     // It is put below.
                     return;
                   }
-                  if (named) {
+                  if (named && !isLookedUp(column)) {
                     // The ids are few enough; a range of times would only be one more chance to
                     // miss.
                     exact = false;
@@ -113,6 +113,12 @@ public final class SplitPlanner {
 
     private Filter filter(Parameter parameter) {
       return parameter.filtered().flatMap(request.accessPath().endpoint()::filter).orElseThrow();
+    }
+
+    /** Whether a bound that Gong is not asked for would cost further requests. */
+    private boolean isLookedUp(Column column) {
+      return column.lookup().isPresent()
+          && request.filter(column).filter(Filter::exact).isPresent();
     }
 
     private boolean looksUp(Column column) {

@@ -109,6 +109,16 @@ final class OpenApiDocument {
     return found;
   }
 
+  /** The same, also through arrays. */
+  JsonNode text(JsonNode schema, List<String> path) {
+    JsonNode found = resolved(schema);
+    for (String name : path) {
+      JsonNode element = element(found);
+      found = resolved((element.isMissingNode() ? found : element).path("properties").path(name));
+    }
+    return found;
+  }
+
   JsonNode element(JsonNode array) {
     return array.path("type").asText().equals("array")
         ? resolved(array.path("items"))

@@ -121,6 +121,7 @@ record CatalogFile(String name, Entries entries, Lines lines) {
       List<String> nullValues,
       Map<String, String> rename,
       List<String> content,
+      List<String> join,
       @Nullable String references,
       @Nullable Boolean ephemeral) {}
 

@@ -5,6 +5,7 @@ import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.ForeignKey;
+import io.github.gongjdbc.schema.catalog.Lookup;
 import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
 import io.github.gongjdbc.schema.catalog.Reference;
@@ -75,6 +76,7 @@ final class CatalogReader {
       ScanLimits.check(location, table);
     }
     laterChecks.add(() -> checkForeignKeys(location, table));
+    laterChecks.add(() -> checkLookups(location, table));
   }
 
   private static EntryLocation location(
@@ -106,6 +108,38 @@ final class CatalogReader {
       keys.add(new ForeignKey(key.columns(), key.table(), target.key()));
     }
     tables.put(table.name(), table.withForeignKeys(keys));
+  }
+
+  /** What is looked up must be a column of rows that are read by the one key that this one has. */
+  private void checkLookups(EntryLocation location, TableDefinition table) {
+    for (Column column : table.columns()) {
+      if (column.lookup().isEmpty()) {
+        continue;
+      }
+      Lookup lookup = column.lookup().get();
+      EntryLocation where = location.part("column", column.name(), "columns/" + column.name());
+      TableDefinition other = tables.get(lookup.table());
+      if (other == null) {
+        throw where.problem("`lookup`: there is no table " + lookup.table());
+      }
+      where.check(
+          other.column(lookup.column()).filter(found -> found.lookup().isEmpty()).isPresent(),
+          "`lookup`: there is no column " + other.name() + "." + lookup.column());
+      where.check(
+          other.key().size() == 1 && other.hasRowPerItem(),
+          "`lookup`: the rows of " + other.name() + " are not known by one column");
+      where.check(
+          table
+              .column(lookup.on())
+              .filter(on -> on.lookup().isEmpty() && table.itemPath(on).isPresent())
+              .isPresent(),
+          "`lookup`: there is no column " + lookup.on() + " in the item");
+      boolean sameRow =
+          table.columns().stream()
+              .flatMap(any -> any.lookup().stream())
+              .allMatch(any -> any.table().equals(lookup.table()) && any.on().equals(lookup.on()));
+      where.check(!limited || sameRow, "`lookup`: all must be of the same row");
+    }
   }
 
   /** An endpoint or a filter that nothing uses is a slip of the pen. */
@@ -141,15 +175,8 @@ final class CatalogReader {
               "parameters/" + endpoint.parameters().indexOf(parameter));
       List<Column> columns =
           users.stream().flatMap(table -> columnsThatDrive(filter, table).stream()).toList();
-      String path = String.join(".", filter.path());
-      boolean ofWorkspace =
-          users.stream()
-              .anyMatch(table -> table.workspace().filter(filter.path()::equals).isPresent());
       filterLocation.check(
-          !columns.isEmpty() || ofWorkspace,
-          parameter.itemPath().isPresent()
-              ? "no column stands at its `item_path` " + path
-              : "no column with `parameter: " + parameter.name() + "` tells its value");
+          !columns.isEmpty() || isOtherwiseUsed(filter, parameter, users), unused(parameter));
       ColumnType type = type(filter, parameter);
       filterLocation.check(
           !limited || columns.stream().allMatch(column -> column.type() == type),
@@ -167,6 +194,24 @@ final class CatalogReader {
     return filter.as() == Value.DATE && parameter.column().isPresent()
         ? ColumnType.DATE
         : ColumnType.TIMESTAMP;
+  }
+
+  /** Whether tables use a filter that no column drives. */
+  private boolean isOtherwiseUsed(Filter filter, Parameter parameter, List<TableDefinition> users) {
+    return parameter.column().isPresent()
+        ? !limited
+        : users.stream()
+            .anyMatch(table -> table.workspace().filter(filter.path()::equals).isPresent());
+  }
+
+  private static String unused(Parameter parameter) {
+    if (parameter.itemPath().isPresent()) {
+      return "no column stands at its `item_path` " + String.join(".", parameter.itemPath().get());
+    }
+    return parameter
+        .column()
+        .map(column -> "no column " + column + " has a `lookup`")
+        .orElse("no column with `parameter: " + parameter.name() + "` tells its value");
   }
 
   /** The values of a parameter must be those of a column that is read without them. */

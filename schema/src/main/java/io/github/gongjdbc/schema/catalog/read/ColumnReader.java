@@ -58,6 +58,7 @@ final class ColumnReader {
         entry.nullValues(),
         entry.rename(),
         entry.content(),
+        join(),
         Optional.ofNullable(entry.references())
             .map(text -> location.parsed(text, "references", Reference::parse)),
         Boolean.TRUE.equals(entry.ephemeral()));
@@ -67,9 +68,19 @@ final class ColumnReader {
     if (entry.parameter() != null) {
       return ColumnPath.ofParameter(entry.parameter());
     }
+    if (entry.lookup() != null) {
+      return ColumnPath.ofLookup(name);
+    }
     String path = entry.path() == null ? lowerCamel(name) : entry.path();
     location.check(PATH.matcher(path).matches(), "`path` is malformed: " + path);
     return ColumnPath.parse(path);
+  }
+
+  private List<String> join() {
+    location.check(
+        entry.join().isEmpty() || (entry.path() != null && "VARCHAR".equals(entry.type())),
+        "`join` is for texts, at a `path`");
+    return entry.join();
   }
 
   private Lookup lookup(LookupEntry lookup) {

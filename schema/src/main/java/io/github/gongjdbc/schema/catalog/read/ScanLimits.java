@@ -50,8 +50,8 @@ final class ScanLimits {
               && parameter.otherwise().isPresent();
       refuse(
           where,
-          parameter.column().isPresent() && !ofRange && !named,
-          "`column`, but for a required range or a required text with a `default`,");
+          parameter.column().isPresent() && parameter.required() && !ofRange && !named,
+          "`column` of a required parameter, but for a range or a text with a `default`,");
       refuse(where, parameter.latest().isPresent() && !ofRange, "`latest`");
       refuse(where, parameter.bound() == Bound.UPPER, "`bound: upper` instead of upper_exclusive");
       boolean open =
@@ -142,7 +142,6 @@ final class ScanLimits {
     refuse(location, iterated && table.cursor().isPresent(), "`for_each` with a `cursor`");
     for (Column column : table.columns()) {
       EntryLocation where = location.part("column", column.name(), "columns/" + column.name());
-      refuse(where, column.lookup().isPresent(), "`lookup`");
       boolean position =
           column.path().part() == ColumnPath.Part.INDEX
               && table.rows().stream().anyMatch(rows -> column.path().levels() == rows.depth())

@@ -67,7 +67,10 @@ final class TableChecks {
         !ColumnPath.isOfParameter(path)
             || table.accessPaths().stream().allMatch(access -> access.filter(path).isPresent());
     location.check(
-        known, "`workspace` is " + String.join(".", path) + ", and there is no such `for_each`");
+        known,
+        "`workspace` is "
+            + String.join(".", path)
+            + ", and there is no such parameter that may be left out");
   }
 
   private void checkCursor() {

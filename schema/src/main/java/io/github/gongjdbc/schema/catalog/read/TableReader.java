@@ -137,7 +137,7 @@ final class TableReader {
   }
 
   private static Optional<List<String>> path(@Nullable String text) {
-    return Optional.ofNullable(text).map(path -> ColumnPath.parse(path).names());
+    return Optional.ofNullable(text).map(ColumnPath::itemNames);
   }
 
   /** The cursor; that of the parent where its column is inherited and nothing is said. */

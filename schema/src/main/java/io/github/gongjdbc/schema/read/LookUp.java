@@ -1,0 +1,230 @@
+package io.github.gongjdbc.schema.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
+import com.google.common.collect.TreeRangeSet;
+import io.github.gongjdbc.schema.catalog.AccessPath;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.Lookup;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.schema.context.Session;
+import io.github.gongjdbc.schema.http.ApiRequest;
+import io.github.gongjdbc.schema.page.Pages;
+import io.github.gongjdbc.schema.predicate.TupleDomain;
+import io.github.gongjdbc.schema.row.LookupReader;
+import io.github.gongjdbc.schema.row.RowReader;
+import io.github.gongjdbc.schema.settings.Settings;
+import io.github.gongjdbc.schema.spec.History;
+import io.github.gongjdbc.schema.spec.ReadingOrder;
+import io.github.gongjdbc.schema.spec.ScanRequest;
+import io.github.gongjdbc.schema.split.SplitPlanner;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds the rows of another table that have what an endpoint does not answer with. They are asked
+ * for by their keys, as many as one request takes; where that cannot be done, all are read once.
+ */
+final class LookUp {
+  private final Session session;
+  private final Execution execution;
+  private final TableDefinition table;
+  private final Lookup lookup;
+  private final TableDefinition other;
+  private final Column key;
+  private final List<String> keyPath;
+  private final Optional<AccessPath> byKey;
+  private final TupleDomain wanted;
+  private final Map<String, Map<String, JsonNode>> known = new HashMap<>();
+  private boolean knowsAll;
+  private boolean told;
+
+  /**
+   * @param wanted what is wanted of the table's columns
+   */
+  LookUp(ScanRequest request, Session session, Execution execution, TupleDomain wanted) {
+    this.session = session;
+    this.execution = execution.stoppingEarly();
+    this.table = request.table();
+    this.lookup = lookups(table).findFirst().orElseThrow();
+    this.other = session.table(lookup.table());
+    this.key = other.column(other.key().get(0)).orElseThrow();
+    this.keyPath =
+        Stream.concat(
+                request.accessPath().prefix().stream(),
+                table.column(lookup.on()).flatMap(table::itemPath).orElseThrow().stream())
+            .toList();
+    List<String> path = other.itemPath(key).orElseThrow();
+    this.byKey =
+        other.accessPaths().stream()
+            .filter(one -> session.settings().pushDown())
+            .filter(one -> one.filter(path).flatMap(Filter::any).isPresent())
+            .findFirst();
+    this.wanted = wanted;
+  }
+
+  private static Stream<Lookup> lookups(TableDefinition table) {
+    return table.columns().stream().flatMap(column -> column.lookup().stream());
+  }
+
+  /** Whether a table has columns that are looked up. */
+  static boolean isOf(TableDefinition table) {
+    return ScanRequest.of(table).looksUp();
+  }
+
+  /** Whether a request cannot do without, whatever its conditions are. */
+  static boolean isNeeded(ScanRequest request, Session session) {
+    return isOf(request.table())
+        && (request.columns().stream().anyMatch(column -> column.lookup().isPresent())
+            || request.order() != ReadingOrder.ANY
+            || session.isIncremental(request)
+            || restricts(request, session));
+  }
+
+  /** Whether the connection leaves out rows of the other table that only it can tell. */
+  private static boolean restricts(ScanRequest request, Session session) {
+    Settings settings = session.settings();
+    return lookups(request.table())
+        .flatMap(lookup -> session.catalog().table(lookup.table()).stream())
+        .anyMatch(
+            other ->
+                (!settings.includePrivateCalls() && other.privacy().isPresent())
+                    || (settings.workspaceId().isPresent()
+                        && other.workspace().isPresent()
+                        && !isSent(request, settings)));
+  }
+
+  /** Whether the request names the workspace of the connection. */
+  private static boolean isSent(ScanRequest request, Settings settings) {
+    return settings.pushDown()
+        && request.table().workspace().flatMap(request.accessPath()::filter).isPresent();
+  }
+
+  /** Where in an item of an answer the key of the other row stands. */
+  List<String> keyPath() {
+    return keyPath;
+  }
+
+  /** The key of the other row. */
+  String key(JsonNode item) {
+    return RowReader.descend(item, keyPath).asText();
+  }
+
+  /** The values that belong into the items of these keys, by the names that they have there. */
+  Map<String, Map<String, JsonNode>> find(Collection<String> keys) {
+    Set<String> unknown = new LinkedHashSet<>(keys);
+    unknown.removeAll(known.keySet());
+    if (!unknown.isEmpty() && !knowsAll) {
+      if (byKey.isPresent()) {
+        known.clear();
+        read(request(byKey.get()), named(unknown));
+      } else {
+        read(request(other.accessPaths().get(0)), inTime());
+        knowsAll = true;
+      }
+      unknown.removeAll(known.keySet());
+    }
+    if (!unknown.isEmpty()) {
+      tell(unknown.iterator().next());
+    }
+    return known;
+  }
+
+  private ScanRequest request(AccessPath path) {
+    List<Column> columns =
+        lookups(table)
+            .map(Lookup::column)
+            .distinct()
+            .map(name -> other.column(name).orElseThrow())
+            .toList();
+    return new ScanRequest(other, path, columns, List.of(), ReadingOrder.ANY, History.ASKED);
+  }
+
+  private TupleDomain named(Set<String> keys) {
+    TreeRangeSet<String> texts = TreeRangeSet.create();
+    keys.forEach(text -> texts.add(Range.singleton(text)));
+    return new TupleDomain(Map.of(), Map.of(key, ImmutableRangeSet.copyOf(texts)));
+  }
+
+  /** The rows whose times are wanted here. */
+  private TupleDomain inTime() {
+    Map<Column, ImmutableRangeSet<Long>> times = new HashMap<>();
+    wanted
+        .times()
+        .forEach(
+            (column, some) ->
+                column
+                    .lookup()
+                    .flatMap(from -> other.column(from.column()))
+                    .ifPresent(from -> times.put(from, some)));
+    return new TupleDomain(times, Map.of());
+  }
+
+  private void read(ScanRequest request, TupleDomain some) {
+    List<ApiRequest> requests =
+        new SplitPlanner(request, session.settings(), execution.start(), true)
+            .plan(some).splits().stream()
+                .map(split -> ApiRequest.of(request.accessPath().endpoint(), split))
+                .toList();
+    LookupReader reader =
+        new LookupReader(request, Scan.connectionConditions(other, session.settings()));
+    Pages<LookupReader.Found> pages =
+        new SequentialPages<>(
+            session.api(),
+            new RequestsForEach(other, requests, session, execution),
+            reader,
+            execution,
+            new UnlistedItems(session.api(), execution, false),
+            () -> {},
+            Optional.empty());
+    try (pages) {
+      while (pages.hasNext()) {
+        pages.next().rows().forEach(row -> known.put(row.key(), values(row)));
+      }
+    }
+  }
+
+  private Map<String, JsonNode> values(LookupReader.Found row) {
+    Map<String, JsonNode> values = new HashMap<>();
+    for (Column column : table.columns()) {
+      column
+          .lookup()
+          .ifPresent(
+              from -> values.put(column.path().names().get(0), row.values().get(from.column())));
+    }
+    return values;
+  }
+
+  /** Says that a row is left out, unless nobody expects it. */
+  private void tell(String unknown) {
+    boolean expected =
+        !session.settings().includePrivateCalls()
+            || session.settings().workspaceId().isPresent()
+            || (knowsAll && !inTime().times().isEmpty());
+    if (told || expected) {
+      return;
+    }
+    told = true;
+    execution
+        .warnings()
+        .accept(
+            "Gong does not list "
+                + unknown
+                + " among its "
+                + other.name()
+                + " yet: the rows of "
+                + table.name()
+                + " that belong to such are left out, as their "
+                + lookup.column()
+                + " is not known. They will appear later.");
+  }
+}

@@ -25,6 +25,9 @@ import java.util.Optional;
 
 /** Asks the account for all that an endpoint lists, with all content, without the driver. */
 final class AccountItems {
+  /** Stands between values of one request. */
+  static final String AND = ",";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ConformanceServer server;
@@ -101,7 +104,8 @@ final class AccountItems {
         path = path.replace("{" + parameter.name() + "}", value.getValue());
       } else {
         boolean list = parameter.bound() == Parameter.Bound.IN;
-        inputs.put(parameter.name(), list ? List.of(value.getValue()) : value.getValue());
+        inputs.put(
+            parameter.name(), list ? List.of(value.getValue().split(AND)) : value.getValue());
       }
     }
     return endpoint.method() == HttpMethod.GET ? get(path, inputs) : post(path, inputs);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.common.collect.Lists;
 import io.github.gongjdbc.conformance.AccountItems.AccountItem;
 import io.github.gongjdbc.schema.catalog.AccessPath;
 import io.github.gongjdbc.schema.catalog.Catalog;
@@ -116,7 +117,7 @@ final class TrueRows {
     AccessPath path = table.accessPaths().get(0);
     List<Map<String, String>> all = List.of(Map.of());
     for (Parameter parameter : path.endpoint().parameters()) {
-      List<String> values = asked(table, parameter);
+      List<String> values = requests(parameter, asked(table, parameter));
       if (!values.isEmpty()) {
         List<Map<String, String>> more = new ArrayList<>();
         for (Map<String, String> one : all) {
@@ -130,6 +131,13 @@ final class TrueRows {
       }
     }
     return all.stream().map(values -> items.read(path.endpoint(), values)).toList();
+  }
+
+  /** The values of each request: as many as one takes. */
+  private static List<String> requests(Parameter parameter, List<String> values) {
+    return Lists.partition(values, parameter.atOnce()).stream()
+        .map(some -> String.join(AccountItems.AND, some))
+        .toList();
   }
 
   /** The values that are asked for, one request each; none where a request can do without. */

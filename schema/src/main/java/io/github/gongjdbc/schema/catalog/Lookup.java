@@ -8,4 +8,9 @@ package io.github.gongjdbc.schema.catalog;
  * @param on the column of this table that holds the key of the other one
  * @param column the column of the other table
  */
-public record Lookup(String table, String on, String column) {}
+public record Lookup(String table, String on, String column) {
+  /** Whether it is in the table of that name. */
+  public boolean isIn(String name) {
+    return table.equals(name);
+  }
+}

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import com.google.common.collect.TreeRangeSet;
@@ -8,11 +9,15 @@ import io.github.gongjdbc.schema.catalog.AccessPath;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.Lookup;
+import io.github.gongjdbc.schema.catalog.Parameter;
+import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
+import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.page.Pages;
+import io.github.gongjdbc.schema.predicate.ColumnConstraint;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.row.LookupReader;
 import io.github.gongjdbc.schema.row.RowReader;
@@ -22,13 +27,16 @@ import io.github.gongjdbc.schema.spec.ReadingOrder;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import io.github.gongjdbc.schema.split.SplitPlanner;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rows of another table that have what an endpoint does not answer with. They are asked
@@ -47,6 +55,7 @@ final class LookUp {
   private final Map<String, Map<String, JsonNode>> known = new HashMap<>();
   private boolean knowsAll;
   private boolean told;
+  private Optional<Pages<LookupReader.Found>> listed = Optional.empty();
 
   /**
    * @param wanted what is wanted of the table's columns
@@ -81,10 +90,18 @@ final class LookUp {
     return ScanRequest.of(table).looksUp();
   }
 
+  /** Whether the other rows are those for each of which something is asked. */
+  private static boolean isListed(ScanRequest request) {
+    return request.accessPath().endpoint().iterated().stream()
+        .flatMap(parameter -> parameter.forEach().flatMap(ForEach::column).stream())
+        .anyMatch(column -> lookups(request.table()).anyMatch(one -> one.isIn(column.table())));
+  }
+
   /** Whether a request cannot do without, whatever its conditions are. */
   static boolean isNeeded(ScanRequest request, Session session) {
     return isOf(request.table())
-        && (request.columns().stream().anyMatch(column -> column.lookup().isPresent())
+        && (isListed(request)
+            || request.columns().stream().anyMatch(column -> column.lookup().isPresent())
             || request.order() != ReadingOrder.ANY
             || session.isIncremental(request)
             || restricts(request, session));
@@ -119,8 +136,64 @@ final class LookUp {
     return RowReader.descend(item, keyPath).asText();
   }
 
+  /** Whether the values of a parameter are the keys of the other rows. */
+  boolean isOf(Parameter parameter) {
+    return parameter
+        .forEach()
+        .flatMap(ForEach::column)
+        .equals(Optional.of(new Reference(other.name(), key.name())));
+  }
+
+  /** The keys of all other rows that are wanted, each read when it is asked for. */
+  Iterator<String> keys() {
+    AccessPath path =
+        ScanRequest.of(other)
+            .inOrder(ReadingOrder.ANY)
+            .map(ScanRequest::accessPath)
+            .orElse(other.accessPaths().get(0));
+    Pages<LookupReader.Found> pages = pages(request(path), inTime());
+    listed = Optional.of(pages);
+    return new AbstractIterator<>() {
+      private Iterator<LookupReader.Found> rows = Collections.emptyIterator();
+
+      @Override
+      protected @Nullable String computeNext() {
+        while (!rows.hasNext()) {
+          if (!pages.hasNext()) {
+            return endOfData();
+          }
+          rows = pages.next().rows().iterator();
+        }
+        LookupReader.Found row = rows.next();
+        known.put(row.key(), values(row));
+        return row.key();
+      }
+    };
+  }
+
+  /** Those of the keys that there are. */
+  Set<String> existing(Collection<String> keys) {
+    Set<String> existing = new LinkedHashSet<>(keys);
+    existing.removeAll(unknown(keys));
+    return existing;
+  }
+
+  /** Ends the reading of keys. */
+  void close() {
+    listed.ifPresent(Pages::close);
+  }
+
   /** The values that belong into the items of these keys, by the names that they have there. */
   Map<String, Map<String, JsonNode>> find(Collection<String> keys) {
+    Set<String> unknown = unknown(keys);
+    if (!unknown.isEmpty()) {
+      tell(unknown.iterator().next());
+    }
+    return known;
+  }
+
+  /** Those of the keys of which no row is found. */
+  private Set<String> unknown(Collection<String> keys) {
     Set<String> unknown = new LinkedHashSet<>(keys);
     unknown.removeAll(known.keySet());
     if (!unknown.isEmpty() && !knowsAll) {
@@ -133,10 +206,7 @@ final class LookUp {
       }
       unknown.removeAll(known.keySet());
     }
-    if (!unknown.isEmpty()) {
-      tell(unknown.iterator().next());
-    }
-    return known;
+    return unknown;
   }
 
   private ScanRequest request(AccessPath path) {
@@ -155,6 +225,23 @@ final class LookUp {
     return new TupleDomain(Map.of(), Map.of(key, ImmutableRangeSet.copyOf(texts)));
   }
 
+  /** What is demanded of the other rows where so much is demanded of a table's own. */
+  static ScanRequest above(ScanRequest request, TableDefinition other) {
+    List<ColumnConstraint> demanded =
+        request.constraints().stream()
+            .flatMap(
+                one ->
+                    one.column().lookup().stream()
+                        .filter(lookup -> lookup.isIn(other.name()))
+                        .flatMap(lookup -> other.column(lookup.column()).stream())
+                        .map(
+                            column -> new ColumnConstraint(column, one.constraint(), one.ofJoin())))
+            .toList();
+    return lookups(request.table()).anyMatch(lookup -> lookup.isIn(other.name()))
+        ? ScanRequest.of(other).withConstraints(demanded).of(request.history())
+        : ScanRequest.of(other);
+  }
+
   /** The rows whose times are wanted here. */
   private TupleDomain inTime() {
     Map<Column, ImmutableRangeSet<Long>> times = new HashMap<>();
@@ -170,6 +257,14 @@ final class LookUp {
   }
 
   private void read(ScanRequest request, TupleDomain some) {
+    try (Pages<LookupReader.Found> pages = pages(request, some)) {
+      while (pages.hasNext()) {
+        pages.next().rows().forEach(row -> known.put(row.key(), values(row)));
+      }
+    }
+  }
+
+  private Pages<LookupReader.Found> pages(ScanRequest request, TupleDomain some) {
     List<ApiRequest> requests =
         new SplitPlanner(request, session.settings(), execution.start(), true)
             .plan(some).splits().stream()
@@ -177,20 +272,14 @@ final class LookUp {
                 .toList();
     LookupReader reader =
         new LookupReader(request, Scan.connectionConditions(other, session.settings()));
-    Pages<LookupReader.Found> pages =
-        new SequentialPages<>(
-            session.api(),
-            new RequestsForEach(other, requests, session, execution),
-            reader,
-            execution,
-            new UnlistedItems(session.api(), execution, false),
-            () -> {},
-            Optional.empty());
-    try (pages) {
-      while (pages.hasNext()) {
-        pages.next().rows().forEach(row -> known.put(row.key(), values(row)));
-      }
-    }
+    return new SequentialPages<>(
+        session.api(),
+        new RequestsForEach(other, requests, session, execution, Optional.empty()),
+        reader,
+        execution,
+        new UnlistedItems(session.api(), execution, false),
+        () -> {},
+        Optional.empty());
   }
 
   private Map<String, JsonNode> values(LookupReader.Found row) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.linq4j.Enumerator;
@@ -34,10 +35,20 @@ final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
   private final Execution execution;
   private final Iterator<ApiRequest> requests;
   private final Map<Reference, Values> columns = new ConcurrentHashMap<>();
+  private final Optional<LookUp> lookUp;
 
-  /** The requests for a table, each of which is made when it is asked for. */
+  /**
+   * The requests for a table, each of which is made when it is asked for.
+   *
+   * @param lookUp finds the rows of another table that have values of this one
+   */
   RequestsForEach(
-      TableDefinition table, List<ApiRequest> requests, Session session, Execution execution) {
+      TableDefinition table,
+      List<ApiRequest> requests,
+      Session session,
+      Execution execution,
+      Optional<LookUp> lookUp) {
+    this.lookUp = lookUp;
     this.table = table;
     this.session = session;
     this.execution = execution.stoppingEarly();
@@ -58,19 +69,27 @@ final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
   @Override
   public void close() {
     columns.values().forEach(Values::close);
+    lookUp.ifPresent(LookUp::close);
   }
 
   /**
    * The requests for what the connection may see: a value that the query names may belong to
-   * another workspace than the connection's, and the items do not say so.
+   * another workspace than the connection's, and the items do not say so. A key that nobody knows
+   * may spoil a request for several, so keys of rows that are looked up anyway are asked for only
+   * if there are such rows.
    */
   private Iterator<ApiRequest> permitted(ApiRequest request) {
     Split split = request.split();
     for (Parameter parameter : request.endpoint().iterated()) {
       List<String> named = split.values().get(parameter.name());
-      if (named != null && isOfWorkspace(parameter)) {
+      boolean known = lookUp.filter(rows -> rows.isOf(parameter)).isPresent();
+      if (named != null && (known || isOfWorkspace(parameter))) {
         List<String> some =
-            named.stream().filter(value -> Iterators.contains(values(parameter), value)).toList();
+            known
+                ? List.copyOf(lookUp.orElseThrow().existing(named))
+                : named.stream()
+                    .filter(value -> Iterators.contains(values(parameter), value))
+                    .toList();
         if (some.isEmpty()) {
           return Collections.emptyIterator();
         }
@@ -115,6 +134,9 @@ final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
   }
 
   private Iterator<String> values(Parameter parameter) {
+    if (lookUp.filter(rows -> rows.isOf(parameter)).isPresent()) {
+      return lookUp.orElseThrow().keys();
+    }
     return parameter
         .forEach()
         .flatMap(ForEach::column)

@@ -194,7 +194,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     List<Parameter> lacking =
         asked.stream().flatMap(one -> one.lacking().stream()).distinct().toList();
     if (!lacking.isEmpty()) {
-      RequestEstimate all = estimateEach(request, asked.size(), lacking, session, context);
+      RequestEstimate all = estimateEach(known, asked.size(), lacking, session, context, bounds);
       return wantedRows < Long.MAX_VALUE && !counted ? all.orLess() : all;
     }
     ItemCounts counts = session.api().counts();
@@ -217,20 +217,18 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
       long requests,
       List<Parameter> lacking,
       Session session,
-      DataContext context) {
+      DataContext context,
+      @Nullable Object[] bounds) {
     RequestEstimate sum = RequestEstimate.NONE;
     long each = requests;
     boolean ofOnePage = !request.accessPath().endpoint().paged();
     for (Parameter parameter : lacking) {
       Optional<Reference> column = parameter.forEach().flatMap(ForEach::column);
       Optional<ScanRequest> above =
-          column.map(reference -> ScanRequest.of(session.table(reference.table())));
+          column.map(reference -> LookUp.above(request, session.table(reference.table())));
       RequestEstimate values =
           above
-              .map(
-                  all ->
-                      estimate(
-                          all, session, context, new Object[0], Set.of(), Long.MAX_VALUE, false))
+              .map(all -> estimate(all, session, context, bounds, Set.of(), Long.MAX_VALUE, false))
               .orElse(RequestEstimate.ofRows(parameter.values().size()));
       boolean unknown =
           !values.unknown().isEmpty()
@@ -365,16 +363,21 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
       ScanRequest read, List<ApiRequest> requests, UnlistedItems unlisted, Runnable atEnd) {
     boolean mayStop = execution.stopsEarly() || request.order() == ReadingOrder.NEWEST_FIRST;
     long sure = mayStop ? 0 : wantedRows;
+    Optional<LookUp> lookUp = lookUp(read);
     return new ReadAhead<>(
         new SequentialPages<>(
             session.api(),
             new RequestsForEach(
-                request.table(), wantedRows == 0 ? List.of() : requests, session, execution),
+                request.table(),
+                wantedRows == 0 ? List.of() : requests,
+                session,
+                execution,
+                lookUp),
             reader(read),
             sure == Long.MAX_VALUE ? execution : execution.stoppingEarly(),
             unlisted,
             atEnd,
-            lookUp(read)),
+            lookUp),
         execution.statementContext(),
         sure);
   }

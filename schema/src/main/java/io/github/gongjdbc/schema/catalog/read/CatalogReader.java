@@ -160,7 +160,7 @@ final class CatalogReader {
       parameter
           .forEach()
           .flatMap(ForEach::column)
-          .ifPresent(column -> checkValues(where, column, endpoint));
+          .ifPresent(column -> checkValues(where, column, endpoint, users));
     }
     for (Filter filter : endpoint.filters()) {
       Parameter parameter =
@@ -215,13 +215,22 @@ final class CatalogReader {
   }
 
   /** The values of a parameter must be those of a column that is read without them. */
-  private void checkValues(EntryLocation where, Reference values, Endpoint endpoint) {
+  private void checkValues(
+      EntryLocation where, Reference values, Endpoint endpoint, List<TableDefinition> users) {
     TableDefinition table = tables.get(values.table());
     if (table == null || !isText(table, values.column())) {
       throw where.problem("`for_each`: there is no text column " + values);
     }
+    boolean lookedUp =
+        table.key().equals(List.of(values.column()))
+            && users.stream()
+                .allMatch(
+                    user ->
+                        user.columns().stream()
+                            .flatMap(column -> column.lookup().stream())
+                            .anyMatch(lookup -> lookup.isIn(table.name())));
     where.check(
-        !limited || table.cursor().isEmpty(),
+        !limited || table.cursor().isEmpty() || lookedUp,
         "`for_each` of a table with a `cursor` is understood, but not supported by this version");
     checkWay(where, table, Set.of(endpoint));
   }

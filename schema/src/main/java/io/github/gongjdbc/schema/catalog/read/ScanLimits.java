@@ -139,7 +139,10 @@ final class ScanLimits {
         location,
         iterated && !table.accessPaths().get(0).prefix().isEmpty(),
         "`for_each` with an `item_path` of the endpoint");
-    refuse(location, iterated && table.cursor().isPresent(), "`for_each` with a `cursor`");
+    refuse(
+        location,
+        iterated && table.cursorColumn().filter(column -> column.lookup().isEmpty()).isPresent(),
+        "`for_each` with a `cursor` that is not looked up");
     for (Column column : table.columns()) {
       EntryLocation where = location.part("column", column.name(), "columns/" + column.name());
       boolean position =

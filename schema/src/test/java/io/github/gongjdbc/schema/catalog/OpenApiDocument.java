@@ -167,6 +167,26 @@ final class OpenApiDocument {
     return leaves;
   }
 
+  /** The paths to all that is no object and no list of objects; {@code *} is any entry of a map. */
+  List<List<String>> fields(JsonNode schema) {
+    JsonNode node = resolved(schema);
+    JsonNode element = element(node);
+    if (!element.isMissingNode()) {
+      return fields(element);
+    }
+    List<List<String>> fields = new ArrayList<>();
+    node.path("properties")
+        .properties()
+        .forEach(
+            property ->
+                fields(property.getValue())
+                    .forEach(field -> fields.add(below(property.getKey(), field))));
+    if (node.path("additionalProperties").isObject()) {
+      fields(node.path("additionalProperties")).forEach(field -> fields.add(below("*", field)));
+    }
+    return fields.isEmpty() ? List.of(List.of()) : fields;
+  }
+
   private static List<String> below(String name, List<String> path) {
     List<String> below = new ArrayList<>(List.of(name));
     below.addAll(path);

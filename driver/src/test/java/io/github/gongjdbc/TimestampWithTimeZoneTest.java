@@ -20,6 +20,7 @@ import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.List;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,6 +204,22 @@ class TimestampWithTimeZoneTest {
       first(statement);
     }
     ACCOUNT.request();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT id FROM calls ORDER BY CAST(started AS TIMESTAMPTZ) DESC LIMIT 3",
+        "SELECT id FROM calls ORDER BY CAST(started AS TIMESTAMPTZ) DESC, duration LIMIT 3",
+      })
+  void ordersInOneRequestWhereTheClockIsNeverChanged(String newest) throws SQLException {
+    try (Connection utc = ACCOUNT.connect("timeZone", "UTC");
+        Connection berlin = ACCOUNT.connect("timeZone", "Europe/Berlin")) {
+      ACCOUNT.sandbox().clearExchanges();
+      List<List<@Nullable Object>> rows = SandboxAccount.query(utc, newest);
+      ACCOUNT.request();
+      assertThat(rows).isEqualTo(SandboxAccount.query(berlin, newest)).hasSize(3);
+    }
   }
 
   /** Queries whose first column is the instant T in all rows, of which there is at least one. */

@@ -82,6 +82,7 @@ public final class TypeConverter {
           computed instanceof Number millis
               ? LocalTime.ofNanoOfDay(millis.longValue() * 1_000_000)
               : computed;
+      case ARRAY -> computed instanceof List<?> list ? elements(list, type) : computed;
       case ROW -> computed instanceof @Nullable Object[] row ? text(row, type) : computed;
       case BINARY, VARBINARY -> computed instanceof ByteString bytes ? bytes.getBytes() : computed;
       case TINYINT, SMALLINT -> computed instanceof Number number ? number.intValue() : computed;
@@ -91,6 +92,16 @@ public final class TypeConverter {
               ? ValueText.ofInterval(length.longValue(), type.getSqlTypeName())
               : computed;
     };
+  }
+
+  private List<?> elements(List<?> computed, RelDataType type) {
+    RelDataType elementType = type.getComponentType();
+    if (elementType == null) {
+      return computed;
+    }
+    List<@Nullable Object> elements = new ArrayList<>();
+    computed.forEach(element -> elements.add(plain(element, elementType)));
+    return elements;
   }
 
   private String text(@Nullable Object[] row, RelDataType type) {

@@ -73,6 +73,7 @@ public final class Optimizer {
           CoreRules.WINDOW_REDUCE_EXPRESSIONS);
 
   private final QueryPlanner planner;
+  private final RelOptRule sortBelowCasts;
   private final boolean simplify;
   private boolean generalDecorrelation;
 
@@ -82,6 +83,7 @@ public final class Optimizer {
    */
   public Optimizer(ZoneId zone, boolean simplify) {
     this.simplify = simplify;
+    this.sortBelowCasts = new SortBelowCasts(zone.getRules().isFixedOffset());
     planner = new QueryPlanner(Contexts.of(Dialect.config(() -> generalDecorrelation)));
     planner.setExecutor(new ConstantFolding(zone));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
@@ -112,6 +114,7 @@ public final class Optimizer {
     RelOptUtil.registerDefaultRules(planner, false, false);
     WrongRules.ALL.forEach(planner::removeRule);
     WrongRules.MENDED.forEach(planner::addRule);
+    planner.addRule(sortBelowCasts);
     if (!simplify) {
       SIMPLIFYING.forEach(planner::removeRule);
     }
@@ -200,6 +203,7 @@ public final class Optimizer {
         new RelFieldTrimmer(null, RelFactories.LOGICAL_BUILDER.create(logical.getCluster(), null))
             .trim(logical);
     SimpleRules.LOGICAL.forEach(planner::addRule);
+    planner.addRule(sortBelowCasts);
     if (!simplify) {
       SIMPLIFYING.forEach(planner::removeRule);
     }
@@ -217,7 +221,7 @@ public final class Optimizer {
     HepPlanner second =
         new HepPlanner(calculations.build(), null, true, null, planner.getCostFactory());
     second.setRoot(physical);
-    return OwnImplementations.in(second.findBestExp());
+    return OwnImplementations.in(RememberedInput.in(second.findBestExp()));
   }
 
   /** The rules for simple queries. */
@@ -237,7 +241,6 @@ public final class Optimizer {
             FILTER_BELOW_PROJECT,
             ProjectMergeRule.Config.DEFAULT.toRule(),
             ProjectRemoveRule.Config.DEFAULT.toRule(),
-            SortBelowCasts.INSTANCE,
             FilterReduceExpressionsRuleConfig.DEFAULT.toRule(),
             ProjectReduceExpressionsRuleConfig.DEFAULT.toRule(),
             PruneEmptyRules.PROJECT_INSTANCE,
@@ -311,7 +314,6 @@ public final class Optimizer {
     /** What stands for some of them. */
     private static final List<RelOptRule> MENDED =
         List.of(
-            SortBelowCasts.INSTANCE,
             UnorderedWindows.INSTANCE,
             WindowsOfUnordered.INSTANCE,
             SimpleRules.FILTER_BELOW_PROJECT,

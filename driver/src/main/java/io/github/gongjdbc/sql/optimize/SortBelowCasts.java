@@ -16,12 +16,20 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * Moves a sort below a projection. Calcite's own rule also moves it below casts that make equal
  * what was different, such as that of a TIMESTAMP to a DATE. Rows that are equal then have to be
  * sorted by the next key, so such a cast can be the last key only.
+ *
+ * <p>The instants of local times have the order of these in zones without changes of the clock
+ * alone: where the clock is put forward, the instant of a local time that is left out is later than
+ * that of the next one that there is.
  */
 final class SortBelowCasts extends SortProjectTransposeRule {
-  static final SortBelowCasts INSTANCE = new SortBelowCasts();
+  private final boolean steady;
 
-  private SortBelowCasts() {
+  /**
+   * @param steady whether the clock in the zone of times without an offset is never changed
+   */
+  SortBelowCasts(boolean steady) {
     super(Config.DEFAULT.withDescription("SortBelowCasts").as(Config.class));
+    this.steady = steady;
   }
 
   @Override
@@ -32,7 +40,10 @@ final class SortBelowCasts extends SortProjectTransposeRule {
     for (int i = 0; i < keys.size(); i++) {
       RexNode key = project.getProjects().get(keys.get(i).getFieldIndex());
       boolean last = i == keys.size() - 1;
-      if (key.isA(SqlKind.CAST) && !keepsOrder(key) && !(last && isDayOfTimestamp(key))) {
+      if (key.isA(SqlKind.CAST)
+          && !keepsOrder(key)
+          && !isSteadyInstant(key)
+          && !(last && isDayOfTimestamp(key))) {
         return false;
       }
     }
@@ -43,6 +54,13 @@ final class SortBelowCasts extends SortProjectTransposeRule {
     SqlTypeName from = ((RexCall) cast).getOperands().get(0).getType().getSqlTypeName();
     return from.getFamily() == cast.getType().getSqlTypeName().getFamily()
         && RexUtil.isLosslessCast(cast);
+  }
+
+  private boolean isSteadyInstant(RexNode cast) {
+    return steady
+        && cast.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE
+        && ((RexCall) cast).getOperands().get(0).getType().getSqlTypeName()
+            == SqlTypeName.TIMESTAMP;
   }
 
   private static boolean isDayOfTimestamp(RexNode cast) {

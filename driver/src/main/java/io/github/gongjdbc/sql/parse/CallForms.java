@@ -97,7 +97,9 @@ final class CallForms {
       tokens.replace(name, Kind.STRING, token.isWord("VERSION") ? PRODUCT : schema());
       return;
     }
-    if (token.isOneOf(UNIT_FIRST)) {
+    if (token.isWord("DATEDIFF") && isOfTwoTimes(open, close)) {
+      tokens.replace(name, Kind.QUOTED, "\"DATEDIFF\"");
+    } else if (token.isOneOf(UNIT_FIRST)) {
       unit(tokens.next(open), open, close);
     } else if (token.isWord("CONVERT") || token.isWord("TRY_CONVERT")) {
       convert(name, open, close);
@@ -106,6 +108,15 @@ final class CallForms {
     } else if (token.isOneOf(WITHOUT_PARENTHESES) && empty) {
       tokens.remove(open, close);
     }
+  }
+
+  /** MySQL's {@code DATEDIFF(x, y)}, of which the parser takes the first for a unit. */
+  private boolean isOfTwoTimes(int open, int close) {
+    int comma = comma(open, close);
+    int first = tokens.next(open);
+    boolean unit =
+        tokens.next(first) == comma && TimeUnits.find(tokens.get(first).text()).isPresent();
+    return comma > 0 && comma(comma, close) < 0 && !unit;
   }
 
   private void unit(int unit, int open, int close) throws SQLException {

@@ -38,7 +38,7 @@ public final class ValueText {
 
   private ValueText() {}
 
-  /** A value as text: a text, number, truth value or an object of java.time. */
+  /** A value as text: a text, number, truth value, an object of java.time or a list. */
   public static String of(Object value) {
     if (value instanceof Double number) {
       BigDecimal few = fewDigits(number);
@@ -56,6 +56,10 @@ public final class ValueText {
       return of(time.toLocalDateTime()) + ofOffset(time.getOffset());
     } else if (value instanceof LocalTime time) {
       return ofTime(time);
+    } else if (value instanceof List<?> elements) {
+      return elements.stream()
+          .map(element -> element == null ? "null" : of(element))
+          .collect(Collectors.joining(", ", "[", "]"));
     }
     return String.valueOf(value);
   }

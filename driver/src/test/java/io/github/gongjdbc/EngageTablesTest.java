@@ -12,10 +12,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables of Gong Engage, whose endpoints want users, flows or prospects. */
 class EngageTablesTest {
@@ -163,6 +166,255 @@ class EngageTablesTest {
                     + "'"))
         .hasSize(items(FLOWS + address, "flows").size());
     assertThat(requests()).containsExactly(USERS, FLOWS + address);
+  }
+
+  private static List<String> flows() {
+    return addresses.stream()
+        .flatMap(address -> items(FLOWS + address, "flows").stream())
+        .map(flow -> flow.path("id").asText())
+        .distinct()
+        .toList();
+  }
+
+  private static JsonNode steps(String flow) {
+    return ACCOUNT
+        .items(SandboxRequest.post("/v2/flows/steps", "{\"flowIds\": [\"" + flow + "\"]}"), "flows")
+        .get(0);
+  }
+
+  @Test
+  void theStepsOfTwentyFlowsAreOneRequest() throws SQLException {
+    List<String> flows = flows();
+    int steps = flows.stream().mapToInt(flow -> steps(flow).path("steps").size()).sum();
+
+    assertThat(flows).hasSizeGreaterThan(20);
+    assertThat(query("SELECT COUNT(*), COUNT(DISTINCT flow_id) FROM flow_steps"))
+        .containsExactly(List.of((long) steps, (long) flows.size()));
+    assertThat(requests())
+        .hasSize(1 + addresses.size() + (flows.size() + 19) / 20)
+        .endsWith("/v2/flows/steps");
+  }
+
+  @Test
+  void theStepsOfFlowsThatAreNamedNeedNoOthers() throws SQLException {
+    List<String> some = flows().subList(0, 2);
+    JsonNode first = steps(some.get(0));
+
+    assertThat(
+            query(
+                "SELECT flow_id, flow_name, step_order, action FROM flow_steps WHERE flow_id = '"
+                    + some.get(0)
+                    + "' AND step_order = 1"))
+        .containsExactly(
+            List.of(
+                some.get(0),
+                first.path("name").asText(),
+                1,
+                first.path("steps").get(0).path("action").asText()));
+    query("SELECT id FROM flow_steps WHERE flow_id IN ('" + String.join("', '", some) + "')");
+    assertThat(requests()).containsExactly("/v2/flows/steps", "/v2/flows/steps");
+  }
+
+  @Test
+  void aLimitStopsTheReadingOfFlows() throws SQLException {
+    assertThat(query("SELECT id FROM flow_steps LIMIT 1")).hasSize(1);
+    assertThat(requests()).hasSizeLessThan(2 + addresses.size()).endsWith("/v2/flows/steps");
+  }
+
+  @Test
+  void stepsAreJoinedByTheFlowsThatAreFound() throws SQLException {
+    String address = addresses.get(0);
+    List<String> flows =
+        items(FLOWS + address, "flows").stream().map(flow -> flow.path("id").asText()).toList();
+
+    assertThat(
+            query(
+                "SELECT COUNT(*) FROM flows f JOIN flow_steps s ON s.flow_id = f.id"
+                    + " WHERE f.owner_email = '"
+                    + address
+                    + "'"))
+        .containsExactly(
+            List.of(flows.stream().mapToLong(flow -> steps(flow).path("steps").size()).sum()));
+    assertThat(requests()).hasSize(1 + (flows.size() + 19) / 20);
+  }
+
+  /** Prospects are asked for by who is in a task. */
+  private static List<String> prospects() {
+    return users().stream()
+        .flatMap(user -> tasks(user).stream())
+        .map(task -> task.path("contact").path("crmId").asText())
+        .distinct()
+        .toList();
+  }
+
+  private static List<JsonNode> assigned(String parameter, List<String> ids) {
+    String list = ids.stream().map(id -> '"' + id + '"').collect(Collectors.joining(", "));
+    return ACCOUNT.items(
+        SandboxRequest.post("/v2/flows/prospects", "{\"" + parameter + "\": [" + list + "]}"),
+        "prospectsAssigned");
+  }
+
+  private static List<String> instances(List<JsonNode> assigned) {
+    return assigned.stream().map(one -> one.path("flowInstanceId").asText()).toList();
+  }
+
+  @Test
+  void prospectsAreThoseThatAreNamed() throws SQLException {
+    List<String> some = prospects();
+    List<JsonNode> assigned = assigned("crmProspectsIds", some);
+    String ids = "('" + String.join("', '", some) + "')";
+    List<List<@Nullable Object>> expected =
+        instances(assigned).stream().map(id -> List.<@Nullable Object>of(id)).toList();
+
+    assertThat(expected).isNotEmpty();
+    for (String pushDown : List.of("true", "false")) {
+      ACCOUNT.sandbox().clearExchanges();
+      assertThat(
+              query(
+                  "SELECT flow_instance_id FROM flow_prospects WHERE crm_prospect_id IN " + ids,
+                  "pushDown",
+                  pushDown))
+          .containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(requests()).hasSize((some.size() + 99) / 100);
+    }
+  }
+
+  @Test
+  void aProspectMayBeNamedByEitherColumn() throws SQLException {
+    JsonNode one = assigned("crmProspectsIds", prospects()).get(0);
+    String instance = one.path("flowInstanceId").asText();
+    String prospect = one.path("crmProspectId").asText();
+    String select = "SELECT flow_name FROM flow_prospects WHERE ";
+
+    assertThat(query(select + "flow_instance_id = '" + instance + "'"))
+        .containsExactly(List.of(one.path("flowName").asText()));
+    assertThat(ACCOUNT.request().body()).isEqualTo("{\"flowInstanceIds\":[\"" + instance + "\"]}");
+    assertThat(
+            query(
+                select
+                    + "crm_prospect_id = '"
+                    + prospect
+                    + "' AND flow_instance_id = '"
+                    + instance
+                    + "'"))
+        .containsExactly(List.of(one.path("flowName").asText()));
+  }
+
+  @Test
+  void prospectsAreJoined() throws SQLException {
+    String user = users().get(0);
+    List<String> some =
+        tasks(user).stream().map(task -> task.path("contact").path("crmId").asText()).toList();
+
+    assertThat(
+            query(
+                "SELECT DISTINCT p.flow_instance_id FROM tasks t"
+                    + " JOIN flow_prospects p ON p.crm_prospect_id = t.contact_crm_id"
+                    + " WHERE t.user_id = '"
+                    + user
+                    + "'"))
+        .hasSize(assigned("crmProspectsIds", some).size());
+    assertThat(requests()).containsExactly("/v2/tasks", "/v2/flows/prospects");
+    assertThat(
+            query(
+                "SELECT COUNT(*) FROM flow_prospects p WHERE p.crm_prospect_id IN"
+                    + " (SELECT contact_crm_id FROM tasks WHERE user_id = '"
+                    + user
+                    + "')"))
+        .containsExactly(List.of((long) assigned("crmProspectsIds", some).size()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM flow_prospects",
+        "SELECT COUNT(*) FROM flow_prospects",
+        "SELECT * FROM flow_prospects WHERE flow_id = '1'",
+        "SELECT * FROM flow_prospects WHERE crm_prospect_id > 'a' LIMIT 1",
+        "SELECT * FROM flow_prospects WHERE crm_prospect_id = 'a' OR flow_name = 'b'"
+      })
+  void whatNamesNoProspectFailsWithTheColumns(String sql) {
+    assertThatThrownBy(() -> query(sql))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("on flow_instance_id or crm_prospect_id")
+        .extracting(e -> ((SQLException) e).getSQLState())
+        .isEqualTo("HYC00");
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void nothingIsAskedForNoProspect() throws SQLException {
+    assertThat(query("SELECT * FROM flow_prospects WHERE crm_prospect_id = ''")).isEmpty();
+    assertThat(query("SELECT * FROM flow_prospects WHERE 1 = 0")).isEmpty();
+    assertThat(query("SELECT * FROM flow_prospects LIMIT 0")).isEmpty();
+    assertThat(requests()).isEmpty();
+  }
+
+  private static List<JsonNode> tasks(String user) {
+    return ACCOUNT.items(
+        SandboxRequest.post(
+            "/v2/tasks",
+            """
+            {"filter": {"userId": "%s", "types": ["FLOW", "MANUAL"], "taskAction": ["CALL"],
+             "status": ["OPEN", "DONE", "DISMISSED"]}}\
+            """
+                .formatted(user)),
+        "tasks");
+  }
+
+  private static List<String> users() {
+    return items(USERS, "users").stream().map(user -> user.path("id").asText()).toList();
+  }
+
+  @Test
+  void tasksAreThoseOfEachUserWithWhatStandsBesideThem() throws SQLException {
+    List<List<@Nullable Object>> expected = new ArrayList<>();
+    for (String user : users()) {
+      for (JsonNode task : tasks(user)) {
+        expected.add(
+            List.of(
+                task.path("id").asText(),
+                user,
+                task.path("contact").path("data").path("firstName").asText(),
+                "SALESFORCE"));
+      }
+    }
+
+    assertThat(query("SELECT id, user_id, contact_first_name, crm_type FROM tasks"))
+        .containsExactlyElementsOf(expected);
+    assertThat(requests()).hasSize(1 + addresses.size());
+  }
+
+  @Test
+  void conditionsOnTasksAreSent() throws SQLException {
+    String user = users().get(0);
+    long open =
+        tasks(user).stream()
+            .filter(task -> task.path("status").asText().equals("OPEN"))
+            .filter(task -> task.path("type").asText().equals("FLOW"))
+            .count();
+
+    assertThat(
+            query(
+                "SELECT COUNT(*) FROM tasks WHERE user_id = '"
+                    + user
+                    + "' AND status = 'OPEN' AND type = 'FLOW'"))
+        .containsExactly(List.of(open));
+    assertThat(ACCOUNT.request().json().path("filter").toString())
+        .contains("\"types\":[\"FLOW\"]", "\"status\":[\"OPEN\"]");
+    assertThat(query("SELECT id FROM tasks WHERE status = 'LOST'")).isEmpty();
+    assertThat(requests()).hasSize(1);
+  }
+
+  @Test
+  void tasksOfAWorkspace() throws SQLException {
+    String workspace = items("/v2/workspaces", "workspaces").get(0).path("id").asText();
+    String sql = "SELECT id FROM tasks";
+
+    List<List<@Nullable Object>> some = query(sql, "workspaceId", workspace);
+    assertThat(some).isNotEmpty().hasSizeLessThan(query(sql).size());
+    assertThat(query(sql, "workspaceId", workspace, "pushDown", "false"))
+        .containsExactlyElementsOf(some);
   }
 
   @Test

@@ -366,6 +366,25 @@ class IteratedTablesTest {
   }
 
   @Test
+  void targetsAreThoseOfEachWorkspace() throws SQLException {
+    String targets = "/v2/targets?workspaceId=";
+    List<List<@Nullable Object>> expected = new ArrayList<>();
+    for (String workspace : workspaces) {
+      items(targets + workspace, "targets")
+          .forEach(
+              target ->
+                  expected.add(
+                      List.of(
+                          workspace, target.path("name").asText(), target.path("unit").asText())));
+    }
+
+    assertThat(query("SELECT workspace_id, name, unit FROM targets"))
+        .isNotEmpty()
+        .containsExactlyElementsOf(expected);
+    assertThat(requests()).containsExactlyElementsOf(with(WORKSPACES, each(targets, workspaces)));
+  }
+
+  @Test
   void eachCombinationOfValuesIsARequest() throws SQLException {
     String schema = "/v2/crm/entity-schema?integrationId=";
     String integration =

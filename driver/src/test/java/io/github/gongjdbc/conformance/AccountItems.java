@@ -25,9 +25,6 @@ import java.util.Optional;
 
 /** Asks the account for all that an endpoint lists, with all content, without the driver. */
 final class AccountItems {
-  /** Stands between values of one request. */
-  static final String AND = ",";
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ConformanceServer server;
@@ -49,10 +46,10 @@ final class AccountItems {
    * @param index its position in it
    * @param asked the values that were asked for, by parameter
    */
-  record AccountItem(JsonNode node, JsonNode answer, int index, Map<String, String> asked) {}
+  record AccountItem(JsonNode node, JsonNode answer, int index, Map<String, List<String>> asked) {}
 
   /** The items that an endpoint lists for the values of parameters, in its order. */
-  List<AccountItem> read(Endpoint endpoint, Map<String, String> values) {
+  List<AccountItem> read(Endpoint endpoint, Map<String, List<String>> values) {
     SandboxAnswer answer = server.whole(request(endpoint, values));
     if (answer.status() == 404) {
       return List.of();
@@ -75,21 +72,21 @@ final class AccountItems {
   }
 
   /** The values that are asked for, and what is asked for where nothing else is. */
-  private Map<String, String> asked(Endpoint endpoint, Map<String, String> values) {
-    Map<String, String> asked = new LinkedHashMap<>();
+  private Map<String, List<String>> asked(Endpoint endpoint, Map<String, List<String>> values) {
+    Map<String, List<String>> asked = new LinkedHashMap<>();
     for (Parameter parameter : endpoint.parameters()) {
       if (parameter.required() && parameter.column().isPresent()) {
         Object text = endpoint.constants().get(parameter.name());
         time(endpoint, parameter)
             .or(() -> Optional.ofNullable(text).map(Object::toString))
-            .ifPresent(value -> asked.put(parameter.name(), value));
+            .ifPresent(value -> asked.put(parameter.name(), List.of(value)));
       }
     }
     asked.putAll(values);
     return asked;
   }
 
-  private SandboxRequest request(Endpoint endpoint, Map<String, String> values) {
+  private SandboxRequest request(Endpoint endpoint, Map<String, List<String>> values) {
     Map<String, Object> inputs = new LinkedHashMap<>(endpoint.constants());
     for (Parameter parameter : endpoint.parameters()) {
       if (parameter.required() && !inputs.containsKey(parameter.name())) {
@@ -98,14 +95,13 @@ final class AccountItems {
     }
     endpoint.content().values().forEach(content -> inputs.putAll(content.select()));
     String path = endpoint.path();
-    for (Map.Entry<String, String> value : values.entrySet()) {
+    for (Map.Entry<String, List<String>> value : values.entrySet()) {
       Parameter parameter = endpoint.parameter(value.getKey()).orElseThrow();
       if (parameter.in() == Parameter.Location.PATH) {
-        path = path.replace("{" + parameter.name() + "}", value.getValue());
+        path = path.replace("{" + parameter.name() + "}", value.getValue().get(0));
       } else {
         boolean list = parameter.bound() == Parameter.Bound.IN;
-        inputs.put(
-            parameter.name(), list ? List.of(value.getValue().split(AND)) : value.getValue());
+        inputs.put(parameter.name(), list ? value.getValue() : value.getValue().get(0));
       }
     }
     return endpoint.method() == HttpMethod.GET ? get(path, inputs) : post(path, inputs);

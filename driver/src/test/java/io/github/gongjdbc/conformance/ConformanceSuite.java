@@ -442,6 +442,7 @@ abstract class ConformanceSuite extends Fixture {
         int index = table.columns().indexOf(column);
         boolean inItem =
             column.path().origin() != ColumnPath.Origin.REQUEST
+                && column.path().origin() != ColumnPath.Origin.ANSWER
                 && column.path().part() == ColumnPath.Part.VALUE
                 && column.lookup().isEmpty();
         if (!column.nullable() || inItem) {

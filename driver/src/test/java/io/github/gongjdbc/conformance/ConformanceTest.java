@@ -5,6 +5,7 @@ import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 /** The tables of the driver. */
 class ConformanceTest extends ConformanceSuite {
   ConformanceTest() {
-    super(CatalogLoader.gong(), table -> true, true);
+    // Of what is read by a condition alone nobody knows here what there is.
+    super(CatalogLoader.gong(), table -> table.demandedColumns().isEmpty(), true);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import io.github.gongjdbc.schema.catalog.Endpoint;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Where values stand in a request: in the query of a GET, by dotted paths in the body of a POST.
  */
 final class Places {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
   private Places() {}
 
   /** Where the filters of an endpoint stand that it can do without. */
@@ -76,7 +79,7 @@ final class Places {
     Parameter parameter = endpoint.parameter(place).orElseThrow();
     Object constant = endpoint.constants().get(place);
     if (constant != null) {
-      return with(request, place, constant.toString());
+      return changed(request, place, constant);
     }
     return parameter.required() ? request : without(request, place);
   }
@@ -90,13 +93,13 @@ final class Places {
   }
 
   private static SandboxRequest changed(
-      SandboxRequest request, String place, @Nullable String value) {
+      SandboxRequest request, String place, @Nullable Object value) {
     Map<String, List<String>> query = new LinkedHashMap<>(request.query());
     String body = request.body();
     if (isGet(request)) {
       query.remove(place);
       if (value != null) {
-        query.put(place, List.of(value));
+        query.put(place, List.of(value.toString()));
       }
     } else if (request.json() instanceof ObjectNode json) {
       ObjectNode at = json;
@@ -107,7 +110,7 @@ final class Places {
       if (value == null) {
         at.remove(names[names.length - 1]);
       } else {
-        at.put(names[names.length - 1], value);
+        at.set(names[names.length - 1], MAPPER.valueToTree(value));
       }
       body = json.toString();
     }

@@ -115,15 +115,15 @@ final class TrueRows {
   /** The items of the usual way to read the table, for each value that must be asked for. */
   List<List<AccountItem>> listings(TableDefinition table) {
     AccessPath path = table.accessPaths().get(0);
-    List<Map<String, String>> all = List.of(Map.of());
+    List<Map<String, List<String>>> all = List.of(Map.of());
     for (Parameter parameter : path.endpoint().parameters()) {
-      List<String> values = requests(parameter, asked(table, parameter));
+      List<String> values = asked(table, parameter);
       if (!values.isEmpty()) {
-        List<Map<String, String>> more = new ArrayList<>();
-        for (Map<String, String> one : all) {
-          for (String value : values) {
-            Map<String, String> longer = new LinkedHashMap<>(one);
-            longer.put(parameter.name(), value);
+        List<Map<String, List<String>>> more = new ArrayList<>();
+        for (Map<String, List<String>> one : all) {
+          for (List<String> some : Lists.partition(values, parameter.atOnce())) {
+            Map<String, List<String>> longer = new LinkedHashMap<>(one);
+            longer.put(parameter.name(), some);
             more.add(longer);
           }
         }
@@ -131,13 +131,6 @@ final class TrueRows {
       }
     }
     return all.stream().map(values -> items.read(path.endpoint(), values)).toList();
-  }
-
-  /** The values of each request: as many as one takes. */
-  private static List<String> requests(Parameter parameter, List<String> values) {
-    return Lists.partition(values, parameter.atOnce()).stream()
-        .map(some -> String.join(AccountItems.AND, some))
-        .toList();
   }
 
   /** The values that are asked for, one request each; none where a request can do without. */
@@ -307,8 +300,8 @@ final class TrueRows {
           case ROW, ITEM -> descend(levels.get(level).node(), path.names());
           case ANSWER -> descend(item.answer(), path.names());
           case REQUEST -> {
-            String asked = item.asked().get(path.names().get(0).substring(1));
-            yield asked == null ? MissingNode.getInstance() : TextNode.valueOf(asked);
+            List<String> asked = item.asked().get(path.names().get(0).substring(1));
+            yield asked == null ? MissingNode.getInstance() : TextNode.valueOf(asked.get(0));
           }
           case LOOKUP -> MissingNode.getInstance();
         };

@@ -241,6 +241,7 @@ public final class SqlExceptions {
           case CONNECTION_LOST, NETWORK_TIMEOUT -> SqlState.CONNECTION_FAILURE;
           case RATE_LIMIT -> SqlState.TOO_MANY_REQUESTS;
           case QUOTA -> SqlState.QUOTA_SPENT;
+          case NEEDS_CONDITION -> SqlState.FEATURE_NOT_SUPPORTED;
           case TOO_COSTLY -> SqlState.QUERY_TOO_COSTLY;
           case API, CURSOR -> SqlState.API_FAILURE;
           case MALFORMED_ANSWER -> SqlState.MALFORMED_ANSWER;

@@ -124,6 +124,21 @@ public record ColumnPath(Origin origin, int levels, List<String> names, Part par
     return text.startsWith(PARAMETER) ? List.of(text) : parse(text).names();
   }
 
+  /** The names to follow from an item, which gets what stands beside it in the answer. */
+  public List<String> namesFromItem() {
+    if (origin != Origin.ANSWER) {
+      return names;
+    }
+    List<String> beside = new ArrayList<>(names);
+    beside.set(0, besideItem(names.get(0)));
+    return beside;
+  }
+
+  /** The name under which an item gets what stands in the answer: no item has such names. */
+  public static String besideItem(String name) {
+    return ROOT + name;
+  }
+
   /** Whether the value stands in the item itself, for a table whose rows lie so deep below it. */
   public boolean isOfItem(int rowsDepth) {
     boolean inItem =

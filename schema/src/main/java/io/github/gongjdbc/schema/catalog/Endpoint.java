@@ -86,6 +86,11 @@ public record Endpoint(
     return parameters.stream().filter(Parameter::isIterated).toList();
   }
 
+  /** The parameters whose values a query must give, as nothing else does. */
+  public List<Parameter> demanded() {
+    return parameters.stream().filter(Parameter::isDemanded).toList();
+  }
+
   /** Whether a filter is by the value of a parameter of which each value is asked for. */
   public boolean iterates(Filter filter) {
     return iterated().stream()

@@ -89,6 +89,16 @@ public record Parameter(
     return forEach.isPresent();
   }
 
+  /** Whether a query must give its values, as nothing else does. */
+  public boolean isDemanded() {
+    return required
+        && sent().isEmpty()
+        && defaultTime.isEmpty()
+        && !isIterated()
+        && itemPath.isPresent()
+        && !isBound();
+  }
+
   /** How many values one request takes. */
   public int atOnce() {
     return bound == Bound.IN ? maxValues : 1;

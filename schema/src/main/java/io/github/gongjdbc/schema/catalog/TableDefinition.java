@@ -89,6 +89,18 @@ public record TableDefinition(
         expectedItems);
   }
 
+  /** The columns on one of which a query must have a condition; empty where it need not. */
+  public List<String> demandedColumns() {
+    return columns.stream()
+        .filter(
+            column ->
+                accessPaths.stream()
+                    .flatMap(path -> path.endpoint().demanded().stream())
+                    .anyMatch(parameter -> parameter.filtered().equals(itemPath(column))))
+        .map(Column::name)
+        .toList();
+  }
+
   /** Whether an item is a row, and not any number of them. */
   public boolean hasRowPerItem() {
     return rows.equals(List.of(RowPath.ITEM));

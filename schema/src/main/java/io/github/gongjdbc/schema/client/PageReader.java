@@ -160,6 +160,11 @@ public final class PageReader<R> implements Pages<Item<R>> {
           .map(all -> items.projection().with(all.filter().path(), ItemProjection.VALUE))
           .orElseGet(items::projection);
     }
+
+    @Override
+    public ItemProjection answer() {
+      return items.answer();
+    }
   }
 
   /** Pages that lead from one to the next. */

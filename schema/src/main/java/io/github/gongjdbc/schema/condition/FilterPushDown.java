@@ -78,10 +78,9 @@ public record FilterPushDown(ScanRequest request, List<RexNode> bounds, List<Rex
     if (constraints.equals(request.constraints()) && remaining.size() == conjuncts.size()) {
       return Optional.empty();
     }
+    boolean free = session.settings().pushDown() || !request.table().demandedColumns().isEmpty();
     ScanRequest pushed =
-        session.settings().pushDown()
-            ? request.withConstraints(constraints)
-            : request.onSamePath(constraints);
+        free ? request.withConstraints(constraints) : request.onSamePath(constraints);
     return Optional.of(new FilterPushDown(pushed, bounds, remaining));
   }
 

@@ -27,6 +27,8 @@ public final class GongException extends RuntimeException {
     RATE_LIMIT,
     /** The day's requests are spent, or the query would spend more than are left. */
     QUOTA,
+    /** The query must name values by which rows can be asked for. */
+    NEEDS_CONDITION,
     /** The query would send more requests than one query may. */
     TOO_COSTLY,
     /** The API failed or refused the request. */

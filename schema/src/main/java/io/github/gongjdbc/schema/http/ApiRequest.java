@@ -47,6 +47,12 @@ public record ApiRequest(Endpoint endpoint, Split split, Optional<String> cursor
         .toList();
   }
 
+  /** Whether it lacks a value that a query must give. */
+  public boolean lacksDemanded() {
+    return endpoint.demanded().stream()
+        .anyMatch(parameter -> !split.values().containsKey(parameter.name()));
+  }
+
   /** The values that it asks for and the items do not repeat, by the name that they get there. */
   public Map<String, String> echoed() {
     Map<String, String> echoed = new LinkedHashMap<>();

@@ -22,6 +22,14 @@ public interface ItemReader<R> {
   }
 
   /**
+   * What it looks at beside the items: each item gets it under its name with a slash in front. The
+   * items are kept until the answer is at its end.
+   */
+  default ItemProjection answer() {
+    return ItemProjection.VALUE;
+  }
+
+  /**
    * What tells an item from all others, for as long as it exists; all that it says, if need be.
    *
    * @throws MalformedAnswerException if the item cannot be read

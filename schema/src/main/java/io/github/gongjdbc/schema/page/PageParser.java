@@ -50,6 +50,7 @@ final class PageParser {
     int items = -1;
     long bytes;
     JsonNode records = MissingNode.getInstance();
+    ItemsOfAnswer<R> ofAnswer = new ItemsOfAnswer<>(reader, rows::add);
     try (AnswerMemory memory = new AnswerMemory(statementContext);
         JsonParser parser = json.createParser(answer)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -66,16 +67,19 @@ final class PageParser {
           if (items >= 0) {
             throw new MalformedAnswerException("has its array '" + name + "' twice");
           }
-          items = items(parser, new ItemParser(parser, memory), reader, rows);
+          items = items(parser, new ItemParser(parser, memory), ofAnswer);
         } else if (name.equals("records") && value == JsonToken.START_OBJECT) {
           if (!records.isMissingNode()) {
             throw new MalformedAnswerException("has its 'records' twice");
           }
           records = new ItemParser(parser, memory).read(RECORDS);
+        } else if (ofAnswer.wants(name)) {
+          ofAnswer.found(name, new ItemParser(parser, memory));
         } else {
           parser.skipChildren();
         }
       }
+      ofAnswer.end();
       if (parser.currentToken() != JsonToken.END_OBJECT) {
         throw new MalformedAnswerException("is cut short");
       }
@@ -120,10 +124,9 @@ final class PageParser {
     return Optional.of(cursor.textValue()).filter(text -> !text.isBlank());
   }
 
-  private <R> int items(
-      JsonParser parser, ItemParser itemParser, ItemReader<R> reader, List<R> rows)
+  private int items(JsonParser parser, ItemParser itemParser, ItemsOfAnswer<?> read)
       throws IOException {
-    ItemProjection wanted = reader.projection();
+    ItemProjection wanted = read.projection();
     int items = 0;
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
@@ -137,7 +140,7 @@ final class PageParser {
         throw new AnswerTooLargeException(
             "lists more than " + mostItems + " items (maxResponseItems).");
       }
-      reader.read(item, rows::add);
+      read.add(item);
     }
     return items;
   }

@@ -26,6 +26,9 @@ import java.util.OptionalLong;
 record ScanEstimate(double requests, double items, double rows) {
   private static final int PAGE = 100;
 
+  /** What cannot be read by itself is read in any other way that there is. */
+  private static final double IMPOSSIBLE = 1e9;
+
   /** What a bound that is known only when the statement runs is thought to leave. */
   private static final double UNKNOWN_RANGE = 0.1;
 
@@ -57,6 +60,9 @@ record ScanEstimate(double requests, double items, double rows) {
       read = Math.min(read, (double) limit.getAsLong());
     }
     double requests = Math.max(asked, Math.ceil(Math.max(1, read) / PAGE));
+    if (!request.givesDemanded()) {
+      return new ScanEstimate(IMPOSSIBLE, Math.max(1, wanted), rows);
+    }
     if (request.order() != ReadingOrder.ANY) {
       // Without a limit in the scan somebody above stops reading when he has enough.
       requests = limit.isPresent() ? requests + 1 : Math.max(1, requests / 4);

@@ -45,6 +45,11 @@ record ItemsOfRequest<R>(ItemReader<R> items, Map<String, String> values, boolea
   }
 
   @Override
+  public ItemProjection answer() {
+    return items.answer();
+  }
+
+  @Override
   public long identity(JsonNode item) throws MalformedAnswerException {
     long identity = items.identity(withValues(item));
     return aboutThem ? identity * 31 + ItemReader.hash(values.toString()) : identity;

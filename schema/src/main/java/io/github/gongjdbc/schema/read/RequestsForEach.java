@@ -9,6 +9,8 @@ import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.schema.context.Session;
+import io.github.gongjdbc.schema.error.GongException;
+import io.github.gongjdbc.schema.error.GongException.Kind;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import io.github.gongjdbc.schema.split.Split;
@@ -79,6 +81,15 @@ final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
    * if there are such rows.
    */
   private Iterator<ApiRequest> permitted(ApiRequest request) {
+    if (request.lacksDemanded()) {
+      throw new GongException(
+          Kind.NEEDS_CONDITION,
+          "Gong does not list all "
+              + table.name()
+              + ": put a condition with = or IN on "
+              + String.join(" or ", table.demandedColumns())
+              + ", or join another table by that column.");
+    }
     Split split = request.split();
     for (Parameter parameter : request.endpoint().iterated()) {
       List<String> named = split.values().get(parameter.name());

@@ -72,6 +72,17 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
     return ItemProjection.VALUE.with(accessPath.prefix(), item);
   }
 
+  @Override
+  public ItemProjection answer() {
+    ItemProjection answer = ItemProjection.VALUE;
+    for (Column column : columns) {
+      if (column.path().origin() == Origin.ANSWER) {
+        answer = answer.with(column.path().names(), projection(column));
+      }
+    }
+    return answer;
+  }
+
   /** What is looked at of the rows of this way and above them. */
   private ItemProjection rows(RowPath rows) {
     ItemProjection item = ItemProjection.VALUE;
@@ -276,7 +287,7 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
     return switch (path.part()) {
       case VALUE ->
           column.join().isEmpty()
-              ? descend(level.node(), path.names())
+              ? descend(level.node(), path.namesFromItem())
               : joined(level.node(), path.names(), column.join());
       case INDEX -> IntNode.valueOf(position < 0 ? level.index() : position);
       case KEY -> TextNode.valueOf(level.key());

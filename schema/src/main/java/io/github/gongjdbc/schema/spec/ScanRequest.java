@@ -178,6 +178,21 @@ public record ScanRequest(
         .anyMatch(filter -> filter.any().isPresent());
   }
 
+  /** Whether there is no request without values of this column. */
+  public boolean needs(Column column) {
+    return accessPath.endpoint().demanded().stream()
+        .anyMatch(one -> one.filtered().equals(table.itemPath(column)));
+  }
+
+  /** Whether there are conditions on all columns on which the way to read needs some. */
+  public boolean givesDemanded() {
+    return accessPath.endpoint().demanded().stream()
+        .allMatch(
+            parameter ->
+                constraints.stream()
+                    .anyMatch(one -> table.itemPath(one.column()).equals(parameter.filtered())));
+  }
+
   /** Whether rows can be looked up by values of this column, without a request for others. */
   public boolean looksUp(Column column) {
     boolean iterated =

@@ -62,7 +62,7 @@ public final class SplitPlanner {
           .texts()
           .forEach(
               (column, texts) -> {
-                if (settings.pushDown() || request.isDemanded(column)) {
+                if (settings.pushDown() || request.isDemanded(column) || request.needs(column)) {
                   putTexts(column, TupleDomain.list(texts));
                 }
               });

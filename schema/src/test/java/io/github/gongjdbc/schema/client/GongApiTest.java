@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Iterables;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
@@ -247,7 +248,7 @@ class GongApiTest {
     /** All that there is, of one value or day where an endpoint wants one. */
     private static ApiRequest some(Endpoint endpoint) {
       Split some = Endpoints.all(endpoint).split();
-      for (Parameter parameter : endpoint.iterated()) {
+      for (Parameter parameter : Iterables.concat(endpoint.iterated(), endpoint.demanded())) {
         String value = parameter.values().isEmpty() ? "1" : parameter.values().get(0);
         some = some.with(parameter.name(), List.of(value));
       }

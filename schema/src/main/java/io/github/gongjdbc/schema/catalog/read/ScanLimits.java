@@ -58,8 +58,12 @@ final class ScanLimits {
           parameter.required()
               && parameter.sent().isEmpty()
               && parameter.defaultTime().isEmpty()
-              && !parameter.isIterated();
-      refuse(where, open, "a required parameter without `value`, `default` or `for_each`");
+              && !parameter.isIterated()
+              && !parameter.isDemanded();
+      refuse(
+          where,
+          open,
+          "a required parameter without `value`, `default`, `for_each` or `item_path`");
       parameter
           .defaultTime()
           .filter(time -> !ofRange)
@@ -161,7 +165,11 @@ final class ScanLimits {
                               .filter(one -> one.isIterated() || one.required())
                               .noneMatch(column.path()::isOf)),
           "`parameter` of one without `for_each` or `column`");
-      refuse(where, column.path().origin() == Origin.ANSWER, "a `path` from the answer's root");
+      boolean kept = table.accessPaths().stream().anyMatch(path -> path.endpoint().reference());
+      refuse(
+          where,
+          column.path().origin() == Origin.ANSWER && (kept || table.cursor().isPresent()),
+          "a `path` from the answer's root, with `reference` or a `cursor`,");
     }
   }
 

@@ -195,7 +195,7 @@ class CatalogReadingTest {
           default: now + P1D    | default: tomorrow   | parameter filter.to      | `default` is malformed: tomorrow
           default: now + P1D    | default: today      | parameter filter.to      | this `default`
           default: now + P1D    | latest: today       | parameter filter.to      | `latest` is understood, but not supported
-          default: now + P1D    | required: true      | parameter filter.to      | a required parameter without `value`, `default` or `for_each` is understood, but not supported
+          default: now + P1D    | required: true      | parameter filter.to      | a required parameter without `value`, `default`, `for_each` or `item_path` is understood, but not supported
           'bound: in, '         |                     | parameter filter.ids     | `max_values` is for `bound: in`
           max_values: 7         | max_values: 0       | parameter filter.ids     | `max_values` must be positive
           max_values: 7         | settles: P1D        | parameter filter.ids     | `settles` is for an upper bound
@@ -240,7 +240,6 @@ class CatalogReadingTest {
           ../@index             | ../../@index        | column group_position    | `@index` of an item is understood, but not supported
           ../@index             | ../../@key          | column group_position    | which is for the rows of an array or an object
           ../@index             | ../@place           | column group_position    | `path` is malformed: ../@place
-          ../@index             | /name               | column group_position    | a `path` from the answer's root is understood, but not supported
           'parent: id, desc'    | 'parent: ib, desc'  | column talk_id           | there is no column talks.ib
           parent: talks         | parent: talk        | table speakers           | `parent`: there is no earlier table talk
           parent: begin         | parent: begin, type: VARCHAR | column begun    | are those of the parent's column
@@ -319,7 +318,7 @@ class CatalogReadingTest {
           teams.id}]      | teams.size}]    | there is no text column teams.size
           teams.id}]      | groups.id}]     | there is no text column groups.id
           teams.id}]      | members.id}]    | leads back to where it began
-          'for_each: teams.id}]' | 'pattern: x}]' | a required parameter without `value`, `default` or `for_each`
+          'for_each: teams.id}]' | 'pattern: x}]' | a required parameter without `value`, `default`, `for_each` or `item_path`
           'parameter: team,' | 'path: team,'  | no column with `parameter: team` tells its value
           'for_each: teams.id}]' | 'for_each: teams.id}, {name: other, for_each: teams.id}]' | no column with `parameter: other` tells its value
           'key: [team_id'  | 'workspace: ''?place''\n    key: [team_id' | `workspace` is ?place

@@ -155,6 +155,7 @@ class ReadmeTest {
           table.accessPaths().stream()
               .map(AccessPath::endpoint)
               .map(endpoint -> "`" + endpoint.method() + " " + endpoint.path() + "`")
+              .distinct()
               .collect(joining(", "));
       assertThat(readme())
           .containsPattern(

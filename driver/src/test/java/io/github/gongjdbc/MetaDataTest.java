@@ -95,7 +95,7 @@ class MetaDataTest {
         value = {
           "calls             | calls",
           "CALLS             | calls",
-          "%calls            | calls,extensive_calls,library_folder_calls",
+          "%calls            | calls,extensive_calls,library_folder_calls,user_daily_activity_calls",
           "scorecard%        | scorecard_questions,scorecards",
           "call_             | calls",
           "call_parties      | call_parties",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -46,7 +47,7 @@ class ActivityStatisticsTest {
 
   /** What was asked for, in order. */
   private static List<String> asked() {
-    return ACCOUNT.requests().stream().map(SandboxRequest::json).map(j -> asked(j)).toList();
+    return ACCOUNT.requests().stream().map(request -> asked(request.json())).toList();
   }
 
   private static String asked(JsonNode body) {
@@ -125,8 +126,7 @@ class ActivityStatisticsTest {
                         + " from_date >= '2026-10-01' AND to_date <= '2026-11-01'",
                     "timeZone",
                     zone))
-            .containsExactly(
-                List.of(java.sql.Date.valueOf("2026-10-01"), java.sql.Date.valueOf("2026-11-01")));
+            .containsExactly(List.of(Date.valueOf("2026-10-01"), Date.valueOf("2026-11-01")));
       }
     }
   }

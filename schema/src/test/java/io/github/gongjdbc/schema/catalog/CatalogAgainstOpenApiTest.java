@@ -45,6 +45,9 @@ class CatalogAgainstOpenApiTest {
           entry("user_daily_activity.date", "a day, though written with a time"),
           entry("user_daily_activity.to_date", "a day, though written with a time"),
           entry("user_daily_activity_calls.date", "a day, though written with a time"),
+          entry(
+              "coaching_metrics.from_time", "a date and time, though the document gives no format"),
+          entry("coaching_metrics.to_time", "a date and time, though the document gives no format"),
           entry("call_context_fields.value", "of any type"),
           entry("call_party_context_fields.value", "of any type"));
 

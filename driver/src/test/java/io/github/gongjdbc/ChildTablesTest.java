@@ -149,7 +149,7 @@ class ChildTablesTest {
         .allSatisfy(
             request ->
                 assertThat(request.json().at("/contentSelector/exposedFields"))
-                    .isEqualTo(DocumentedTable.json(fields.replace('\'', '"'))));
+                    .isEqualTo(Json.of(fields.replace('\'', '"'))));
   }
 
   @Test

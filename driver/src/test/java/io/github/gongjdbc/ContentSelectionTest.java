@@ -73,7 +73,7 @@ class ContentSelectionTest {
   }
 
   private static JsonNode json(String text) {
-    return DocumentedTable.json(text.replace('\'', '"'));
+    return Json.of(text.replace('\'', '"'));
   }
 
   @Nested

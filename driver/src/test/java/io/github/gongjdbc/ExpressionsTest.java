@@ -74,7 +74,7 @@ class ExpressionsTest {
   }
 
   private static LocalDateTime started(JsonNode call) {
-    return DocumentedTable.timestamp(call.at("/metaData/started")).toLocalDateTime();
+    return Json.timestamp(call.at("/metaData/started")).toLocalDateTime();
   }
 
   @Nested
@@ -230,7 +230,7 @@ class ExpressionsTest {
     void findAPart() throws SQLException {
       Map<String, JsonNode> parts = new HashMap<>();
       each("JSON_QUERY(highlights, '$[0].items')")
-          .forEach((id, text) -> parts.put(id, DocumentedTable.json(text)));
+          .forEach((id, text) -> parts.put(id, Json.of(text)));
       assertThat(parts)
           .isEqualTo(
               ACCOUNT.sandbox().calls().stream()
@@ -239,8 +239,7 @@ class ExpressionsTest {
                           ExpressionsTest::id,
                           call -> {
                             JsonNode items = call.at("/content/highlights/0/items");
-                            return DocumentedTable.json(
-                                items.isMissingNode() ? "null" : items.toString());
+                            return Json.of(items.isMissingNode() ? "null" : items.toString());
                           })));
     }
 

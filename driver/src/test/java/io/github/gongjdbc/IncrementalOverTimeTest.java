@@ -245,8 +245,7 @@ class IncrementalOverTimeTest {
   /** Where a read begins at the earliest, by the state that it begins with. */
   private static Instant windowStart(GongConnection connection, String table, Duration lookback)
       throws SQLException {
-    JsonNode entry =
-        DocumentedTable.json(connection.state().orElseThrow()).path("streams").path(table);
+    JsonNode entry = Json.of(connection.state().orElseThrow()).path("streams").path(table);
     if (entry.isMissingNode()) {
       return START_DATE;
     }

@@ -392,7 +392,7 @@ class IncrementalReadsTest {
       String sql = "SELECT * FROM " + table;
       int all = SandboxAccount.query(connection, sql).size();
       assertThat(all).isPositive();
-      assertThat(DocumentedTable.json(json(connection)).path("streams").properties())
+      assertThat(Json.of(json(connection)).path("streams").properties())
           .singleElement()
           .satisfies(
               entry -> {

@@ -7,13 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names are understood in any case, with and without quotes, and need none. */
@@ -45,34 +43,6 @@ class NamesTest {
         })
     void areTheSameInAnyCaseWithAndWithoutQuotes(String sql) throws SQLException {
       assertThat(query(sql)).hasSameSizeAs(ACCOUNT.sandbox().users());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void ofColumnsNeedNoQuotesAnywhere(DocumentedTable table) throws SQLException {
-      String columns = String.join(", ", table.columnNames());
-      String qualified =
-          table.columnNames().stream().map(c -> "t." + c).collect(Collectors.joining(", "));
-      String tests =
-          table.columnNames().stream()
-              .map(c -> c + " IS NULL")
-              .collect(Collectors.joining(" AND "));
-      for (String sql :
-          List.of(
-              "SELECT " + columns + " FROM " + table.sqlName() + " LIMIT 0",
-              "SELECT " + qualified + " FROM " + table.sqlName() + " t LIMIT 0",
-              "SELECT 1 FROM " + table.sqlName() + " WHERE " + tests + " LIMIT 0",
-              "SELECT "
-                  + columns
-                  + " FROM "
-                  + table.sqlName()
-                  + " GROUP BY "
-                  + columns
-                  + " LIMIT 0",
-              "SELECT 1 FROM " + table.sqlName() + " ORDER BY " + columns + " LIMIT 0")) {
-        assertThat(query(sql)).isEmpty();
-      }
-      assertThat(ACCOUNT.requests()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.github.gongjdbc;
 
+import io.github.gongjdbc.schema.catalog.ColumnType;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +39,7 @@ final class RandomCondition {
   private final Random random;
   private final ZoneId zone;
   private final String alias;
-  private final DocumentedTable table;
+  private final TableDefinition table;
   private final List<List<@Nullable Object>> rows;
   private final List<String> columns;
   private final List<@Nullable Object> parameters = new ArrayList<>();
@@ -54,7 +56,7 @@ final class RandomCondition {
       Random random,
       ZoneId zone,
       String alias,
-      DocumentedTable table,
+      TableDefinition table,
       List<List<@Nullable Object>> rows,
       List<String> columns) {
     this.random = random;
@@ -96,9 +98,9 @@ final class RandomCondition {
   private String test(String column) {
     String name = name(column);
     return switch (typeOf(column)) {
-      case "TIMESTAMP" -> timeTest(column);
-      case "BOOLEAN" -> pick(List.of(name, "NOT " + name, name + " = TRUE", name + " IS NOT TRUE"));
-      case "BIGINT" -> valueTest(column, () -> number(column));
+      case TIMESTAMP -> timeTest(column);
+      case BOOLEAN -> pick(List.of(name, "NOT " + name, name + " = TRUE", name + " IS NOT TRUE"));
+      case BIGINT, INTEGER -> valueTest(column, () -> number(column));
       default -> valueTest(column, () -> text(column));
     };
   }
@@ -106,7 +108,7 @@ final class RandomCondition {
   private String timeTest(String column) {
     List<String> others =
         columns.stream()
-            .filter(other -> !other.equals(column) && typeOf(other).equals("TIMESTAMP"))
+            .filter(other -> !other.equals(column) && typeOf(other) == ColumnType.TIMESTAMP)
             .toList();
     if (!others.isEmpty() && random.nextInt(12) == 0) {
       return name(column) + " " + pick(COMPARISONS) + " " + name(pick(others));
@@ -167,12 +169,12 @@ final class RandomCondition {
     return alias + "." + column;
   }
 
-  private String typeOf(String column) {
-    return table.columns().get(table.columnNames().indexOf(column)).type();
+  private ColumnType typeOf(String column) {
+    return table.column(column).orElseThrow().type();
   }
 
   private @Nullable Object sample(String column) {
-    return pick(rows).get(table.columnNames().indexOf(column));
+    return pick(rows).get(table.columns().indexOf(table.column(column).orElseThrow()));
   }
 
   private String parameter(@Nullable Object value) {

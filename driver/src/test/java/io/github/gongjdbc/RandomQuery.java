@@ -1,47 +1,115 @@
 package io.github.gongjdbc;
 
+import io.github.gongjdbc.schema.catalog.AccessPath;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.ColumnType;
+import io.github.gongjdbc.schema.catalog.ForeignKey;
+import io.github.gongjdbc.schema.catalog.Parameter;
+import io.github.gongjdbc.schema.catalog.PushedFilter;
+import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A query drawn at random, whose answer is the same whenever it is run. */
 final class RandomQuery {
-  /** The columns that conditions are written of, the more often named the likelier. */
-  private static final Map<DocumentedTable, String> COLUMNS =
-      Map.of(
-          DocumentedTable.CALLS,
-          "started started started scheduled duration direction is_private primary_user_id",
-          DocumentedTable.EXTENSIVE_CALLS,
-          "started started started scheduled duration direction system id",
-          DocumentedTable.CALL_PARTIES,
-          "started started affiliation user_id email_address call_id",
-          DocumentedTable.ANSWERED_SCORECARDS,
-          "review_time review_time call_start_time call_start_time review_method reviewer_user_id"
-              + " scorecard_id",
-          DocumentedTable.USERS,
-          "created created active title manager_id id");
-
   /** Tables with what joins them: the first is named a, the second b. */
-  private record Joined(DocumentedTable left, DocumentedTable right, String on) {}
+  private record Joined(TableDefinition left, TableDefinition right, String on) {}
 
-  private static final List<Joined> JOINS =
-      List.of(
-          new Joined(DocumentedTable.CALLS, DocumentedTable.CALL_PARTIES, "b.call_id = a.id"),
-          new Joined(DocumentedTable.CALLS, DocumentedTable.USERS, "b.id = a.primary_user_id"),
-          new Joined(DocumentedTable.CALLS, DocumentedTable.EXTENSIVE_CALLS, "b.id = a.id"),
-          new Joined(DocumentedTable.CALL_PARTIES, DocumentedTable.USERS, "b.id = a.user_id"),
-          new Joined(
-              DocumentedTable.ANSWERED_SCORECARDS,
-              DocumentedTable.EXTENSIVE_CALLS,
-              "b.id = a.call_id"),
-          new Joined(
-              DocumentedTable.USERS,
-              DocumentedTable.ANSWERED_SCORECARDS,
-              "b.reviewed_user_id = a.id"));
+  private static final Set<ColumnType> COMPARABLE =
+      EnumSet.of(
+          ColumnType.VARCHAR,
+          ColumnType.INTEGER,
+          ColumnType.BIGINT,
+          ColumnType.BOOLEAN,
+          ColumnType.TIMESTAMP);
+
+  /** A table of each kind whose rows the API finds by a time, as the columns to write of. */
+  private static final Map<TableDefinition, List<String>> COLUMNS = columnsByTable();
+
+  private static final List<Joined> JOINS = joins();
+
+  private static Map<TableDefinition, List<String>> columnsByTable() {
+    Map<TableDefinition, List<String>> columns = new LinkedHashMap<>();
+    Set<List<Object>> kinds = new HashSet<>();
+    for (TableDefinition table : CatalogLoader.gong().tables()) {
+      boolean usable = !table.key().isEmpty() && isFoundByTime(table);
+      if (usable && kinds.add(List.of(table.accessPaths(), table.hasRowPerItem()))) {
+        columns.put(table, columnsOf(table));
+      }
+    }
+    return columns;
+  }
+
+  /** Whether a time finds rows, where nothing else says what the rows are about. */
+  private static boolean isFoundByTime(TableDefinition table) {
+    return times(table).findFirst().isPresent()
+        && table.accessPaths().stream()
+            .map(AccessPath::endpoint)
+            .allMatch(
+                endpoint ->
+                    endpoint.demandedRange().isEmpty()
+                        && endpoint.parameters().stream().noneMatch(Parameter::isIterated));
+  }
+
+  /** The times by which the API filters, the cursor first. */
+  private static Stream<String> times(TableDefinition table) {
+    return Stream.concat(
+            table.cursorColumn().stream(),
+            table.columns().stream().filter(column -> column.type() == ColumnType.TIMESTAMP))
+        .filter(column -> !PushedFilter.of(table, column).isEmpty())
+        .map(Column::name)
+        .distinct();
+  }
+
+  /** The more often named the likelier: a time first, an id last. */
+  private static List<String> columnsOf(TableDefinition table) {
+    String time = times(table).findFirst().orElseThrow();
+    List<String> columns = new ArrayList<>(List.of(time, time));
+    int others = 0;
+    for (Column column : table.columns()) {
+      boolean filtered = !PushedFilter.of(table, column).isEmpty();
+      boolean comparable = COMPARABLE.contains(column.type());
+      if (filtered || (comparable && others++ < 4)) {
+        columns.add(column.name());
+      }
+    }
+    String id =
+        table.key().stream()
+            .filter(key -> table.column(key).orElseThrow().type() == ColumnType.VARCHAR)
+            .findFirst()
+            .orElseThrow();
+    columns.removeIf(id::equals);
+    columns.add(id);
+    return columns;
+  }
+
+  /** By the foreign keys, whose rows are found by an id, and the other way round. */
+  private static List<Joined> joins() {
+    List<Joined> joins = new ArrayList<>();
+    for (TableDefinition table : COLUMNS.keySet()) {
+      for (ForeignKey key : table.foreignKeys()) {
+        TableDefinition other = CatalogLoader.gong().table(key.table()).orElseThrow();
+        if (key.columns().size() == 1 && COLUMNS.containsKey(other)) {
+          String column = key.columns().get(0);
+          String id = key.references().get(0);
+          joins.add(new Joined(table, other, "b." + id + " = a." + column));
+          joins.add(new Joined(other, table, "b." + column + " = a." + id));
+        }
+      }
+    }
+    return joins;
+  }
 
   /** What a query is made of, besides conditions. */
   enum Shape {
@@ -59,7 +127,7 @@ final class RandomQuery {
 
   private final Random random;
   private final ZoneId zone;
-  private final Map<DocumentedTable, List<List<@Nullable Object>>> rows;
+  private final Map<TableDefinition, List<List<@Nullable Object>>> rows;
   private final List<@Nullable Object> parameters = new ArrayList<>();
   private final String sql;
 
@@ -73,8 +141,8 @@ final class RandomQuery {
       Random random,
       ZoneId zone,
       Shape shape,
-      DocumentedTable table,
-      Map<DocumentedTable, List<List<@Nullable Object>>> rows) {
+      TableDefinition table,
+      Map<TableDefinition, List<List<@Nullable Object>>> rows) {
     this.random = random;
     this.zone = zone;
     this.rows = rows;
@@ -91,8 +159,8 @@ final class RandomQuery {
         };
   }
 
-  static List<DocumentedTable> tables() {
-    return COLUMNS.keySet().stream().sorted().toList();
+  static List<TableDefinition> tables() {
+    return List.copyOf(COLUMNS.keySet());
   }
 
   String sql() {
@@ -112,16 +180,16 @@ final class RandomQuery {
     return list.get(random.nextInt(list.size()));
   }
 
-  private static List<String> columns(DocumentedTable table) {
-    return List.of(Objects.requireNonNull(COLUMNS.get(table)).split(" ", -1));
+  private static List<String> columns(TableDefinition table) {
+    return Objects.requireNonNull(COLUMNS.get(table));
   }
 
   /** The column by which the API filters, which is the first that is named. */
-  private static String time(DocumentedTable table) {
+  private static String time(TableDefinition table) {
     return columns(table).get(0);
   }
 
-  private String condition(String alias, DocumentedTable table) {
+  private String condition(String alias, TableDefinition table) {
     RandomCondition condition =
         new RandomCondition(
             random, zone, alias, table, Objects.requireNonNull(rows.get(table)), columns(table));
@@ -129,12 +197,12 @@ final class RandomQuery {
     return condition.sql();
   }
 
-  private String from(DocumentedTable table) {
-    return " FROM " + table.sqlName() + " a WHERE " + condition("a", table);
+  private String from(TableDefinition table) {
+    return " FROM " + table.name() + " a WHERE " + condition("a", table);
   }
 
-  private String derived(DocumentedTable table) {
-    String from = "(SELECT * FROM " + table.sqlName() + " a" + where("a", table) + ") a";
+  private String derived(TableDefinition table) {
+    String from = "(SELECT * FROM " + table.name() + " a" + where("a", table) + ") a";
     if (random.nextBoolean()) {
       from = "(SELECT * FROM " + from + where("a", table) + ") a";
     }
@@ -144,11 +212,11 @@ final class RandomQuery {
         : query;
   }
 
-  private String keysOf(DocumentedTable table) {
-    return "SELECT " + keys("a", table) + " FROM " + table.sqlName() + " a" + where("a", table);
+  private String keysOf(TableDefinition table) {
+    return "SELECT " + keys("a", table) + " FROM " + table.name() + " a" + where("a", table);
   }
 
-  private String where(String alias, DocumentedTable table) {
+  private String where(String alias, TableDefinition table) {
     String key = alias + "." + columns(table).get(columns(table).size() - 1);
     return switch (random.nextInt(4)) {
       case 0 -> "";
@@ -158,8 +226,9 @@ final class RandomQuery {
   }
 
   /** A list of keys that is longer than what is shown of it; many lists have most in common. */
-  private String keyList(DocumentedTable table) {
-    int column = table.columnNames().indexOf(columns(table).get(columns(table).size() - 1));
+  private String keyList(TableDefinition table) {
+    String id = columns(table).get(columns(table).size() - 1);
+    int column = table.columns().indexOf(table.column(id).orElseThrow());
     List<List<@Nullable Object>> all = Objects.requireNonNull(rows.get(table));
     int from = random.nextInt(3);
     List<String> keys = new ArrayList<>();
@@ -169,7 +238,7 @@ final class RandomQuery {
     return "(" + String.join(", ", keys.subList(0, keys.size() - random.nextInt(4))) + ")";
   }
 
-  private String history(DocumentedTable table) {
+  private String history(TableDefinition table) {
     String time = "a." + time(table);
     String day = "'2026-1" + random.nextInt(2) + "-1" + random.nextInt(10) + "'";
     String condition =
@@ -186,7 +255,7 @@ final class RandomQuery {
                     + ") IN (3, 4, 5) AND EXTRACT(MONTH FROM "
                     + time
                     + ") > 9"));
-    String from = table.sqlName() + " a";
+    String from = table.name() + " a";
     return switch (random.nextInt(3)) {
       case 0 -> "SELECT COUNT(*) FROM " + from + " WHERE " + condition;
       case 1 ->
@@ -195,7 +264,7 @@ final class RandomQuery {
     };
   }
 
-  private String order(DocumentedTable table) {
+  private String order(TableDefinition table) {
     String time = "a." + time(table);
     // Rows of the same time come in any order, so the time alone is compared, or all decides.
     boolean alone = random.nextInt(3) > 0;
@@ -214,7 +283,7 @@ final class RandomQuery {
         + offset;
   }
 
-  private String aggregates(DocumentedTable table) {
+  private String aggregates(TableDefinition table) {
     String time = "a." + time(table);
     return pick(
         List.of(
@@ -227,7 +296,7 @@ final class RandomQuery {
             "COUNT(DISTINCT a." + pick(columns(table)) + ")"));
   }
 
-  private String groups(DocumentedTable table) {
+  private String groups(TableDefinition table) {
     String group = "a." + pick(columns(table));
     return "SELECT "
         + group
@@ -251,12 +320,12 @@ final class RandomQuery {
     return "SELECT "
         + (ordered ? time : keys("a", joined.left()) + ", " + keys("b", joined.right()))
         + " FROM (SELECT * FROM "
-        + joined.left().sqlName()
+        + joined.left().name()
         + " a WHERE "
         + where
         + ") a"
         + (outer ? " LEFT JOIN " : " JOIN ")
-        + joined.right().sqlName()
+        + joined.right().name()
         + " b ON "
         + joined.on()
         + more
@@ -280,20 +349,20 @@ final class RandomQuery {
     return "SELECT "
         + keys("a", joined.left())
         + " FROM "
-        + joined.left().sqlName()
+        + joined.left().name()
         + " a WHERE "
         + where
         + " AND "
         + test
         + " FROM "
-        + joined.right().sqlName()
+        + joined.right().name()
         + " b WHERE "
         + (correlated ? joined.on() + " AND " : "")
         + inner
         + ")";
   }
 
-  private static String keys(String alias, DocumentedTable table) {
+  private static String keys(String alias, TableDefinition table) {
     return String.join(
         ", ",
         table.columns().stream()

@@ -3,9 +3,7 @@ package io.github.gongjdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gongjdbc.DocumentedTable.DocumentedColumn;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SettableClock;
 import java.sql.Connection;
@@ -13,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every table yields what is in the account: each row once, each value as Gong has it. */
 class StreamsTest {
@@ -69,52 +65,6 @@ class StreamsTest {
 
   @Nested
   class Rows {
-    @ParameterizedTest
-    @EnumSource
-    void areThoseOfTheAccount(DocumentedTable table) throws SQLException {
-      List<List<@Nullable Object>> rows = new ArrayList<>();
-      for (List<@Nullable Object> row : query("SELECT * FROM " + table.sqlName())) {
-        rows.add(withTrees(table.columns(), row));
-      }
-      assertThat(rows)
-          .isNotEmpty()
-          .containsExactlyInAnyOrderElementsOf(table.rows(ACCOUNT.sandbox()));
-    }
-
-    /** Values of JSON columns as trees, without the context of the past, which truth leaves out. */
-    private static List<@Nullable Object> withTrees(
-        List<DocumentedColumn> columns, List<@Nullable Object> row) {
-      List<@Nullable Object> comparable = new ArrayList<>();
-      for (int i = 0; i < columns.size(); i++) {
-        Object value = row.get(i);
-        boolean json = columns.get(i).isJson() && value != null;
-        comparable.add(json ? withoutPast(DocumentedTable.json(String.valueOf(value))) : value);
-      }
-      return comparable;
-    }
-
-    private static JsonNode withoutPast(JsonNode tree) {
-      for (JsonNode objects : tree.findValues("objects")) {
-        ((ArrayNode) objects)
-            .removeIf(object -> object.path("timing").asText().equals("TimeOfCall"));
-      }
-      return tree;
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void haveEveryColumnWithItsName(DocumentedTable table) throws SQLException {
-      try (Connection connection = connect();
-          Statement statement = connection.createStatement();
-          ResultSet result = statement.executeQuery("SELECT * FROM " + table.sqlName())) {
-        List<String> names = new ArrayList<>();
-        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-          names.add(result.getMetaData().getColumnLabel(i));
-        }
-        assertThat(names).isEqualTo(table.columnNames());
-      }
-    }
-
     @Test
     void ofPartiesAreNoneForCallsWithoutParties() throws SQLException {
       Function<Boolean, Set<String>> callIds =
@@ -135,10 +85,7 @@ class StreamsTest {
       Set<String> timings =
           query("SELECT context FROM extensive_calls").stream()
               .flatMap(
-                  row ->
-                      DocumentedTable.json(String.valueOf(row.get(0)))
-                          .findValuesAsText("timing")
-                          .stream())
+                  row -> Json.of(String.valueOf(row.get(0))).findValuesAsText("timing").stream())
               .collect(Collectors.toSet());
       assertThat(timings).containsExactlyInAnyOrder("Now", "TimeOfCall");
     }
@@ -179,7 +126,7 @@ class StreamsTest {
               .collect(
                   Collectors.toMap(
                       call -> call.get("id").asText(),
-                      call -> DocumentedTable.timestamp(call.get("started"))));
+                      call -> Json.timestamp(call.get("started"))));
       assertThat(expected).isNotEmpty();
       Map<Object, Object> read = pairs("SELECT id, started FROM calls");
       assertThat(read).containsAllEntriesOf(expected);
@@ -199,7 +146,7 @@ class StreamsTest {
           ResultSet result =
               statement.executeQuery("SELECT started FROM calls WHERE id = '" + id + "'")) {
         assertThat(result.next()).isTrue();
-        String utc = DocumentedTable.timestamp(call.at("/metaData/started")).toString();
+        String utc = Json.timestamp(call.at("/metaData/started")).toString();
         assertThat(result.getString(1)).startsWith(utc.substring(0, 19));
       }
     }

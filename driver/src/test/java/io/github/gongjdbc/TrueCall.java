@@ -14,6 +14,6 @@ record TrueCall(
         data.get("duration").asLong(),
         data.get("primaryUserId").asText(),
         data.get("direction").asText(),
-        DocumentedTable.timestamp(data.get("started")));
+        Json.timestamp(data.get("started")));
   }
 }

@@ -27,13 +27,13 @@ import java.util.Optional;
 final class AccountItems {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final ConformanceServer server;
+  private final WholeAnswers answers;
   private final Instant now;
   private final Instant startDate;
   private final ZoneId companyZone;
 
-  AccountItems(ConformanceServer server, Instant now, Instant startDate, ZoneId companyZone) {
-    this.server = server;
+  AccountItems(WholeAnswers answers, Instant now, Instant startDate, ZoneId companyZone) {
+    this.answers = answers;
     this.now = now;
     this.startDate = startDate;
     this.companyZone = companyZone;
@@ -50,7 +50,7 @@ final class AccountItems {
 
   /** The items that an endpoint lists for the values of parameters, in its order. */
   List<AccountItem> read(Endpoint endpoint, Map<String, List<String>> values) {
-    SandboxAnswer answer = server.whole(request(endpoint, values));
+    SandboxAnswer answer = answers.to(request(endpoint, values));
     if (answer.status() == 404) {
       return List.of();
     }

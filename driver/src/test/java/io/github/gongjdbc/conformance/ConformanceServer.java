@@ -1,6 +1,7 @@
 package io.github.gongjdbc.conformance;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static io.github.gongjdbc.conformance.WholeAnswers.CURSOR;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.SandboxAccount;
@@ -9,31 +10,33 @@ import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account with small pages, so that a few items are several of them. As nothing changes in it,
- * what it answered once is kept. A test may let it ignore what it is asked, or change what it says.
+ * The account with small pages, so that a few items are several of them. A test may let it ignore
+ * filters, or let something else answer.
  */
 final class ConformanceServer implements Intervention {
   /** How many items a page has. */
-  static final int PAGE_SIZE = 15;
-
-  static final String CURSOR = "cursor";
+  private static final int PAGE_SIZE = 15;
 
   private static final String PAGE = "page-";
 
   private final SandboxAccount account;
-  private final Map<SandboxRequest, SandboxAnswer> kept = new ConcurrentHashMap<>();
+  private final WholeAnswers answers;
   private volatile UnaryOperator<SandboxRequest> heard = UnaryOperator.identity();
   private volatile @Nullable Intervention before;
 
   ConformanceServer(SandboxAccount account) {
     this.account = account;
+    this.answers = new WholeAnswers(account::accountAnswer);
+  }
+
+  /** What the account lists, without pages. */
+  WholeAnswers answers() {
+    return answers;
   }
 
   /** Answers as the account does. */
@@ -43,7 +46,7 @@ final class ConformanceServer implements Intervention {
     account.sandbox().answerWith(this);
   }
 
-  /** Ignores the filters of an endpoint in what it is asked. */
+  /** Ignores the filters of these endpoints in what it is asked. */
   void ignoreFilters(List<Endpoint> endpoints) {
     heard =
         request -> {
@@ -74,21 +77,19 @@ final class ConformanceServer implements Intervention {
 
   /** What it answers unless something else does. */
   SandboxAnswer answer(SandboxRequest request) {
-    SandboxRequest plain = withoutHeaders(request);
-    String cursor = Places.value(plain, CURSOR).orElse(PAGE + 0);
-    SandboxAnswer whole = whole(heard.apply(Places.without(plain, CURSOR)));
+    String page = Places.value(request, CURSOR).orElse(PAGE + 0).substring(PAGE.length());
+    SandboxAnswer whole = answers.to(heard.apply(Places.without(request, CURSOR)));
     if (whole.status() != 200) {
       return whole;
     }
     ObjectNode body = (ObjectNode) whole.json();
     if (body.get("records") instanceof ObjectNode records) {
-      cut(body, records, Integer.parseInt(cursor.substring(PAGE.length())));
+      cut(WholeAnswers.items(body).orElseThrow(), records, Integer.parseInt(page));
     }
     return SandboxAnswer.ok(body);
   }
 
-  private static void cut(ObjectNode body, ObjectNode records, int page) {
-    ArrayNode items = items(body).orElseThrow();
+  private static void cut(ArrayNode items, ObjectNode records, int page) {
     int from = page * PAGE_SIZE;
     int to = Math.min(from + PAGE_SIZE, items.size());
     records.put("currentPageSize", to - from).put("currentPageNumber", page);
@@ -102,58 +103,16 @@ final class ConformanceServer implements Intervention {
     }
   }
 
-  /** All pages of a listing as one answer. */
-  SandboxAnswer whole(SandboxRequest request) {
-    return kept.computeIfAbsent(request, this::read);
-  }
-
-  private SandboxAnswer read(SandboxRequest request) {
-    SandboxAnswer first = account.accountAnswer(request);
-    if (first.status() != 200) {
-      return first;
-    }
-    ObjectNode body = (ObjectNode) first.json();
-    if (body.get("records") instanceof ObjectNode records) {
-      ArrayNode items = items(body).orElseThrow();
-      JsonNode cursor = records.remove(CURSOR);
-      while (cursor != null) {
-        JsonNode next = account.accountAnswer(Places.with(request, CURSOR, cursor.asText())).json();
-        items.addAll(items(next).orElseThrow());
-        cursor = next.path("records").get(CURSOR);
-      }
-    }
-    return SandboxAnswer.ok(body);
-  }
-
-  /** The list of a page. */
-  static Optional<ArrayNode> items(JsonNode body) {
-    for (Map.Entry<String, JsonNode> field : body.properties()) {
-      if (field.getValue() instanceof ArrayNode array) {
-        return Optional.of(array);
-      }
-    }
-    // The entries of an object may be lists, too.
-    return body.properties().stream()
-        .filter(field -> field.getValue().isObject())
-        .flatMap(field -> items(field.getValue()).stream())
-        .findFirst();
-  }
-
   /** How many pages there are of what a request without a cursor asks for. */
   int pages(SandboxRequest request) {
-    SandboxAnswer whole = whole(withoutHeaders(request));
+    SandboxAnswer whole = answers.to(request);
     return whole.status() == 200 && whole.json().has("records")
-        ? pages(items(whole.json()).orElseThrow().size())
+        ? pages(WholeAnswers.items(whole.json()).orElseThrow().size())
         : 1;
   }
 
   /** How many pages so many items are. */
   static int pages(int items) {
     return Math.max(1, (items + PAGE_SIZE - 1) / PAGE_SIZE);
-  }
-
-  private static SandboxRequest withoutHeaders(SandboxRequest request) {
-    return new SandboxRequest(
-        request.method(), request.path(), request.query(), Map.of(), request.body());
   }
 }

@@ -77,11 +77,7 @@ abstract class Fixture {
   @BeforeAll
   void start() throws SQLException {
     server = new ConformanceServer(account);
-    truth =
-        new TrueRows(
-            catalog,
-            new AccountItems(
-                server, account.sandbox().now(), START, account.sandbox().companyTimeZone()));
+    truth = new TrueRows(catalog, server.answers(), account.sandbox(), START);
     connection = connect();
     readingAll = connect("pushDown", "false");
   }
@@ -203,7 +199,7 @@ abstract class Fixture {
     assertThat(requests).as("requests").doesNotHaveDuplicates();
     int pages =
         requests.stream()
-            .filter(request -> Places.value(request, ConformanceServer.CURSOR).isEmpty())
+            .filter(request -> Places.value(request, WholeAnswers.CURSOR).isEmpty())
             .mapToInt(server::pages)
             .sum();
     assertThat(requests).as("pages").hasSize(pages);

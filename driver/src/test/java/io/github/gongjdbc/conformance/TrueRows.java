@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.common.collect.Lists;
+import io.github.gongjdbc.SandboxAccount;
 import io.github.gongjdbc.conformance.AccountItems.AccountItem;
+import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.schema.catalog.AccessPath;
 import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Column;
@@ -15,9 +17,11 @@ import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.RowPath;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -36,18 +40,32 @@ import org.jspecify.annotations.Nullable;
  * The rows that an account must yield, made of what it answers by the words of the catalog, plainly
  * and without the driver.
  */
-final class TrueRows {
+public final class TrueRows {
   private final Catalog catalog;
   private final AccountItems items;
   private final Map<String, List<List<@Nullable Object>>> kept = new HashMap<>();
 
-  TrueRows(Catalog catalog, AccountItems items) {
+  /** Those of the tables of the driver since a time. */
+  public TrueRows(GongSandbox account, Instant startDate) {
+    this(CatalogLoader.gong(), new WholeAnswers(account::accountAnswer), account, startDate);
+  }
+
+  /** The same of an account that wants credentials. */
+  public TrueRows(SandboxAccount account, Instant startDate) {
+    this(
+        CatalogLoader.gong(),
+        new WholeAnswers(account::accountAnswer),
+        account.sandbox(),
+        startDate);
+  }
+
+  TrueRows(Catalog catalog, WholeAnswers answers, GongSandbox account, Instant startDate) {
     this.catalog = catalog;
-    this.items = items;
+    this.items = new AccountItems(answers, account.now(), startDate, account.companyTimeZone());
   }
 
   /** The rows of a table, values as {@code getObject} returns them. */
-  List<List<@Nullable Object>> of(TableDefinition table) {
+  public List<List<@Nullable Object>> of(TableDefinition table) {
     List<List<@Nullable Object>> rows = kept.get(table.name());
     if (rows == null) {
       rows = read(table);

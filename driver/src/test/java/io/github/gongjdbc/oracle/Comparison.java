@@ -1,6 +1,6 @@
 package io.github.gongjdbc.oracle;
 
-import io.github.gongjdbc.DocumentedTable;
+import io.github.gongjdbc.Json;
 import io.github.gongjdbc.oracle.Answer.Failure;
 import io.github.gongjdbc.oracle.Answer.Rows;
 import java.math.BigDecimal;
@@ -150,9 +150,7 @@ record Comparison(boolean ordered) {
   private static boolean isSameJson(Object actual, Object expected) {
     String left = actual.toString();
     String right = expected.toString();
-    return isJson(left)
-        && isJson(right)
-        && DocumentedTable.json(left).equals(DocumentedTable.json(right));
+    return isJson(left) && isJson(right) && Json.of(left).equals(Json.of(right));
   }
 
   private static boolean isJson(String text) {

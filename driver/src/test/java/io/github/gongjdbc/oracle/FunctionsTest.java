@@ -49,7 +49,7 @@ class FunctionsTest {
 
   private static @Nullable Connection reference() throws SQLException {
     try {
-      return ReferenceDatabase.started().connection(OracleAccount.SMALL, OracleZone.UTC);
+      return ReferenceDatabase.started().connection(OracleAccount.SMALL, OracleZone.UTC, "");
     } catch (TestAbortedException e) {
       return null;
     }

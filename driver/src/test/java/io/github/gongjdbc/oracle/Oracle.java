@@ -48,7 +48,7 @@ final class Oracle implements AutoCloseable {
 
   private Answer referenceAnswer(OracleQuery query) throws SQLException {
     String sql = spelled(String.valueOf(query.reference()), query.zone());
-    Connection connection = reference.connection(account, query.zone());
+    Connection connection = reference.connection(account, query.zone(), sql);
     if (!query.parameters().isEmpty() && sql.contains("?")) {
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         return Answer.of(() -> executed(statement, query.parameters()), query.zone());

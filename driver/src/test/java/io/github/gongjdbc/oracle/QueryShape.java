@@ -1,7 +1,7 @@
 package io.github.gongjdbc.oracle;
 
-import io.github.gongjdbc.DocumentedTable;
-import java.util.Arrays;
+import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,22 +22,27 @@ record QueryShape(String text) {
   private static final Set<String> SHORT_WORDS =
       Set.of("as", "by", "in", "is", "on", "or", "to", "if", "fn", "ts", "oj", "d");
 
-  private static final Set<String> ACCOUNT =
-      Arrays.stream(DocumentedTable.values())
-          .flatMap(table -> Stream.concat(Stream.of(table.sqlName()), table.columnNames().stream()))
-          .collect(Collectors.toSet());
-
   static QueryShape of(OracleQuery query) {
     String literals = LITERAL.matcher(query.sql().toLowerCase(Locale.ROOT)).replaceAll("?");
-    String names = NAME.matcher(literals).replaceAll(QueryShape::named);
+    Set<String> account = namesOfTables(query.sql());
+    String names = NAME.matcher(literals).replaceAll(word -> named(word.group(), account));
     return new QueryShape(
         QUALIFIED.matcher(names).replaceAll("name").replaceAll("\\s+", " ").strip());
   }
 
-  private static String named(java.util.regex.MatchResult word) {
-    String text = word.group();
+  /** The names of the tables that a statement names, and of their columns. */
+  private static Set<String> namesOfTables(String sql) {
+    return CatalogLoader.gong().tables().stream()
+        .filter(table -> AccountLoader.isNamed(table, sql))
+        .flatMap(
+            table ->
+                Stream.concat(Stream.of(table.name()), table.columns().stream().map(Column::name)))
+        .collect(Collectors.toSet());
+  }
+
+  private static String named(String text, Set<String> account) {
     boolean alias = text.length() <= SHORT_ALIAS && !SHORT_WORDS.contains(text);
-    return text.startsWith("\"") || alias || ACCOUNT.contains(text)
+    return text.startsWith("\"") || alias || account.contains(text)
         ? "name"
         : Matcher.quoteReplacement(text);
   }

@@ -2,6 +2,7 @@ package io.github.gongjdbc.oracle;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.gongjdbc.conformance.TrueRows;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -9,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +30,9 @@ final class ReferenceDatabase {
   private static @Nullable String refused;
 
   private final EmbeddedPostgres server;
-  private final Map<OracleAccount, Map<OracleZone, Connection>> connections = new HashMap<>();
+  private final Map<OracleAccount, TrueRows> rows = new HashMap<>();
+  private final Map<String, Connection> connections = new HashMap<>();
+  private final Map<String, AccountLoader> loaders = new HashMap<>();
 
   private ReferenceDatabase(EmbeddedPostgres server) {
     this.server = server;
@@ -69,19 +71,27 @@ final class ReferenceDatabase {
         .start();
   }
 
-  /** A connection to the rows of an account, with local times of a zone; it stays open. */
-  synchronized Connection connection(OracleAccount account, OracleZone zone) throws SQLException {
-    Map<OracleZone, Connection> zones = connections.get(account);
-    if (zones == null) {
+  /**
+   * A connection to the rows of an account, with local times of a zone; it stays open. It has the
+   * tables that a statement names.
+   */
+  synchronized Connection connection(OracleAccount account, OracleZone zone, String sql)
+      throws SQLException {
+    if (!rows.containsKey(account)) {
       create(account);
-      zones = new EnumMap<>(OracleZone.class);
-      connections.put(account, zones);
+      rows.put(account, AccountLoader.rows(account.sandbox()));
     }
-    Connection connection = zones.get(zone);
+    String key = account.database() + "." + zone.schema();
+    Connection connection = connections.get(key);
     if (connection == null) {
-      connection = loaded(account, zone);
-      zones.put(zone, connection);
+      connection = opened(account, zone);
+      connections.put(key, connection);
+      loaders.put(
+          key,
+          new AccountLoader(
+              connection, ZoneId.of(zone.id()), Objects.requireNonNull(rows.get(account))));
     }
+    Objects.requireNonNull(loaders.get(key)).load(sql);
     return connection;
   }
 
@@ -92,7 +102,7 @@ final class ReferenceDatabase {
     }
   }
 
-  private Connection loaded(OracleAccount account, OracleZone zone) throws SQLException {
+  private Connection opened(OracleAccount account, OracleZone zone) throws SQLException {
     Connection connection = open(account.database());
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE SCHEMA " + zone.schema());
@@ -101,7 +111,6 @@ final class ReferenceDatabase {
       // The driver's name of a type that PostgreSQL has under two others.
       statement.execute("CREATE DOMAIN double AS double precision");
     }
-    new AccountLoader(connection, ZoneId.of(zone.id())).load(account.sandbox());
     return connection;
   }
 

@@ -1,5 +1,7 @@
 package io.github.gongjdbc;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -77,7 +79,12 @@ final class DroppedDriver {
     }
     for (int i = 0; i < 100 && classes.get() != null; i++) {
       System.gc();
-      Thread.sleep(200);
+      // Classes go some time after a collection; what is made afterwards goes with them.
+      ReferenceQueue<Object> queue = new ReferenceQueue<>();
+      WeakReference<Object> collected = new WeakReference<>(new Object(), queue);
+      System.gc();
+      queue.remove(200);
+      Reference.reachabilityFence(collected);
     }
     System.out.println(classes.get() == null ? "gone" : "kept");
     server.shutdown();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,14 +34,6 @@ class ReadingAheadTest {
 
   private static final String ALL = "SELECT id FROM extensive_calls WHERE started >= '2026-01-01'";
 
-  private void awaitRequests(int count) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (account.requests().size() < count && System.nanoTime() < end) {
-      Thread.sleep(10);
-    }
-    assertThat(account.requests()).hasSizeGreaterThanOrEqualTo(count);
-  }
-
   private static void read(ResultSet result, int rows) throws SQLException {
     for (int i = 0; i < rows; i++) {
       assertThat(result.next()).isTrue();
@@ -51,11 +44,13 @@ class ReadingAheadTest {
   void onePageIsReadAheadAndNoMore() throws Exception {
     AtomicInteger wanted = new AtomicInteger();
     List<Integer> wantedByRequest = new CopyOnWriteArrayList<>();
+    Semaphore asked = new Semaphore(0);
     account
         .sandbox()
         .answerWith(
             request -> {
               wantedByRequest.add(wanted.get());
+              asked.release();
               return Optional.empty();
             });
     try (Connection connection = account.connect();
@@ -66,7 +61,8 @@ class ReadingAheadTest {
         wanted.set(row);
         read(result, 1);
         if (row % 100 == 1) {
-          awaitRequests(row / 100 + 2);
+          // The page of this row and the one after it; from then on one more each time.
+          assertThat(asked.tryAcquire(row == 1 ? 2 : 1, 20, TimeUnit.SECONDS)).isTrue();
         }
       }
     }
@@ -140,21 +136,18 @@ class ReadingAheadTest {
       read(result, 1);
       assertThat(second.await(20, TimeUnit.SECONDS)).isTrue();
       result.close();
-      assertThat(threadsEnd(Duration.ofSeconds(20))).isTrue();
+      for (Thread reading : readingThreads()) {
+        reading.join(Duration.ofSeconds(20).toMillis());
+      }
+      assertThat(readingThreads()).isEmpty();
     } finally {
       never.countDown();
     }
   }
 
-  private static boolean threadsEnd(Duration within) throws InterruptedException {
-    long end = System.nanoTime() + within.toNanos();
-    while (System.nanoTime() < end) {
-      if (Thread.getAllStackTraces().keySet().stream()
-          .noneMatch(thread -> thread.getName().equals("gong-jdbc-reading"))) {
-        return true;
-      }
-      Thread.sleep(50);
-    }
-    return false;
+  private static List<Thread> readingThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("gong-jdbc-reading"))
+        .toList();
   }
 }

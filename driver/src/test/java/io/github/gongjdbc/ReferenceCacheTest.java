@@ -10,17 +10,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -208,10 +210,9 @@ class ReferenceCacheTest {
   }
 
   @Test
-  void itIsAskedForAgainWhenItsTimeIsOver() throws SQLException, InterruptedException {
-    try (Connection connection = connect("cacheTtl", "PT0.2S")) {
+  void itIsAskedForAgainWhenItsTimeIsOver() throws SQLException {
+    try (Connection connection = connect("cacheTtl", "PT0.000001S")) {
       SandboxAccount.query(connection, ALL_USERS);
-      Thread.sleep(Duration.ofMillis(250).toMillis());
       SandboxAccount.query(connection, ALL_USERS);
     }
     assertThat(account.requests()).hasSize(2 * PAGES);
@@ -256,8 +257,7 @@ class ReferenceCacheTest {
         Statement loading = connection.createStatement()) {
       Future<Failure> cancelled = threads.submit(() -> cancelled(loading));
       asked.await();
-      Future<Integer> waiting = threads.submit(this::read);
-      Thread.sleep(100);
+      Future<Integer> waiting = waiting(this::read);
       assertThat(waiting).isNotDone();
 
       loading.cancel();
@@ -283,14 +283,36 @@ class ReferenceCacheTest {
         Statement loading = connection.createStatement()) {
       Future<Failure> loaded = threads.submit(() -> cancelled(loading));
       asked.await();
-      Future<Failure> waited = threads.submit(() -> cancelled(waiting));
-      Thread.sleep(100);
+      Future<Failure> waited = waiting(() -> cancelled(waiting));
 
       waiting.cancel();
 
       waited.get(10, TimeUnit.SECONDS);
       assertThat(loaded).isNotDone();
     }
+  }
+
+  /** Does something in a thread of its own, until that waits. */
+  private <T> Future<T> waiting(Callable<T> action) {
+    AtomicReference<Thread> thread = new AtomicReference<>();
+    Future<T> future =
+        threads.submit(
+            () -> {
+              thread.set(Thread.currentThread());
+              return action.call();
+            });
+    while (!future.isDone() && !waits(thread.get())) {
+      Thread.onSpinWait();
+    }
+    return future;
+  }
+
+  /** Whether a thread waits for a lock that another statement holds. */
+  private static boolean waits(@Nullable Thread thread) {
+    return thread != null
+        && thread.getState() == Thread.State.TIMED_WAITING
+        && Stream.of(thread.getStackTrace())
+            .anyMatch(frame -> frame.getClassName().endsWith(".ReferenceCache"));
   }
 
   private static Failure cancelled(Statement statement) {
@@ -354,7 +376,7 @@ class ReferenceCacheTest {
   /** Answers only when the server is stopped. */
   private static void hang() {
     try {
-      Thread.sleep(Duration.ofMinutes(1).toMillis());
+      new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

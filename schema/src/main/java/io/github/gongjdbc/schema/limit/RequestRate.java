@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps the requests of all connections to one account within the allowed number a second: in any
@@ -37,21 +36,20 @@ public final class RequestRate {
   /** How many may go out and have not done so yet. */
   private int goingOut;
 
-  private final long askAgainAfter;
-  private long notBefore = System.nanoTime();
+  private final Ticker ticker;
+  private long notBefore;
 
   /** When one request may ask whether the API's pause is over. */
-  private long askAgainAt = notBefore;
+  private long askAgainAt;
 
   public RequestRate() {
-    this(ASK_AGAIN_AFTER);
+    this(Ticker.SYSTEM);
   }
 
-  /**
-   * @param askAgainAfter how long after the API asked for a pause one request goes out all the same
-   */
-  public RequestRate(Duration askAgainAfter) {
-    this.askAgainAfter = askAgainAfter.toNanos();
+  RequestRate(Ticker ticker) {
+    this.ticker = ticker;
+    this.notBefore = ticker.nanoTime();
+    this.askAgainAt = notBefore;
   }
 
   /** A request that waits, and how many a second its connection allows. */
@@ -95,12 +93,12 @@ public final class RequestRate {
     try {
       while (!given) {
         statementContext.check();
-        long now = System.nanoTime();
+        long now = ticker.nanoTime();
         checkPause(now, longest);
         long left = isNext(waiter) ? untilFree(now) : POLL;
         given = left <= 0;
         if (!given) {
-          TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, POLL));
+          ticker.await(this, Math.min(left, POLL));
         }
       }
       goingOut++;
@@ -135,10 +133,10 @@ public final class RequestRate {
 
   /** Whether a request goes out in the API's pause; the next one may only after some minutes. */
   private boolean asksAgain() {
-    long now = System.nanoTime();
+    long now = ticker.nanoTime();
     boolean paused = notBefore - now > 0;
     if (paused) {
-      askAgainAt = now + askAgainAfter;
+      askAgainAt = now + ASK_AGAIN_AFTER.toNanos();
     }
     return paused;
   }
@@ -158,7 +156,7 @@ public final class RequestRate {
               + ", and no sooner: that is longer than maxRetryWait ("
               + longest
               + "). Run the query again then; a query that comes at least "
-              + Duration.ofNanos(askAgainAfter)
+              + ASK_AGAIN_AFTER
               + " after the last answer of this kind asks whether it is over.");
     }
   }
@@ -193,17 +191,17 @@ public final class RequestRate {
 
   /** Makes everybody wait at least this long: the API said so. */
   public synchronized void pause(Duration duration) {
-    long now = System.nanoTime();
+    long now = ticker.nanoTime();
     if (now + duration.toNanos() - notBefore > 0) {
       notBefore = now + duration.toNanos();
     }
-    askAgainAt = now + askAgainAfter;
+    askAgainAt = now + ASK_AGAIN_AFTER.toNanos();
     notifyAll();
   }
 
   /** Until when everybody waits because the API said so; empty when nobody does. */
   public synchronized Optional<Instant> pausedUntil() {
-    long left = notBefore - System.nanoTime();
+    long left = notBefore - ticker.nanoTime();
     return left > 0 ? Optional.of(Instant.now().plusNanos(left)) : Optional.empty();
   }
 
@@ -221,7 +219,7 @@ public final class RequestRate {
     public void answered() {
       if (asksAgain) {
         synchronized (RequestRate.this) {
-          notBefore = System.nanoTime();
+          notBefore = ticker.nanoTime();
           RequestRate.this.notifyAll();
         }
       }
@@ -234,7 +232,7 @@ public final class RequestRate {
           used = true;
           over = true;
           goingOut--;
-          sent.addLast(System.nanoTime());
+          sent.addLast(ticker.nanoTime());
           RequestRate.this.notifyAll();
         }
       }

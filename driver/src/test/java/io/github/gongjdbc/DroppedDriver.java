@@ -1,6 +1,5 @@
 package io.github.gongjdbc;
 
-import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.net.URL;
@@ -84,7 +83,7 @@ final class DroppedDriver {
       WeakReference<Object> collected = new WeakReference<>(new Object(), queue);
       System.gc();
       queue.remove(200);
-      Reference.reachabilityFence(collected);
+      collected.clear();
     }
     System.out.println(classes.get() == null ? "gone" : "kept");
     server.shutdown();

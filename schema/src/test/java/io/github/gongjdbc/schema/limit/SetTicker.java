@@ -2,8 +2,9 @@ package io.github.gongjdbc.schema.limit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -14,7 +15,7 @@ final class SetTicker implements Ticker {
   private static final Duration STEP = Duration.ofMillis(5);
 
   private final AtomicLong nanos = new AtomicLong();
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
   private final Thread test = Thread.currentThread();
 
   @Override
@@ -22,23 +23,25 @@ final class SetTicker implements Ticker {
     return nanos.get();
   }
 
+  /** Whoever waits looks again whether it is time, as it does in real time. */
   @Override
+  @SuppressWarnings("WaitNotInLoop")
   public void await(Object lock, long atMost) throws InterruptedException {
     if (Thread.currentThread() == test) {
       nanos.addAndGet(atMost);
       return;
     }
-    waiting.incrementAndGet();
+    waiting.add(Thread.currentThread());
     try {
       lock.wait();
     } finally {
-      waiting.decrementAndGet();
+      waiting.remove(Thread.currentThread());
     }
   }
 
   /** How many threads wait. */
   int waiting() {
-    return waiting.get();
+    return waiting.size();
   }
 
   void advance(Duration duration) {
@@ -51,10 +54,12 @@ final class SetTicker implements Ticker {
       synchronized (lock) {
         if (waiting() == left) {
           advance(STEP);
+          // They wait again only when they have seen what time it is.
+          waiting.clear();
           lock.notifyAll();
         }
       }
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 

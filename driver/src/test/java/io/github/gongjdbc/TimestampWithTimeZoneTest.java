@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
 import java.util.TimeZone;
@@ -219,6 +220,28 @@ class TimestampWithTimeZoneTest {
       List<List<@Nullable Object>> rows = SandboxAccount.query(utc, newest);
       ACCOUNT.request();
       assertThat(rows).isEqualTo(SandboxAccount.query(berlin, newest)).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MAX(%s), 'x'", "MIN(%s), MAX(%1$s)", "MAX(%s), COUNT(*)"})
+  void theFirstAndTheLastAreAskedForWhereTheClockIsNeverChanged(String columns)
+      throws SQLException {
+    String query = "SELECT a || '', b FROM (SELECT %s FROM calls) AS t(a, b)";
+    try (Connection utc = ACCOUNT.connect("timeZone", "UTC")) {
+      List<Integer> requests = new ArrayList<>();
+      List<String> shown = new ArrayList<>();
+      for (String time : List.of("started", "CAST(started AS TIMESTAMPTZ)")) {
+        ACCOUNT.sandbox().clearExchanges();
+        try (Statement statement = utc.createStatement();
+            ResultSet row = statement.executeQuery(query.formatted(columns.formatted(time)))) {
+          row.next();
+          shown.add((row.getString(1) + row.getString(2)).replace("+00", ""));
+        }
+        requests.add(ACCOUNT.requests().size());
+      }
+      assertThat(shown.get(1)).isEqualTo(shown.get(0));
+      assertThat(requests.get(1)).isEqualTo(requests.get(0));
     }
   }
 

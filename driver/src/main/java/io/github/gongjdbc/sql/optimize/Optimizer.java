@@ -73,6 +73,10 @@ public final class Optimizer {
           CoreRules.WINDOW_REDUCE_EXPRESSIONS);
 
   private final QueryPlanner planner;
+
+  /** Whether the clock is never changed. */
+  private final boolean steady;
+
   private final RelOptRule sortBelowCasts;
   private final boolean simplify;
   private boolean generalDecorrelation;
@@ -83,7 +87,8 @@ public final class Optimizer {
    */
   public Optimizer(ZoneId zone, boolean simplify) {
     this.simplify = simplify;
-    this.sortBelowCasts = new SortBelowCasts(zone.getRules().isFixedOffset());
+    this.steady = zone.getRules().isFixedOffset();
+    this.sortBelowCasts = new SortBelowCasts(steady);
     planner = new QueryPlanner(Contexts.of(Dialect.config(() -> generalDecorrelation)));
     planner.setExecutor(new ConstantFolding(zone));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
@@ -121,8 +126,9 @@ public final class Optimizer {
     if (joins(logical) >= MANY_JOINS) {
       REORDERING.forEach(planner::removeRule);
     }
-    RelNode partitioned = logical.accept(new CorrelatedWindows());
-    generalDecorrelation = GeneralDecorrelation.isNeededFor(logical, partitioned);
+    RelNode plain = steady ? logical.accept(new InstantExtremes()) : logical;
+    RelNode partitioned = plain.accept(new CorrelatedWindows());
+    generalDecorrelation = GeneralDecorrelation.isNeededFor(plain, partitioned);
     RelNode flat =
         withFlatUnions(
             partitioned

@@ -74,13 +74,7 @@ class CoverageTest {
 
   /** Tables that are still to come; one that is there need not be taken out at once. */
   private static final Set<String> TO_COME =
-      Set.of(
-          "GET /v2/coaching",
-          "GET /v2/logs",
-          "GET /v2/targets",
-          "POST /v2/flows/prospects",
-          "POST /v2/flows/steps",
-          "POST /v2/tasks");
+      Set.of("GET /v2/logs", "POST /v2/flows/prospects", "POST /v2/flows/steps");
 
   /** Of every answer. */
   private static final Map<String, String> NO_COLUMNS_ANYWHERE =
@@ -93,6 +87,7 @@ class CoverageTest {
           entry("GET /v2/flows/folders flows.folderName", FOLDERS),
           entry("GET /v2/flows/folders flows.creationDate", FOLDERS),
           entry("GET /v2/flows/folders flows.exclusive", FOLDERS),
+          entry("GET /v2/coaching coachingData.manager.id", "is what was asked for"),
           entry("GET /v2/library/folder-content id", "is what was asked for"),
           entry("GET /v2/library/folder-content createdBy", "is a column of library_folders"),
           entry("GET /v2/library/folder-content updated", "is a column of library_folders"),

@@ -385,6 +385,20 @@ class IteratedTablesTest {
   }
 
   @Test
+  void eachLogIsARequestForTheTimesThatAreWanted() throws SQLException {
+    String from = "2026-11-01T00:00:00Z";
+    int plays = items("/v2/logs?logType=UserCallPlay&fromDateTime=" + from, "logEntries").size();
+    String recent = " FROM logs WHERE event_time >= TIMESTAMP '2026-11-01 00:00:00'";
+
+    assertThat(query("SELECT COUNT(*)" + recent + " AND log_type = 'UserCallPlay'"))
+        .containsExactly(List.of((long) plays));
+    assertThat(ACCOUNT.request().query("fromDateTime")).isEqualTo("2026-10-31T23:59:59Z");
+    assertThat(query("SELECT DISTINCT log_type" + recent)).hasSize(5);
+    query("SELECT log_record FROM logs WHERE event_time < '2020-01-01' AND log_type = 'AccessLog'");
+    assertThat(requests().get(requests().size() - 1)).contains("fromDateTime=1970-01-01T00:00:00Z");
+  }
+
+  @Test
   void eachCombinationOfValuesIsARequest() throws SQLException {
     String schema = "/v2/crm/entity-schema?integrationId=";
     String integration =

@@ -57,6 +57,9 @@ public record Endpoint(
         Map.of());
   }
 
+  /** What is sent where a beginning is demanded and a query has none: before all that there is. */
+  private static final String EARLIEST = "1970-01-01T00:00:00Z";
+
   /** The name of the array of items, for messages. */
   public String items() {
     return response.items().get(0);
@@ -72,6 +75,9 @@ public record Endpoint(
     Map<String, Object> constants = new LinkedHashMap<>();
     for (Parameter parameter : parameters) {
       parameter.sent().ifPresent(value -> constants.put(parameter.name(), value));
+      if (parameter.beginsAnywhere()) {
+        constants.put(parameter.name(), EARLIEST);
+      }
     }
     return constants;
   }

@@ -99,6 +99,18 @@ public record Parameter(
         && !isBound();
   }
 
+  /**
+   * Whether it demands a beginning also of a query without one, which the start date may have left
+   * open as there is an end.
+   */
+  boolean beginsAnywhere() {
+    return required
+        && bound == Bound.LOWER
+        && type == ParameterType.DATE_TIME
+        && itemPath.isPresent()
+        && defaultTime.filter(time -> time.base() == RelativeTime.Base.START_DATE).isPresent();
+  }
+
   /** How many values one request takes. */
   public int atOnce() {
     return bound == Bound.IN ? maxValues : 1;

@@ -50,10 +50,11 @@ public final class NewRows implements ItemReader<@Nullable Object[]> {
     this.utc = values.inUtc();
     List<Column> key = identity(request.table());
     this.time = key.size() - 1;
+    List<Column> content = request.table().key().isEmpty() ? List.of() : request.columns();
     List<Column> compared =
         Stream.concat(
                 key.stream(),
-                request.columns().stream()
+                content.stream()
                     .filter(column -> !column.ephemeral())
                     .sorted(Comparator.comparing(Column::name)))
             .toList();
@@ -69,9 +70,11 @@ public final class NewRows implements ItemReader<@Nullable Object[]> {
             .toList();
   }
 
-  /** The key, and the cursor at the end. */
+  /** The key, or all columns where there is none, and the cursor at the end. */
   private static List<Column> identity(TableDefinition table) {
-    return Stream.concat(table.key().stream(), table.cursor().stream())
+    Stream<String> key =
+        table.key().isEmpty() ? table.columns().stream().map(Column::name) : table.key().stream();
+    return Stream.concat(key, table.cursor().stream())
         .map(name -> table.column(name).orElseThrow())
         .toList();
   }

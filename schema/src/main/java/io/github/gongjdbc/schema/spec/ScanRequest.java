@@ -124,6 +124,7 @@ public record ScanRequest(
             cursor ->
                 table.accessPaths().stream()
                     .filter(path -> path.filter(cursor).filter(Filter::exact).isPresent())
+                    .filter(path -> path.endpoint().iterated().isEmpty())
                     .findFirst());
   }
 

@@ -33,6 +33,7 @@ class CatalogAgainstOpenApiTest {
           entry("trackers.updated", "a date and time, though the document gives it no format"),
           entry("briefs.created", "a date and time, though the document gives it no format"),
           entry("briefs.updated", "a date and time, though the document gives it no format"),
+          entry("logs.event_time", "a date and time, though the document gives it no format"),
           entry("flows.creation_date", "a date and time, though the document gives it no format"),
           entry("flow_prospects.flow_instance_create_date", "a date and time without a format"),
           entry("flow_folders.parent_folder_id", "seen in answers; the document describes flows"),
@@ -212,7 +213,15 @@ class CatalogAgainstOpenApiTest {
   void constantsAndContentAreWhatTheApiTakes(Endpoint endpoint) {
     endpoint
         .constants()
-        .forEach((name, value) -> assertTakes(document.request(endpoint, name), value));
+        .forEach(
+            (name, value) -> {
+              JsonNode schema = document.request(endpoint, name);
+              if (endpoint.parameter(name).orElseThrow().defaultTime().isEmpty()) {
+                assertTakes(schema, value);
+              } else {
+                assertThat(schema.path("type").asText()).isEqualTo("string");
+              }
+            });
     for (Content content : endpoint.content().values()) {
       content
           .select()

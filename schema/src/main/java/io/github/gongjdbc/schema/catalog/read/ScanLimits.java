@@ -7,12 +7,14 @@ import io.github.gongjdbc.schema.catalog.DemandedRange;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.Bound;
+import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
 import io.github.gongjdbc.schema.catalog.Parameter.Location;
 import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.catalog.RelativeTime;
 import io.github.gongjdbc.schema.catalog.RelativeTime.Base;
 import io.github.gongjdbc.schema.catalog.Response;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import java.time.Duration;
 
 /**
  * What the format can say and no scan can do yet. It is refused when it is read, as a table that
@@ -71,10 +73,9 @@ final class ScanLimits {
               time ->
                   refuse(
                       where,
-                      time.base() != Base.NOW
-                          || parameter.bound() != Bound.UPPER_EXCLUSIVE
-                          || parameter.itemPath().isEmpty(),
-                      "this `default` instead of now + a duration, of an exclusive upper bound,"));
+                      !isUpper(parameter, time) && !isStart(parameter, time),
+                      "this `default` instead of now + a duration, of an exclusive upper bound, or"
+                          + " of start_date, of a required lower bound,"));
       boolean typed =
           parameter.type() == ParameterType.BOOLEAN || parameter.type() == ParameterType.INTEGER;
       refuse(
@@ -131,10 +132,6 @@ final class ScanLimits {
 
   static void check(EntryLocation location, TableDefinition table) {
     refuse(location, table.cacheTime().isPresent(), "`cache_time`");
-    refuse(
-        location,
-        table.key().isEmpty() && table.cursor().isPresent(),
-        "`key: none` with a `cursor`");
     boolean iterated =
         table.accessPaths().stream().anyMatch(path -> !path.endpoint().iterated().isEmpty());
     refuse(
@@ -143,10 +140,14 @@ final class ScanLimits {
         location,
         iterated && !table.accessPaths().get(0).prefix().isEmpty(),
         "`for_each` with an `item_path` of the endpoint");
+    boolean ofColumn =
+        table.accessPaths().stream()
+            .flatMap(path -> path.endpoint().iterated().stream())
+            .anyMatch(parameter -> parameter.forEach().flatMap(ForEach::column).isPresent());
     refuse(
         location,
-        iterated && table.cursorColumn().filter(column -> column.lookup().isEmpty()).isPresent(),
-        "`for_each` with a `cursor` that is not looked up");
+        ofColumn && table.cursorColumn().filter(column -> column.lookup().isEmpty()).isPresent(),
+        "`for_each` of a column with a `cursor` that is not looked up");
     for (Column column : table.columns()) {
       EntryLocation where = location.part("column", column.name(), "columns/" + column.name());
       boolean position =
@@ -171,6 +172,20 @@ final class ScanLimits {
           column.path().origin() == Origin.ANSWER && (kept || table.cursor().isPresent()),
           "a `path` from the answer's root, with `reference` or a `cursor`,");
     }
+  }
+
+  private static boolean isUpper(Parameter parameter, RelativeTime time) {
+    return time.base() == Base.NOW
+        && parameter.bound() == Bound.UPPER_EXCLUSIVE
+        && parameter.itemPath().isPresent();
+  }
+
+  private static boolean isStart(Parameter parameter, RelativeTime time) {
+    return time.equals(new RelativeTime(Base.START_DATE, Duration.ZERO))
+        && parameter.bound() == Bound.LOWER
+        && parameter.type() == ParameterType.DATE_TIME
+        && parameter.required()
+        && parameter.itemPath().isPresent();
   }
 
   private static void refuse(EntryLocation location, boolean used, String what) {

@@ -277,5 +277,17 @@ class ActivityStatisticsTest {
           .hasSize(2);
       assertThat(asked()).containsExactly("2026-10-01 2026-10-15", "2026-10-01 2026-11-01");
     }
+
+    @Test
+    void isJoinedWithTheActivityOfTheSameRange() throws SQLException {
+      assertThat(
+              query(
+                  "SELECT a.user_id, a.calls_as_host, s.value FROM user_activity a JOIN"
+                      + " user_interaction_stats s ON s.user_id = a.user_id AND s.from_date ="
+                      + " a.from_date AND s.to_date = a.to_date WHERE a.from_date = '2026-10-01'"
+                      + " AND a.to_date = '2026-11-01' AND s.name = 'Patience'"))
+          .isNotEmpty();
+      assertThat(asked()).containsOnly("2026-10-01 2026-11-01");
+    }
   }
 }

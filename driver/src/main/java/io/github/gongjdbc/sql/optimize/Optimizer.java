@@ -147,7 +147,8 @@ public final class Optimizer {
   }
 
   private RelNode search(RelNode query, RelTraitSet wanted) {
-    RelNode joined = generalDecorrelation ? decorrelated(query) : query;
+    RelNode joined =
+        JoinedRanges.withConditionsOnBothSides(generalDecorrelation ? decorrelated(query) : query);
     planner.limitRules(MOST_RULES);
     try {
       return Programs.standard().run(planner, joined, wanted, List.of(), List.of());

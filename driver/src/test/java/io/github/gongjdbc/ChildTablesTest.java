@@ -31,12 +31,15 @@ class ChildTablesTest {
               .days(20)
               .users(12));
 
-  static Stream<String> tables() {
-    return CatalogLoader.gong().tables().stream().map(TableDefinition::name);
+  /** The tables that have a key and can be read without a condition. */
+  static Stream<String> tablesWithKey() {
+    return CatalogLoader.gong().tables().stream()
+        .filter(table -> !table.key().isEmpty() && table.demandedColumns().isEmpty())
+        .map(TableDefinition::name);
   }
 
   @ParameterizedTest
-  @MethodSource("tables")
+  @MethodSource("tablesWithKey")
   void everyTableHasRowsWithDifferentKeys(String name) throws SQLException {
     TableDefinition table = CatalogLoader.gong().table(name).orElseThrow();
     try (Connection connection = ACCOUNT.connect()) {

@@ -120,7 +120,7 @@ final class AccountItems {
                       .flatMap(range -> range.upper().defaultTime())
                       .map(end -> resolved(end).plus(offset(parameter)))
                       .orElse(startDate)));
-      case UPPER, UPPER_EXCLUSIVE ->
+      case UPPER_EXCLUSIVE ->
           Optional.of(
               text(
                   parameter,

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.catalog.PushedFilter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
-import io.github.gongjdbc.schema.catalog.Value;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ record Condition(
                 .filter(value -> accepted(filters, value.toString()))
                 .toList();
         assertThat(values).as("values of %s", column.name()).isNotEmpty();
-        if (filters.get(0).filter().as() == Value.TEXT) {
+        if (filters.get(0).filter().type() == ParameterType.TEXT) {
           conditions.addAll(texts(table, column, values));
         } else {
           conditions.addAll(times(table, column, values));

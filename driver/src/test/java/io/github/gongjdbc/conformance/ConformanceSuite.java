@@ -22,10 +22,10 @@ import io.github.gongjdbc.schema.catalog.ColumnType;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.ForeignKey;
+import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.catalog.PushedFilter;
 import io.github.gongjdbc.schema.catalog.ReadEndpoints;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
-import io.github.gongjdbc.schema.catalog.Value;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -349,7 +349,7 @@ abstract class ConformanceSuite extends Fixture {
     assertRows(query(select(table, all)), List.of(row));
     for (Condition condition : conditions) {
       List<PushedFilter> filters = PushedFilter.of(table, condition.column());
-      if (!filters.isEmpty() && filters.get(0).filter().as() == Value.TEXT) {
+      if (!filters.isEmpty() && filters.get(0).filter().type() == ParameterType.TEXT) {
         condition.assertSent(requests(table), account.sandbox().now());
       }
     }
@@ -361,7 +361,8 @@ abstract class ConformanceSuite extends Fixture {
     TableDefinition table = table(name);
     for (Column column : table.columns()) {
       boolean text =
-          PushedFilter.of(table, column).stream().anyMatch(f -> f.filter().as() == Value.TEXT);
+          PushedFilter.of(table, column).stream()
+              .anyMatch(f -> f.filter().type() == ParameterType.TEXT);
       if (text) {
         assertThat(query(select(quoted(column.name()), table, quoted(column.name()) + " = '1'")))
             .as(column.name())

@@ -2,6 +2,7 @@ package io.github.gongjdbc.sql.run;
 
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.PushedFilter;
+import io.github.gongjdbc.schema.catalog.Response;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.plan.EnumerableGongScan;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
@@ -34,8 +35,6 @@ public record ScanAdvice(Set<String> pickedBy, String ways) {
 
   /** How many times the pages that the rows would fill are too many. */
   private static final int MUCH = 5;
-
-  private static final int ROWS_OF_A_PAGE = 100;
 
   /** Empty where the query is of another kind, or all is filtered by Gong already. */
   public static Optional<ScanAdvice> of(RelNode plan) {
@@ -117,7 +116,7 @@ public record ScanAdvice(Set<String> pickedBy, String ways) {
 
   /** The advice, if so many requests were many for so many rows. */
   Optional<String> after(int requests, long rows) {
-    long needed = Math.max(1, -Math.floorDiv(-rows, (long) ROWS_OF_A_PAGE));
+    long needed = Math.max(1, -Math.floorDiv(-rows, (long) Response.PAGE_SIZE));
     if (requests < FEW || requests <= MUCH * needed) {
       return Optional.empty();
     }

@@ -2,7 +2,7 @@ package io.github.gongjdbc.schema.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.schema.catalog.Filter;
-import io.github.gongjdbc.schema.catalog.Value;
+import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.split.Split;
 import io.github.gongjdbc.schema.split.TimeRange;
@@ -28,7 +28,7 @@ public record TimeWindow(ApiRequest request, Filter filter, TimeRange range) {
   /** The same, also where a request asks for all times; empty where it cannot ask for some. */
   public static Optional<TimeWindow> ofAny(ApiRequest request) {
     return request.endpoint().filters().stream()
-        .filter(filter -> filter.as() == Value.INSTANT)
+        .filter(filter -> filter.type() == ParameterType.DATE_TIME)
         .filter(filter -> filter.from().isPresent() && filter.to().isPresent())
         .findFirst()
         .map(filter -> new TimeWindow(request, filter, request.split().during(filter)));

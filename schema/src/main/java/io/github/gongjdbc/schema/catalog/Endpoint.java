@@ -47,13 +47,7 @@ public record Endpoint(
         false,
         List.of(),
         List.of(),
-        new Response(
-            List.of(items),
-            false,
-            Response.Paging.NONE,
-            Response.PAGE_SIZE,
-            Optional.empty(),
-            List.of()),
+        new Response(List.of(items), false, Response.Paging.NONE, Optional.empty(), List.of()),
         Map.of());
   }
 

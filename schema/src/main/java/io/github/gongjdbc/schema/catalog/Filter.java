@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * parameters of a GET.
  *
  * @param path path in the item of the value that it filters by
- * @param as how the API takes the values
+ * @param type how the API takes the values
  * @param from place of the inclusive lower bound
  * @param to place of the exclusive upper bound
  * @param is place of the one value that is wanted
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public record Filter(
     List<String> path,
-    Value as,
+    ParameterType type,
     Optional<String> from,
     Optional<String> to,
     Optional<String> is,

@@ -63,8 +63,6 @@ public record Parameter(
   public enum Bound {
     /** The first that is found. */
     LOWER,
-    /** The last that is found. */
-    UPPER,
     /** The first that is found no more. */
     UPPER_EXCLUSIVE,
     /** The one that is found. */
@@ -81,7 +79,7 @@ public record Parameter(
   public record ForEach(Optional<Reference> column) {}
 
   public boolean isBound() {
-    return bound == Bound.LOWER || bound == Bound.UPPER || bound == Bound.UPPER_EXCLUSIVE;
+    return bound == Bound.LOWER || bound == Bound.UPPER_EXCLUSIVE;
   }
 
   /** Whether each of its values is asked for where a query gives none. */

@@ -1,12 +1,11 @@
 package io.github.gongjdbc.schema.catalog;
 
-/** The type of the values of a parameter. */
+/** How the API takes the values of a parameter. */
 public enum ParameterType {
+  /** Text as it is; numbers and flags in a query are text, too. */
   TEXT,
   /** A date and time with an offset. */
   DATE_TIME,
   /** A date in the time zone of the company. */
-  DATE,
-  BOOLEAN,
-  INTEGER
+  DATE
 }

@@ -24,7 +24,7 @@ public record PushedFilter(Endpoint endpoint, Filter filter) {
 
   /** The SQL operators that are pushed. */
   public String operators() {
-    return filter.as() == Value.TEXT
+    return filter.type() == ParameterType.TEXT
         ? "= IN"
         : "= < <= > >= BETWEEN IN, also of FLOOR, DATE_TRUNC, CAST AS DATE, YEAR, MONTH, QUARTER";
   }

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  *     that is an item itself
  * @param optionalItems whether the array is left out where there are none
  * @param paging whether the answer comes in pages
- * @param pageSize how many items a page has
  * @param order path in the item of the time in whose order they come; empty where they come in any
  * @param emptyMessages patterns of error messages: an answer 404 with a message in which one is
  *     found means that there are no items
@@ -20,10 +19,9 @@ public record Response(
     List<String> items,
     boolean optionalItems,
     Paging paging,
-    int pageSize,
     Optional<List<String>> order,
     List<Pattern> emptyMessages) {
-  /** What Gong's pages have. */
+  /** How many items Gong's pages have, of every endpoint; no request asks for more or less. */
   public static final int PAGE_SIZE = 100;
 
   /** The name of an answer that is an item itself. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.Response;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
 import io.github.gongjdbc.schema.predicate.Constraint;
 import io.github.gongjdbc.schema.spec.History;
@@ -24,7 +25,6 @@ import java.util.OptionalLong;
  * @param rows how many rows it yields
  */
 record ScanEstimate(double requests, double items, double rows) {
-  private static final int PAGE = 100;
 
   /** What cannot be read by itself is read in any other way that there is. */
   private static final double IMPOSSIBLE = 1e9;
@@ -59,7 +59,7 @@ record ScanEstimate(double requests, double items, double rows) {
       rows = Math.min(rows, (double) limit.getAsLong());
       read = Math.min(read, (double) limit.getAsLong());
     }
-    double requests = Math.max(asked, Math.ceil(Math.max(1, read) / PAGE));
+    double requests = Math.max(asked, Math.ceil(Math.max(1, read) / Response.PAGE_SIZE));
     if (!request.givesDemanded()) {
       return new ScanEstimate(IMPOSSIBLE, Math.max(1, wanted), rows);
     }
@@ -115,7 +115,7 @@ record ScanEstimate(double requests, double items, double rows) {
     if (column.type().isTime()) {
       return all * timeFraction(demand.constraint());
     }
-    double texts = demand.ofJoin() ? PAGE : texts(demand.constraint());
+    double texts = demand.ofJoin() ? BatchLookupJoin.KEYS : texts(demand.constraint());
     return Math.min(all, request.identifiesItems(column) ? texts : all * ONE_TEXT * texts);
   }
 
@@ -129,7 +129,7 @@ record ScanEstimate(double requests, double items, double rows) {
             .filter(filter -> filter.any().isEmpty())
             .filter(request.accessPath().endpoint()::iterates)
             .isPresent();
-    return each ? (demand.ofJoin() ? PAGE : texts(demand.constraint())) : 1;
+    return each ? (demand.ofJoin() ? BatchLookupJoin.KEYS : texts(demand.constraint())) : 1;
   }
 
   private static int texts(Constraint<?> constraint) {

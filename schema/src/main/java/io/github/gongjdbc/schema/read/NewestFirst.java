@@ -2,6 +2,7 @@ package io.github.gongjdbc.schema.read;
 
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.Response;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
@@ -24,13 +25,12 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
   private static final long DAY = WorkingDays.DAY;
   private static final long WORKING_DAY = DAY / 3;
   private static final long LONGEST = 3650 * DAY;
-  private static final int PAGE = 100;
 
   /** Fewer rows than this are not worth a request of their own. */
   private static final long LEAST = 60;
 
   /** So many rows of a window are held at most, unless they are of one moment. */
-  private static final long MOST = 20 * PAGE;
+  private static final long MOST = 20 * Response.PAGE_SIZE;
 
   private final Column cursor;
   private final CursorOrder order;
@@ -103,7 +103,7 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
           rows.addAll(page.rows());
           estimate = items == 0 ? page.totalRecords().orElse(0) : estimate;
           items += page.items();
-          if (pages.hasNext() && (items <= PAGE || items > most())) {
+          if (pages.hasNext() && (items <= Response.PAGE_SIZE || items > most())) {
             long total = estimate > items ? estimate : asDense(begin, page, items);
             narrower = narrower(begin, page, total, attempt);
           }
@@ -122,12 +122,12 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
   private long asDense(long begin, Page<@Nullable Object[]> last, long items) {
     long past = order.newest(last.rows()).orElse(begin) - begin;
     double total = items * ((newestEnd() - begin) / (double) Math.max(1, past));
-    return Math.max(items + PAGE, (long) Math.min(total, Integer.MAX_VALUE));
+    return Math.max(items + Response.PAGE_SIZE, (long) Math.min(total, Integer.MAX_VALUE));
   }
 
   /** How many items of a window are read whatever was said of their number. */
   private long most() {
-    return Math.max(MOST, goal) + 2 * PAGE;
+    return Math.max(MOST, goal) + 2 * Response.PAGE_SIZE;
   }
 
   private long newestEnd() {
@@ -145,7 +145,8 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
   private Optional<Long> narrower(
       long begin, Page<@Nullable Object[]> first, long total, int attempt) {
     long latest = newestEnd();
-    if (total <= Math.max(2 * PAGE, goal + PAGE) || latest - begin <= 1) {
+    if (total <= Math.max(2 * Response.PAGE_SIZE, goal + Response.PAGE_SIZE)
+        || latest - begin <= 1) {
       return Optional.empty();
     }
     long guess = begin + (latest - begin) / 2;
@@ -167,7 +168,7 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
    */
   private long guess(long begin, long newestOfPage, long total) {
     long latest = newestEnd();
-    double needed = (total - PAGE) / rate;
+    double needed = (total - Response.PAGE_SIZE) / rate;
     if (latest - begin > DAY + DAY / 4 && needed > DAY / 2.0) {
       double end = newestOfPage + needed / WORKING_DAY * DAY;
       return (long) Math.min(end, (double) latest) - DAY;
@@ -179,7 +180,7 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
     long read = Math.max(1, newestEnd() - begin);
     if (missing == Long.MAX_VALUE) {
       // Somebody above drops rows, so nobody knows how many will do.
-      goal = Math.min(MOST, goal + PAGE);
+      goal = Math.min(MOST, goal + Response.PAGE_SIZE);
     } else {
       missing = Math.max(0, missing - rows.size());
       goal = Math.max(LEAST, Math.min(missing + LEAST / 2, MOST));

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.read;
 
 import io.github.gongjdbc.schema.account.TimeWindow;
+import io.github.gongjdbc.schema.catalog.Response;
 import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.client.PageReader;
 import io.github.gongjdbc.schema.http.ApiRequest;
@@ -112,8 +113,7 @@ final class ParallelPages<R> implements Pages<Item<R>> {
             left -> new TimeRangeSplitter(left.range(), announced, atOnce, mostWaiting).until(now));
     // Each window may cost a request more than is known to be needed.
     if (cut.isPresent()
-        && api.affords(
-            announced / TimeRangeSplitter.PAGE + 2L * cut.get().size(), statementContext)) {
+        && api.affords(announced / Response.PAGE_SIZE + 2L * cut.get().size(), statementContext)) {
       Deque<Window> all = new ArrayDeque<>();
       for (TimeRange range : cut.get()) {
         ApiRequest request = rest.orElseThrow().during(range).request();

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.read;
 
 import io.github.gongjdbc.schema.account.ItemCounts;
+import io.github.gongjdbc.schema.catalog.Response;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.spec.ReadingOrder;
 import io.github.gongjdbc.schema.spec.ScanRequest;
@@ -18,7 +19,6 @@ import java.util.Optional;
  * @param unknown what is read where that is not known, such as "30 days of calls"; else empty
  */
 public record RequestEstimate(long requests, long items, boolean atMost, List<String> unknown) {
-  private static final int PAGE = 100;
 
   private static final String PARAMETERS = "?";
 
@@ -87,7 +87,10 @@ public record RequestEstimate(long requests, long items, boolean atMost, List<St
     for (ApiRequest one : asked) {
       ItemCounts.Range range = ItemCounts.Range.of(one, now);
       boolean onePage =
-          counts.estimate(one, now).filter(items -> items.number() <= PAGE).isPresent();
+          counts
+              .estimate(one, now)
+              .filter(items -> items.number() <= Response.PAGE_SIZE)
+              .isPresent();
       boolean old = range.from().isBefore(youngFrom);
       ItemCounts.Range young =
           new ItemCounts.Range(old ? youngFrom : range.from(), range.to(), range.filtered());
@@ -101,7 +104,7 @@ public record RequestEstimate(long requests, long items, boolean atMost, List<St
   }
 
   private static long pages(long items) {
-    return Math.max(1, -Math.floorDiv(-items, (long) PAGE));
+    return Math.max(1, -Math.floorDiv(-items, (long) Response.PAGE_SIZE));
   }
 
   private static String what(ScanRequest request, ItemCounts.Range range) {

@@ -2,8 +2,8 @@ package io.github.gongjdbc.schema.spec;
 
 import io.github.gongjdbc.schema.catalog.AccessPath;
 import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
-import io.github.gongjdbc.schema.catalog.Value;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
 import io.github.gongjdbc.schema.predicate.Constraint;
 import java.util.List;
@@ -41,7 +41,7 @@ final class AccessPathChoice {
   }
 
   private static int worth(Filter filter, Constraint<?> constraint) {
-    if (filter.as() == Value.TEXT) {
+    if (filter.type() == ParameterType.TEXT) {
       return 10;
     }
     // An inexact filter reads its margin once for each range.

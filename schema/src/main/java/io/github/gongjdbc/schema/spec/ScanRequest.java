@@ -5,8 +5,8 @@ import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.DemandedRange;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.Parameter;
+import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
-import io.github.gongjdbc.schema.catalog.Value;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
 import java.util.ArrayList;
@@ -109,7 +109,7 @@ public record ScanRequest(
 
   private static boolean filtersByTime(AccessPath path) {
     return path.endpoint().filters().stream()
-        .anyMatch(filter -> filter.as() == Value.INSTANT && filter.exact());
+        .anyMatch(filter -> filter.type() == ParameterType.DATE_TIME && filter.exact());
   }
 
   private boolean exact(AccessPath path, Column column) {

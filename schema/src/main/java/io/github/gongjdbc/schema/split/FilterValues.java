@@ -63,8 +63,8 @@ public final class FilterValues {
 
   private TimeRange range(Filter filter, Range<Long> wanted, Duration widen) {
     TimeRange range =
-        switch (filter.as()) {
-          case INSTANT -> instants(filter, wanted, widen);
+        switch (filter.type()) {
+          case DATE_TIME -> instants(filter, wanted, widen);
           case DATE -> dates(wanted, widen);
           case TEXT -> throw new IllegalArgumentException(filter + " takes no times");
         };

@@ -2,7 +2,7 @@ package io.github.gongjdbc.schema.split;
 
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
-import io.github.gongjdbc.schema.catalog.Value;
+import io.github.gongjdbc.schema.catalog.ParameterType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -46,7 +46,7 @@ public final class SplitFormat {
   }
 
   private static Object text(Filter filter, Instant time) {
-    return filter.as() == Value.DATE
+    return filter.type() == ParameterType.DATE
         ? time.atOffset(ZoneOffset.UTC).toLocalDate().toString()
         : DateTimeFormatter.ISO_INSTANT.format(time);
   }

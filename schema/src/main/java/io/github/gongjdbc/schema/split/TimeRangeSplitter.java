@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.split;
 
+import io.github.gongjdbc.schema.catalog.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.Optional;
  * @param mostWaiting how many pages may wait for their turn
  */
 public record TimeRangeSplitter(TimeRange whole, long items, long abreast, long mostWaiting) {
-  public static final int PAGE = 100;
   private static final long LEAST_PAGES = 4;
 
   /**
@@ -28,7 +28,7 @@ public record TimeRangeSplitter(TimeRange whole, long items, long abreast, long 
    */
   public Optional<List<TimeRange>> until(Instant now) {
     Instant end = whole.to().isBefore(now) ? whole.to() : now;
-    long pages = items / PAGE;
+    long pages = items / Response.PAGE_SIZE;
     long seconds = Duration.between(whole.from(), end).toSeconds();
     if (pages < LEAST_PAGES * Math.min(abreast, LEAST_PAGES) || seconds < pages) {
       return Optional.empty();

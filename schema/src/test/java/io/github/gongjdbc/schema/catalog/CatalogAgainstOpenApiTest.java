@@ -185,7 +185,7 @@ class CatalogAgainstOpenApiTest {
     assertText(filter, field);
     assertThat(field.path("x-date").asBoolean())
         .as(filter.toString())
-        .isEqualTo(filter.as() == Value.DATE);
+        .isEqualTo(filter.type() == ParameterType.DATE);
   }
 
   private static void assertText(Filter filter, JsonNode field) {

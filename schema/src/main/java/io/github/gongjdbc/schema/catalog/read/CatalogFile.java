@@ -68,7 +68,6 @@ record CatalogFile(String name, Entries entries, Lines lines) {
       @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> items,
       @Nullable Boolean optionalItems,
       @Nullable String paging,
-      @Nullable Integer pageSize,
       @Nullable String order,
       List<String> emptyMessages) {}
 

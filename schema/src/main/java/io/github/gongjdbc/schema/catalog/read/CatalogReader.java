@@ -8,9 +8,9 @@ import io.github.gongjdbc.schema.catalog.ForeignKey;
 import io.github.gongjdbc.schema.catalog.Lookup;
 import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
+import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
-import io.github.gongjdbc.schema.catalog.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -188,10 +188,10 @@ final class CatalogReader {
   }
 
   private static ColumnType type(Filter filter, Parameter parameter) {
-    if (filter.as() == Value.TEXT) {
+    if (filter.type() == ParameterType.TEXT) {
       return ColumnType.VARCHAR;
     }
-    return filter.as() == Value.DATE && parameter.column().isPresent()
+    return filter.type() == ParameterType.DATE && parameter.column().isPresent()
         ? ColumnType.DATE
         : ColumnType.TIMESTAMP;
   }

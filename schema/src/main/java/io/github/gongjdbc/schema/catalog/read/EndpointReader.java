@@ -137,13 +137,10 @@ final class EndpointReader {
     part.check(
         response.items().size() == 1 || !response.items().contains(Response.WHOLE),
         "`items: .` is the whole answer: other names contradict it");
-    int pageSize = response.pageSize() == null ? Response.PAGE_SIZE : response.pageSize();
-    part.check(pageSize > 0, "`page_size` must be positive");
     return new Response(
         response.items(),
         Boolean.TRUE.equals(response.optionalItems()),
         part.oneOf(Response.Paging.class, response.paging(), "paging"),
-        pageSize,
         Optional.ofNullable(response.order()).map(path -> ColumnPath.parse(path).names()),
         response.emptyMessages().stream()
             .map(text -> part.parsed(text, "empty_messages", EndpointReader::pattern))

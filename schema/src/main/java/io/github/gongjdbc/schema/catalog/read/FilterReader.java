@@ -3,9 +3,7 @@ package io.github.gongjdbc.schema.catalog.read;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.Bound;
-import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.catalog.RelativeTime;
-import io.github.gongjdbc.schema.catalog.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,7 +31,7 @@ final class FilterReader {
     Optional<Parameter> upper = bound(Bound.UPPER_EXCLUSIVE);
     return new Filter(
         first.filtered().orElseThrow(),
-        value(first.type()),
+        first.type(),
         name(bound(Bound.LOWER)),
         name(upper),
         name(bound(Bound.EQUALS)),
@@ -58,14 +56,6 @@ final class FilterReader {
 
   private static Optional<String> name(Optional<Parameter> parameter) {
     return parameter.map(Parameter::name);
-  }
-
-  private static Value value(ParameterType type) {
-    return switch (type) {
-      case DATE_TIME -> Value.INSTANT;
-      case DATE -> Value.DATE;
-      case TEXT, BOOLEAN, INTEGER -> Value.TEXT;
-    };
   }
 
   private static Optional<Pattern> accepts(Parameter parameter) {

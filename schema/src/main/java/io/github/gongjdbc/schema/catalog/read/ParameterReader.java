@@ -65,21 +65,16 @@ final class ParameterReader {
   }
 
   private void check(Parameter parameter) {
-    boolean timed =
-        parameter.type() == ParameterType.DATE_TIME || parameter.type() == ParameterType.DATE;
-    boolean upper = parameter.bound() == Bound.UPPER || parameter.bound() == Bound.UPPER_EXCLUSIVE;
+    boolean timed = parameter.type() != ParameterType.TEXT;
+    boolean upper = parameter.bound() == Bound.UPPER_EXCLUSIVE;
     location.check(
-        !parameter.isBound() || timed || parameter.type() == ParameterType.INTEGER,
-        "`bound: "
-            + String.valueOf(entry.bound())
-            + "` is for a `type` of date_time, date or integer");
+        !parameter.isBound() || timed,
+        "`bound: " + String.valueOf(entry.bound()) + "` is for a `type` of date_time or date");
     location.check(parameter.maxValues() > 0, "`max_values` must be positive");
     location.check(
         entry.maxValues() == null || parameter.bound() == Bound.IN,
         "`max_values` is for `bound: in`");
-    location.check(
-        entry.pattern() == null || parameter.type() == ParameterType.TEXT,
-        "`pattern` is for `type: text`");
+    location.check(entry.pattern() == null || !timed, "`pattern` is for `type: text`");
     location.check(entry.settles() == null || upper, "`settles` is for an upper bound");
     location.check(entry.latest() == null || timed, "`latest` is for a date or a time");
     if (parameter.constant().isPresent()) {

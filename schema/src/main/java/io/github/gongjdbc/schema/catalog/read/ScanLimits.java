@@ -12,7 +12,6 @@ import io.github.gongjdbc.schema.catalog.Parameter.Location;
 import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.catalog.RelativeTime;
 import io.github.gongjdbc.schema.catalog.RelativeTime.Base;
-import io.github.gongjdbc.schema.catalog.Response;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.time.Duration;
 
@@ -55,7 +54,6 @@ final class ScanLimits {
           parameter.column().isPresent() && parameter.required() && !ofRange && !named,
           "`column` of a required parameter, but for a range or a text with a `default`,");
       refuse(where, parameter.latest().isPresent() && !ofRange, "`latest`");
-      refuse(where, parameter.bound() == Bound.UPPER, "`bound: upper` instead of upper_exclusive");
       boolean open =
           parameter.required()
               && parameter.sent().isEmpty()
@@ -76,21 +74,10 @@ final class ScanLimits {
                       !isUpper(parameter, time) && !isStart(parameter, time),
                       "this `default` instead of now + a duration, of an exclusive upper bound, or"
                           + " of start_date, of a required lower bound,"));
-      boolean typed =
-          parameter.type() == ParameterType.BOOLEAN || parameter.type() == ParameterType.INTEGER;
-      refuse(
-          where,
-          parameter.itemPath().isPresent() && typed,
-          "a filter of this `type` instead of text, date or date_time");
     }
     endpoint.demandedRange().ifPresent(range -> check(location, endpoint, range));
-    EntryLocation response = location.part("response", "", "response");
     refuse(
-        response,
-        endpoint.response().pageSize() != Response.PAGE_SIZE,
-        "another `page_size` than " + Response.PAGE_SIZE);
-    refuse(
-        response,
+        location.part("response", "", "response"),
         endpoint.response().isWhole() && endpoint.paged(),
         "`items: .` with `paging: cursor`");
   }
@@ -117,13 +104,10 @@ final class ScanLimits {
         !begins || !ends || !latest,
         "a required range without a `default` of end - a duration, a `default` of today or now and"
             + " a `latest` of today or none");
-    boolean timed =
-        range.lower().type() == ParameterType.DATE
-            || range.lower().type() == ParameterType.DATE_TIME;
     refuse(
         where,
-        !timed || range.lower().type() != range.upper().type(),
-        "a required range of this `type` instead of date or date_time");
+        range.lower().type() != range.upper().type(),
+        "a required range between a date and a date_time");
   }
 
   private static boolean isTodayOrNow(RelativeTime time) {

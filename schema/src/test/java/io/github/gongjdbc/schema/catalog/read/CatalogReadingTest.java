@@ -185,13 +185,12 @@ class CatalogReadingTest {
           GET /v2/places | GET https://evil.example/v2/calls | endpoint list_places | `request` is GET https://evil.example/v2/calls
           [no talks]            | ['(']               | endpoint list_talks      | `empty_messages` is malformed: (
           'select: {select.people: true}, ' |         | content people           | `select` is missing
-          type: date_time, bound: lower | type: moment, bound: lower | parameter filter.from | `type` is moment, not one of text, date_time, date, boolean, integer
-          'type: date_time, bound: lower' | 'bound: lower' | parameter filter.from  | `bound: lower` is for a `type` of date_time, date or integer
-          bound: lower, item_path: info | bound: below, item_path: info | parameter filter.from | `bound` is below, not one of lower, upper, upper_exclusive, equals, in
+          type: date_time, bound: lower | type: moment, bound: lower | parameter filter.from | `type` is moment, not one of text, date_time, date
+          'type: date_time, bound: lower' | 'bound: lower' | parameter filter.from  | `bound: lower` is for a `type` of date_time or date
+          bound: lower, item_path: info | bound: below, item_path: info | parameter filter.from | `bound` is below, not one of lower, upper_exclusive, equals, in
           'name: filter.to, type: date_time' | 'name: filter.to, type: date' | parameter filter.to | must be those of filter.from
           name: filter.to, | name: filter.from,       | parameter filter.from    | there is another parameter of that name
           bound: upper_exclusive | bound: lower      | parameter filter.to      | another parameter has this `item_path` and `bound`
-          bound: upper_exclusive | bound: upper      | parameter filter.to      | `bound: upper` instead of upper_exclusive is understood, but not supported
           default: now + P1D    | default: tomorrow   | parameter filter.to      | `default` is malformed: tomorrow
           default: now + P1D    | default: today      | parameter filter.to      | this `default`
           default: now + P1D    | latest: today       | parameter filter.to      | `latest` is understood, but not supported
@@ -214,7 +213,7 @@ class CatalogReadingTest {
           GET /v2/places        | 'GET /v2/places/{id}' | endpoint list_places   | `parameters` lack id of the path
           'items: places'       | 'items: [places, .]' | endpoint list_places, response | `items: .` is the whole answer
           'items: places'       | 'items: a.b'        | endpoint list_places, response | `items` is a.b, not the name of an array
-          'items: places'       | 'items: places, page_size: 10' | endpoint list_places, response | another `page_size` than 100
+          'items: places'       | 'items: places, page_size: 10' | endpoints #2 response page_size | there is no key page_size here
           version: 2            | version: 1          | line 1                   | `version` is 1, not 2
           'id: {type: varchar'  | 'id: {type: text'   | column id                | `type` is text, not one of
           'id: {type: varchar'  | 'iD: {type: varchar' | column iD               | the name is not in snake_case

@@ -2,6 +2,7 @@ package io.github.gongjdbc.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gongjdbc.GongConnection;
 import io.github.gongjdbc.SandboxAccount;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SettableClock;
@@ -13,6 +14,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,17 +26,22 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * -Dgong.writeGuide=true} they are written into it.
  */
 class CookbookTest {
-  /** The sample account on the day of the cookbook. */
+  /** The day of the cookbook. */
+  private static final SettableClock CLOCK = new SettableClock(SandboxAccount.NOW);
+
   @RegisterExtension
-  static final SandboxAccount SAMPLE =
-      SandboxAccount.of(GongSandbox.builder().clock(new SettableClock(SandboxAccount.NOW)));
+  static final SandboxAccount SAMPLE = SandboxAccount.of(GongSandbox.builder().clock(CLOCK));
 
   private static final Path COOKBOOK = Path.of("..", "src", "docs", "cookbook.md");
 
+  /** Stands above a query that finds what is new since the day before. */
+  private static final String SINCE = "(?<since><!-- since yesterday -->\n)?";
+
   /** A query, and the answer with its cost that stands behind it. */
-  private static final Pattern RECIPE =
-      Pattern.compile(
-          "```sql\n(?<query>.*?)```\n(\n```text\n.*?```\n\n\\d+ requests?\\.\n)?", Pattern.DOTALL);
+  private static final String ANSWERED =
+      "```sql\n(?<query>.*?)```\n(\n```text\n.*?```\n\n\\d+ requests?\\.\n)?";
+
+  private static final Pattern RECIPE = Pattern.compile(SINCE + ANSWERED, Pattern.DOTALL);
 
   @Test
   void everyRecipeHasTheAnswerAndTheCostThatItShows() throws Exception {
@@ -42,8 +50,12 @@ class CookbookTest {
     Matcher recipe = RECIPE.matcher(cookbook);
     while (recipe.find()) {
       String query = recipe.group("query");
+      String since = recipe.group("since");
+      String answer = since == null ? answer(query) : answer(query, "state", yesterday(query));
       recipe.appendReplacement(
-          expected, Matcher.quoteReplacement("```sql\n" + query + "```\n\n" + answer(query)));
+          expected,
+          Matcher.quoteReplacement(
+              Objects.requireNonNullElse(since, "") + "```sql\n" + query + "```\n\n" + answer));
     }
     recipe.appendTail(expected);
     if (Boolean.getBoolean("gong.writeGuide")) {
@@ -53,10 +65,23 @@ class CookbookTest {
     assertThat(Files.readString(COOKBOOK)).isEqualTo(expected.toString());
   }
 
-  private static String answer(String query) throws SQLException {
+  /** The state after a query was read on the day before. */
+  private static String yesterday(String query) throws SQLException {
+    CLOCK.advance(Duration.ofDays(-1));
+    try (GongConnection connection = SAMPLE.connectAt(CLOCK, "state", "{}");
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      assertThat(SandboxAccount.rows(result)).isNotEmpty();
+      return connection.state().orElseThrow();
+    } finally {
+      CLOCK.advance(Duration.ofDays(1));
+    }
+  }
+
+  private static String answer(String query, String... properties) throws SQLException {
     SAMPLE.sandbox().clearExchanges();
     StringWriter text = new StringWriter();
-    try (Connection connection = SAMPLE.connect();
+    try (Connection connection = SAMPLE.connect(properties);
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       new TextTable(result).print(new PrintWriter(text, true));

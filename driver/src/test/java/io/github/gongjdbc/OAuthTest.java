@@ -86,6 +86,25 @@ class OAuthTest extends OAuthFixture {
     assertThat(tokenRequests()).hasSize(1);
   }
 
+  /** What can be collected is the connection's; nobody could have a used refresh token again. */
+  @Test
+  void tokensThatAreInNoFileOutliveTheirConnections() throws SQLException {
+    for (String token : List.of(first, first, "refresh-1")) {
+      try (Connection connection = connect("refreshToken", token)) {
+        assertThat(SandboxAccount.query(connection, USERS)).hasSize(40);
+      }
+      System.gc();
+    }
+    clock.advance(DAY);
+    try (Connection connection = connect()) {
+      assertThat(SandboxAccount.query(connection, USERS)).hasSize(40);
+    }
+
+    assertThat(tokenRequests())
+        .extracting(request -> request.query("refresh_token"))
+        .containsExactly(first, "refresh-1");
+  }
+
   @Test
   void theProgramIsToldOfEachRefreshToken() throws SQLException {
     List<String> told = new CopyOnWriteArrayList<>();

@@ -24,7 +24,7 @@ public record Account(HttpUrl baseUrl, String owner, Optional<Interceptor> inPro
 
   private static String owner(Credentials credentials) {
     return credentials instanceof Credentials.RefreshToken refreshToken
-        ? SharedTokens.of(refreshToken).owner()
+        ? Grant.of(refreshToken).owner()
         : Sha256.of(credentials.authorization());
   }
 }

@@ -1,18 +1,12 @@
 package io.github.gongjdbc.schema.auth;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
 import io.github.gongjdbc.schema.limit.DaemonThreads;
 import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.Redactor;
-import io.github.gongjdbc.schema.settings.Sha256;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,29 +28,13 @@ import org.jspecify.annotations.Nullable;
 public final class SharedTokens {
   private static final Logger LOGGER = Logger.getLogger("io.github.gongjdbc");
 
-  /** By what they are asked for; they go when the last connection that uses them does. */
-  private static final Cache<String, SharedTokens> SHARED =
-      Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
-
-  /** Those whose latest refresh token is in no file: nobody could have it given again. */
-  private static final Cache<String, SharedTokens> IN_NO_FILE =
-      Caffeine.newBuilder()
-          .expireAfterWrite(Duration.ofDays(1))
-          .maximumSize(1000)
-          .executor(Runnable::run)
-          .build();
-
-  /** How many refresh tokens that were replaced still lead to these. */
-  private static final int EARLIER = 20;
-
   /** How long before its end an access token is no longer used, if it lives long enough. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
   private static final DaemonThreads THREADS = new DaemonThreads("gong-token-refresh");
 
   private final Credentials.RefreshToken credentials;
-  private final String owner;
-  private final Deque<String> earlier = new ArrayDeque<>();
+  private final Grant grant;
   private final Optional<RefreshTokenFile> file;
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private final Redactor redactor = new Redactor();
@@ -68,15 +46,29 @@ public final class SharedTokens {
   /** The refresh token of the properties was replaced by another. */
   private volatile boolean firstIsUsedUp;
 
-  private volatile @Nullable Held held;
+  private volatile @Nullable AccessToken held;
   private @Nullable CompletableFuture<Authorization> refreshing;
 
-  private SharedTokens(Credentials.RefreshToken credentials, String owner) {
+  /** The tokens that the credentials bring. */
+  SharedTokens(Credentials.RefreshToken credentials, Grant grant) {
     this.credentials = credentials;
-    this.owner = owner;
+    this.grant = grant;
     this.file = credentials.file().map(RefreshTokenFile::new);
     this.refreshToken = credentials.token();
     credentials.token().ifPresent(redactor::addToken);
+  }
+
+  /** The tokens that connections left which were open before. */
+  SharedTokens(Credentials.RefreshToken credentials, Grant grant, SealedTokens.Tokens left) {
+    this(credentials, grant);
+    this.refreshToken = Optional.of(left.refreshToken());
+    this.firstIsUsedUp = !credentials.token().equals(refreshToken);
+    this.held = left.accessToken().orElse(null);
+    redactor.addToken(left.refreshToken());
+    left.accessToken()
+        .flatMap(token -> token.authorization().header())
+        .map(header -> header.substring("Bearer ".length()))
+        .ifPresent(redactor::addToken);
   }
 
   /** What keeps these tokens, and those that come, out of what is shown. */
@@ -84,32 +76,9 @@ public final class SharedTokens {
     return redactor;
   }
 
-  /** What tells one authorisation from another: a refresh token that it has or had, or its file. */
-  private static String key(Credentials.RefreshToken credentials, String tokenOrFile) {
-    return Sha256.of(
-        String.join(
-            "\n", tokenOrFile, credentials.authorization(), credentials.tokenUrl().toString()));
-  }
-
-  /** An access token and until when, by the clock of {@link System#nanoTime}, it is used. */
-  private record Held(Authorization authorization, Optional<Long> end) {
-    boolean usable() {
-      return end.isEmpty() || end.get() - System.nanoTime() > 0;
-    }
-  }
-
   /** The tokens of these credentials, one object for all who share them. */
   public static SharedTokens of(Credentials.RefreshToken credentials) {
-    String key =
-        key(
-            credentials,
-            credentials.file().map(Path::toString).or(credentials::token).orElseThrow());
-    return SHARED.get(key, owner -> new SharedTokens(credentials, owner));
-  }
-
-  /** Tells authorisations apart: the same for all who share these. */
-  String owner() {
-    return owner;
+    return Grant.of(credentials).tokens(credentials);
   }
 
   /** The refresh token that would be used next. */
@@ -133,7 +102,7 @@ public final class SharedTokens {
       @Override
       public Authorization authorization(StatementContext statementContext) {
         begin(initial);
-        Held now = held;
+        AccessToken now = held;
         return now != null && now.usable()
             ? now.authorization()
             : statementContext.await(refreshing(Optional.empty(), endpoint));
@@ -150,14 +119,14 @@ public final class SharedTokens {
   /** An access token that came with the properties is used until it is refused. */
   private synchronized void begin(Authorization initial) {
     if (held == null && initial.header().isPresent()) {
-      held = new Held(initial, Optional.empty());
+      held = new AccessToken(initial, Optional.empty());
     }
   }
 
   /** The refresh that is under way, a new one, or what another brought meanwhile. */
   private synchronized CompletableFuture<Authorization> refreshing(
       Optional<Authorization> refused, TokenEndpoint endpoint) {
-    Held now = held;
+    AccessToken now = held;
     if (now != null && now.usable() && !refused.equals(Optional.of(now.authorization()))) {
       return CompletableFuture.completedFuture(now.authorization());
     }
@@ -208,7 +177,7 @@ public final class SharedTokens {
       LOGGER.log(Level.FINE, "the access token was refreshed");
       try {
         Authorization authorization = endpoint.authorization(answer);
-        held = new Held(authorization, answer.lifetime().map(SharedTokens::end));
+        held = new AccessToken(authorization, answer.lifetime().map(SharedTokens::end));
         return authorization;
       } finally {
         // Each is kept though the other be good for nothing: neither can be had twice.
@@ -258,20 +227,8 @@ public final class SharedTokens {
     boolean replaced = !Optional.of(token).equals(refreshToken);
     refreshToken = Optional.of(token);
     if (replaced) {
-      leadHere(key(credentials, token));
+      grant.replaced(credentials, new SealedTokens.Tokens(token, Optional.ofNullable(held)));
       listeners.forEach(listener -> tell(listener, token));
-    }
-  }
-
-  /** Connections that are opened with a token that was given meanwhile share these, too. */
-  private synchronized void leadHere(String key) {
-    SHARED.put(key, this);
-    earlier.addLast(key);
-    if (earlier.size() > EARLIER) {
-      SHARED.invalidate(earlier.removeFirst());
-    }
-    if (file.isEmpty()) {
-      IN_NO_FILE.put(owner, this);
     }
   }
 

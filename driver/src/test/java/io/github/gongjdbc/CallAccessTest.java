@@ -1,6 +1,7 @@
 package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -106,6 +107,21 @@ class CallAccessTest {
     assertThat(bodies(ACCESS).get(0).at("/filter/callIds")).hasSize(100);
     assertThat(query(sql, "pushDown", "false"))
         .containsExactlyInAnyOrderElementsOf(rows(inRange()));
+  }
+
+  @Test
+  void whatCostsTooMuchFailsAfterTheFirstPageOfCalls() {
+    int requests = 2 * batches(inRange().size());
+
+    assertThatThrownBy(
+            () ->
+                query(
+                    "SELECT call_id FROM call_user_access WHERE " + RANGE,
+                    "maxRequestsPerQuery",
+                    String.valueOf(requests - 1)))
+        .hasMessageContaining("about " + requests + " requests")
+        .hasMessageContaining("call_user_access is asked for all of them");
+    assertThat(ACCOUNT.requests()).hasSize(1);
   }
 
   @Test

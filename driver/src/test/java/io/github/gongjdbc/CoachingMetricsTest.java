@@ -151,11 +151,13 @@ class CoachingMetricsTest {
   }
 
   @Test
-  void eachRequestCountsForTheLimitOfAQuery() {
+  void tooManyManagersFailBeforeOneIsAskedFor() {
     assertThatThrownBy(
             () -> query("SELECT metric FROM coaching_metrics", "maxRequestsPerQuery", "3"))
         .isInstanceOf(SQLException.class)
-        .hasMessageContaining("3 requests that maxRequestsPerQuery allows");
+        .hasMessageContaining("one for each workspace_id and manager_id")
+        .hasMessageContaining("the 3 that maxRequestsPerQuery allows");
+    assertThat(asked("from")).isEmpty();
   }
 
   @Test

@@ -210,11 +210,55 @@ class IteratedTablesTest {
   }
 
   @Test
-  void eachRequestCountsForTheLimitOfAQuery() {
+  void aQueryThatGoesThroughTooManyFailsBeforeItAsks() {
     assertThatThrownBy(() -> query("SELECT id FROM library_folders", "maxRequestsPerQuery", "2"))
         .isInstanceOf(SQLException.class)
-        .hasMessageContaining("more than the 2 requests that maxRequestsPerQuery allows");
-    assertThat(requests()).hasSize(2);
+        .hasMessageContaining("about " + (1 + workspaces.size()) + " requests")
+        .hasMessageContaining("the 2 that maxRequestsPerQuery allows")
+        .hasMessageContaining("one for each workspace_id")
+        .hasMessageContaining("set maxRequestsPerQuery higher")
+        .extracting(e -> ((SQLException) e).getSQLState())
+        .isEqualTo("54000");
+    assertThat(requests()).containsExactly(WORKSPACES);
+  }
+
+  @Test
+  void aQueryThatGoesThroughWhatIsIteratedFailsWhereThatIsKnown() {
+    int known = 1 + workspaces.size();
+    assertThatThrownBy(
+            () ->
+                query(
+                    "SELECT COUNT(*) FROM permission_profile_users",
+                    "maxRequestsPerQuery",
+                    String.valueOf(known + 1)))
+        .hasMessageContaining("about " + (known + profiles.size()) + " requests")
+        .hasMessageContaining("one for each profile_id");
+    assertThat(requests()).hasSize(known);
+  }
+
+  @Test
+  void aQueryThatNamesTooManyAsksForNone() {
+    assertThatThrownBy(
+            () ->
+                query(
+                    "SELECT id FROM permission_profile_users WHERE profile_id IN ('1', '2', '3')",
+                    "maxRequestsPerQuery",
+                    "2"))
+        .hasMessageContaining("about 3 requests");
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void whatMayEndEarlyIsReadAsFarAsItMay() throws SQLException {
+    assertThat(query("SELECT id FROM permission_profile_users LIMIT 1", "maxRequestsPerQuery", "3"))
+        .hasSize(1);
+    assertThatThrownBy(
+            () ->
+                query(
+                    "SELECT id FROM permission_profile_users WHERE id = 'x' LIMIT 1",
+                    "maxRequestsPerQuery",
+                    "3"))
+        .hasMessageContaining("has sent that many");
   }
 
   @Test

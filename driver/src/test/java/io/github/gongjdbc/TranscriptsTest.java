@@ -1,6 +1,7 @@
 package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -173,6 +174,21 @@ class TranscriptsTest {
     assertThat(bodies(SAID).get(0).path("filter"))
         .hasToString(
             "{\"fromDateTime\":\"2026-10-20T00:00:00Z\",\"toDateTime\":\"2026-11-10T00:00:00Z\"}");
+  }
+
+  @Test
+  void whatCostsTooMuchWithWhatIsLookedUpFailsAfterTheFirstPage() {
+    int requests = 2 * pages(inRange().size());
+
+    assertThatThrownBy(
+            () ->
+                query(
+                    "SELECT started FROM transcripts WHERE " + RANGE,
+                    "maxRequestsPerQuery",
+                    String.valueOf(requests - 1)))
+        .hasMessageContaining("about " + requests + " requests")
+        .hasMessageContaining("started of calls is looked up for each page");
+    assertThat(paths()).containsExactly(SAID);
   }
 
   @Test

@@ -315,7 +315,7 @@ class UserActivityTest {
   }
 
   @Test
-  void eachRangeCountsForTheLimitOfAQuery() {
+  void tooManyRangesFailBeforeOneIsAskedFor() {
     assertThatThrownBy(
             () ->
                 query(
@@ -324,7 +324,8 @@ class UserActivityTest {
                     "maxRequestsPerQuery",
                     "2"))
         .isInstanceOf(SQLException.class)
-        .hasMessageContaining("more than the 2 requests that maxRequestsPerQuery allows");
+        .hasMessageContaining("about 3 requests, more than the 2 that maxRequestsPerQuery allows");
+    assertThat(ranges()).isEmpty();
   }
 
   @ParameterizedTest

@@ -37,6 +37,7 @@ import io.github.gongjdbc.schema.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -202,6 +203,28 @@ public final class GongApi {
     }
     long more = -Math.floorDiv(first.items() - total, (long) first.items());
     String found = request.name() + " finds " + total + " items, " + first.items() + " a page.";
+    expect(found, more, statementContext);
+  }
+
+  /**
+   * Looks at requests that are to come, but for those whose answers are kept.
+   *
+   * @param found why there are so many, as a sentence
+   * @throws GongException if the statement or the day has not so many left
+   */
+  public void expect(
+      String found, Collection<ApiRequest> requests, StatementContext statementContext) {
+    long kept = cache.stream().mapToLong(all -> requests.stream().filter(all::has).count()).sum();
+    expect(found, requests.size() - kept, statementContext);
+  }
+
+  /**
+   * Looks at what is to come.
+   *
+   * @param found why there are so many requests, as a sentence
+   * @throws GongException if the statement or the day has not so many left
+   */
+  public void expect(String found, long more, StatementContext statementContext) {
     statementContext
         .budget()
         .expect(found, more, settings.maxRequestsPerQuery(), use.day(), settings.requestsPerDay());

@@ -31,6 +31,11 @@ public final class RequestBudget {
     endsEarly = true;
   }
 
+  /** Whether the statement may end before it has read all that its scans find. */
+  public synchronized boolean endsEarly() {
+    return endsEarly;
+  }
+
   /**
    * Spends one request.
    *

@@ -16,6 +16,7 @@ import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.http.ApiRequest;
+import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -144,8 +146,12 @@ final class LookUp {
         .equals(Optional.of(new Reference(other.name(), key.name())));
   }
 
-  /** The keys of all other rows that are wanted, each read when it is asked for. */
-  Iterator<String> keys() {
+  /**
+   * The keys of all other rows that are wanted, each read when it is asked for.
+   *
+   * @param parameter takes them
+   */
+  Iterator<String> keys(Parameter parameter) {
     AccessPath path =
         ScanRequest.of(other)
             .inOrder(ReadingOrder.ANY)
@@ -162,13 +168,43 @@ final class LookUp {
           if (!pages.hasNext()) {
             return endOfData();
           }
-          rows = pages.next().rows().iterator();
+          Page<LookupReader.Found> page = pages.next();
+          if (known.isEmpty()) {
+            expect(page, parameter::batches, table.name() + " is asked for all of them.");
+          }
+          rows = page.rows().iterator();
         }
         LookupReader.Found row = rows.next();
         known.put(row.key(), values(row));
         return row.key();
       }
     };
+  }
+
+  /** Looks at what the items of a request will cost that lack what is looked up. */
+  void expectFor(Page<?> first) {
+    if (listed.isEmpty() && byKey.isPresent()) {
+      expect(
+          first,
+          items -> -Math.floorDiv(-items, (long) Math.max(1, first.items())),
+          lookup.column() + " of " + other.name() + " is looked up for each page.");
+    }
+  }
+
+  /**
+   * Looks at what is to come behind the first of several pages.
+   *
+   * @param others how many requests of another kind so many items take
+   * @param why what they are for, as a sentence
+   */
+  private void expect(Page<?> first, LongUnaryOperator others, String why) {
+    long items = Math.max(first.items(), first.totalRecords().orElse(0));
+    if (first.cursor().isEmpty() || first.items() == 0) {
+      return;
+    }
+    long pages = -Math.floorDiv(first.items() - items, (long) first.items());
+    String found = "There are " + items + " items, " + first.items() + " a page, and " + why;
+    session.api().expect(found, pages + others.applyAsLong(items), execution.statementContext());
   }
 
   /** Those of the keys that there are. */

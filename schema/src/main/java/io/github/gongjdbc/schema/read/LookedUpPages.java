@@ -25,6 +25,7 @@ final class LookedUpPages<R> implements Pages<Item<R>> {
   private final Pages<Item<JsonNode>> pages;
   private final ItemReader<R> items;
   private final LookUp lookUp;
+  private boolean begun;
 
   LookedUpPages(
       ApiRequest request, Pages<Item<JsonNode>> pages, ItemReader<R> items, LookUp lookUp) {
@@ -60,6 +61,10 @@ final class LookedUpPages<R> implements Pages<Item<R>> {
   @Override
   public Page<Item<R>> next() {
     Page<Item<JsonNode>> page = pages.next();
+    if (!begun) {
+      begun = true;
+      lookUp.expectFor(page);
+    }
     List<String> keys =
         page.rows().stream().flatMap(item -> item.rows().stream()).map(lookUp::key).toList();
     Map<String, Map<String, JsonNode>> found = lookUp.find(keys);

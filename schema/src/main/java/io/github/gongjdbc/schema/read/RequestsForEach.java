@@ -1,6 +1,8 @@
 package io.github.gongjdbc.schema.read;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.AbstractIterator;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterators;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Parameter;
@@ -12,6 +14,7 @@ import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
 import io.github.gongjdbc.schema.http.ApiRequest;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import io.github.gongjdbc.schema.split.Split;
 import java.util.ArrayList;
@@ -23,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +40,7 @@ final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
   private final TableDefinition table;
   private final Session session;
   private final Execution execution;
-  private final Iterator<ApiRequest> requests;
+  private final Supplier<Iterator<ApiRequest>> requests;
   private final Map<Reference, Values> columns = new ConcurrentHashMap<>();
   private final Optional<LookUp> lookUp;
 
@@ -54,17 +59,64 @@ final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
     this.table = table;
     this.session = session;
     this.execution = execution.stoppingEarly();
-    this.requests = Iterators.concat(Iterators.transform(requests.iterator(), this::permitted));
+    this.requests = Suppliers.memoize(() -> all(requests));
   }
 
   @Override
   public boolean hasNext() {
-    return requests.hasNext();
+    return requests.get().hasNext();
   }
 
   @Override
   public ApiRequest next() {
-    return requests.next();
+    return requests.get().next();
+  }
+
+  /**
+   * All that is asked. Unless reading may end before the last of them, all are known before the
+   * first is sent, so that a query that costs too much spends nothing on them.
+   */
+  private Iterator<ApiRequest> all(List<ApiRequest> some) {
+    Iterator<ApiRequest> each =
+        Iterators.concat(Iterators.transform(some.iterator(), this::permitted));
+    StatementContext statementContext = execution.statementContext();
+    List<Parameter> lacking =
+        some.stream().flatMap(one -> one.lacking().stream()).distinct().toList();
+    boolean looksUp =
+        some.stream().flatMap(one -> one.endpoint().iterated().stream()).anyMatch(this::isListed);
+    if (statementContext.budget().endsEarly() || looksUp) {
+      return each;
+    }
+    List<ApiRequest> known = ImmutableList.copyOf(each);
+    if (known.size() > 1) {
+      session.api().expect(why(known.size(), lacking), known, statementContext);
+    }
+    return known.iterator();
+  }
+
+  /** Why there are so many requests, as a sentence. */
+  private String why(int number, List<Parameter> lacking) {
+    String takes = table.name() + " takes " + number + " requests, one for each ";
+    if (lacking.isEmpty()) {
+      return takes + "range or value that the query wants.";
+    }
+    String values = lacking.stream().map(this::valuesInWords).collect(Collectors.joining(" and "));
+    return takes + values + ". A condition with = or IN names fewer.";
+  }
+
+  private String valuesInWords(Parameter parameter) {
+    String name =
+        table.columns().stream()
+            .filter(column -> table.itemPath(column).equals(parameter.filtered()))
+            .map(Column::name)
+            .findFirst()
+            .orElse(parameter.name());
+    return parameter.atOnce() == 1 ? name : parameter.atOnce() + " values of " + name;
+  }
+
+  /** Whether the values of a parameter are read along with the rows that they are looked up in. */
+  private boolean isListed(Parameter parameter) {
+    return lookUp.filter(rows -> rows.isOf(parameter)).isPresent();
   }
 
   /** Ends the reading of other tables. */
@@ -93,7 +145,7 @@ final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
     Split split = request.split();
     for (Parameter parameter : request.endpoint().iterated()) {
       List<String> named = split.values().get(parameter.name());
-      boolean known = lookUp.filter(rows -> rows.isOf(parameter)).isPresent();
+      boolean known = isListed(parameter);
       if (named != null && (known || isOfWorkspace(parameter))) {
         List<String> some =
             known
@@ -145,8 +197,8 @@ final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
   }
 
   private Iterator<String> values(Parameter parameter) {
-    if (lookUp.filter(rows -> rows.isOf(parameter)).isPresent()) {
-      return lookUp.orElseThrow().keys();
+    if (isListed(parameter)) {
+      return lookUp.orElseThrow().keys(parameter);
     }
     return parameter
         .forEach()

@@ -9,6 +9,7 @@ import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,13 +62,26 @@ public final class RowCount {
     return times;
   }
 
-  /** Counts the rows of a request. */
-  void count(ApiRequest request) {
+  /** Counts the rows of requests. */
+  void count(List<ApiRequest> requests) {
+    List<ApiRequest> unknown = new ArrayList<>();
+    requests.forEach(request -> count(request, unknown));
+    if (!unknown.isEmpty()) {
+      read(unknown);
+    }
+  }
+
+  /**
+   * Counts the rows of a request.
+   *
+   * @param unknown gets the request if Gong does not say how many there are
+   */
+  private void count(ApiRequest request, List<ApiRequest> unknown) {
     Optional<TimeWindow> window = TimeWindow.ofAny(request).filter(range -> range.filter().exact());
     if (window.isEmpty()
         || !api.totals().areExact()
         || !window.get().range().from().isBefore(youngFrom)) {
-      read(List.of(request));
+      unknown.add(request);
     } else if (!window.get().range().to().isAfter(youngFrom)) {
       settled(window.get());
     } else if (api.totals().isKnownLarge(window.get())) {

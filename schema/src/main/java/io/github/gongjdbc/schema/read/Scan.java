@@ -298,7 +298,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
             unlisted,
             new SeenTimes(read, session.timeConverter(), UnlistedItems.youngFrom(execution)));
     if (plan.exact()) {
-      counted.forEach(count::count);
+      count.count(counted);
     } else {
       count.read(counted);
     }

@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import com.google.common.hash.Hashing;
 import io.github.gongjdbc.schema.error.MalformedAnswerException;
 import java.util.function.Consumer;
 
@@ -45,12 +46,8 @@ public interface ItemReader<R> {
         : value.toString();
   }
 
-  /** A text as a number that no other text is likely to have (FNV-1a). */
+  /** A text as a number that no other text is likely to have. */
   static long hash(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
+    return Hashing.murmur3_128().hashUnencodedChars(text).asLong();
   }
 }

@@ -7,7 +7,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
-/** How coarsely a query looks at a local time: {@code FLOOR(started TO MONTH)} sees months. */
+/**
+ * How coarsely a query looks at a local time: {@code FLOOR(started TO MONTH)} sees months. Avatica,
+ * which calculates FLOOR, floors whole days after 4800 BC alone and overflows unseen where a bound
+ * is far away, so the arithmetic is that of java.time; a test compares both.
+ */
 public enum Granularity {
   MILLISECOND,
   SECOND,

@@ -2,6 +2,8 @@ package io.github.gongjdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gongjdbc.sandbox.GongSandbox;
+import io.github.gongjdbc.sandbox.SettableClock;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
@@ -14,37 +16,64 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The guide, the remarks of the columns and gong_system.columns say the same of each column. */
+/**
+ * The guide to the tables says what the catalog says, as the remarks of the columns and
+ * gong_system.columns do, and its examples run. With {@code -Dgong.writeGuide=true} it is written.
+ */
 class TablesGuideTest {
-  private static final Path GUIDE = Path.of("..", "src", "docs", "tables.md");
+  /** The sample account on the day of the guides. */
+  @RegisterExtension
+  static final SandboxAccount SAMPLE =
+      SandboxAccount.of(GongSandbox.builder().clock(new SettableClock(SandboxAccount.NOW)));
+
+  private static final Path DOCS = Path.of("..", "src", "docs");
   private static final String MARK = "<!-- generated from the catalog -->\n";
+  private static final TablePages PAGES =
+      new TablePages(CatalogLoader.gong(), TablesGuideTest::requests);
 
-  @Test
-  void theGuideSaysWhatTheCatalogSays() throws IOException {
-    String guide = Files.readString(GUIDE);
-    String expected = guide.substring(0, guide.indexOf(MARK) + MARK.length()) + tables();
-    if (Boolean.getBoolean("gong.writeGuide")) {
-      Files.writeString(GUIDE, expected);
+  private static long requests(String query) {
+    SAMPLE.sandbox().clearExchanges();
+    try {
+      assertThat(SAMPLE.query(query)).as(query).isNotEmpty();
+    } catch (SQLException e) {
+      throw new AssertionError(query, e);
     }
-
-    assertThat(Files.readString(GUIDE)).isEqualTo(expected);
+    return SAMPLE.requests().size();
   }
 
-  private static String tables() {
-    StringBuilder text = new StringBuilder();
-    for (TableDefinition table : CatalogLoader.gong().tables()) {
-      text.append("\n## ").append(table.name()).append("\n\n").append(table.description());
-      text.append("\n\n| column | type | meaning, and what conditions on it become |\n");
-      text.append("| --- | --- | --- |\n");
-      for (Column column : table.columns()) {
-        text.append("| `").append(column.name()).append("` | ").append(column.type());
-        text.append(" | ").append(table.remarks(column).replace("|", "\\|")).append(" |\n");
-      }
+  @Test
+  void theIndexNamesAllTables() throws IOException {
+    Path index = DOCS.resolve("tables.md");
+    String text = Files.readString(index);
+    assertWritten(index, text.substring(0, text.indexOf(MARK) + MARK.length()) + PAGES.index());
+  }
+
+  @Test
+  void thePagesOfTheFamiliesSayWhatTheCatalogSays() throws IOException {
+    Path folder = DOCS.resolve("tables");
+    Map<String, String> texts = PAGES.texts();
+    for (Map.Entry<String, String> page : texts.entrySet()) {
+      assertWritten(folder.resolve(page.getKey()), page.getValue());
     }
-    return text.toString();
+    try (Stream<Path> pages = Files.list(folder)) {
+      assertThat(pages.map(page -> page.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(texts.keySet());
+    }
+  }
+
+  private static void assertWritten(Path file, String expected) throws IOException {
+    if (Boolean.getBoolean("gong.writeGuide")) {
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Files.writeString(file, expected);
+    }
+    assertThat(Files.readString(file)).isEqualTo(expected);
   }
 
   @Test

@@ -12,13 +12,20 @@ import java.util.stream.Collectors;
 public final class Catalog {
   private final List<Endpoint> endpoints;
   private final Map<String, TableDefinition> tables;
+  private final List<TableFamily> families;
   private final List<String> problems;
 
   /**
+   * @param families all tables, by what they are about
    * @param problems what is wrong with files that were left out, each named
    */
-  public Catalog(List<Endpoint> endpoints, List<TableDefinition> tables, List<String> problems) {
+  public Catalog(
+      List<Endpoint> endpoints,
+      List<TableFamily> families,
+      List<TableDefinition> tables,
+      List<String> problems) {
     this.endpoints = List.copyOf(endpoints);
+    this.families = List.copyOf(families);
     this.problems = List.copyOf(problems);
     this.tables =
         tables.stream()
@@ -38,6 +45,11 @@ public final class Catalog {
   /** The tables in the order of the files. */
   public List<TableDefinition> tables() {
     return List.copyOf(tables.values());
+  }
+
+  /** The tables by what they are about. */
+  public List<TableFamily> families() {
+    return families;
   }
 
   /** The table of that name, in upper or lower case. */

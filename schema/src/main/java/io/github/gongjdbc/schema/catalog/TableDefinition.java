@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /**
  * A table: rows that stand in the items of one or more endpoints.
  *
+ * @param example a query on it, for guides
  * @param accessPaths the ways to read it, the usual one first
  * @param rows the ways from an item to its rows, whose rows follow each other
  * @param content names of the endpoint's content that every read needs
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 public record TableDefinition(
     String name,
     String description,
+    Optional<String> example,
     List<AccessPath> accessPaths,
     List<RowPath> rows,
     List<String> content,
@@ -57,6 +59,7 @@ public record TableDefinition(
         : new TableDefinition(
             name,
             description,
+            example,
             kept,
             rows,
             content,
@@ -75,6 +78,7 @@ public record TableDefinition(
     return new TableDefinition(
         name,
         description,
+        example,
         accessPaths,
         rows,
         content,

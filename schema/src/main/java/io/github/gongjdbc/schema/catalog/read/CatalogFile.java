@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,11 @@ record CatalogFile(String name, Entries entries, Lines lines) {
           .build();
 
   record Entries(
-      @Nullable Integer version, List<EndpointEntry> endpoints, List<TableEntry> tables) {}
+      @Nullable Integer version,
+      @Nullable String family,
+      @Nullable String description,
+      List<EndpointEntry> endpoints,
+      List<TableEntry> tables) {}
 
   record EndpointEntry(
       @Nullable String name,
@@ -76,6 +81,7 @@ record CatalogFile(String name, Entries entries, Lines lines) {
   record TableEntry(
       @Nullable String name,
       @Nullable String description,
+      @Nullable String example,
       List<AccessPathEntry> endpoints,
       @Nullable String parent,
       @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> rows,
@@ -132,6 +138,11 @@ record CatalogFile(String name, Entries entries, Lines lines) {
           name, name + ", line 1: `version` is " + version + ", not " + VERSION, null);
     }
     return new CatalogFile(name, entries, Lines.read(yaml));
+  }
+
+  /** What its tables are about; its name where it does not say so. */
+  String family() {
+    return Objects.requireNonNullElse(entries.family(), name);
   }
 
   /** The line in which an entry begins. */

@@ -39,7 +39,7 @@ public final class CatalogLoader {
 
   private static Catalog load(List<CatalogFile> files, List<String> problems) {
     CatalogReader reader = new CatalogReader(files, true);
-    return new Catalog(reader.endpoints(), reader.tables(), problems);
+    return new Catalog(reader.endpoints(), reader.families(), reader.tables(), problems);
   }
 
   /** A catalog from these files; the order of the tables is theirs. */
@@ -50,7 +50,7 @@ public final class CatalogLoader {
   /** The same, also with what no scan can do yet. */
   static Catalog loadUnlimited(List<CatalogFile> files) {
     CatalogReader reader = new CatalogReader(files, false);
-    return new Catalog(reader.endpoints(), reader.tables(), List.of());
+    return new Catalog(reader.endpoints(), reader.families(), reader.tables(), List.of());
   }
 
   private static final class Bundled {

@@ -11,6 +11,7 @@ import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
 import io.github.gongjdbc.schema.catalog.ParameterType;
 import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.catalog.TableFamily;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class CatalogReader {
   private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
   private final Map<String, TableDefinition> tables = new LinkedHashMap<>();
+  private final List<CatalogFile> files;
 
   /** What can be checked only when all has been read. */
   private final List<Runnable> laterChecks = new ArrayList<>();
@@ -33,6 +36,7 @@ final class CatalogReader {
   private final boolean limited;
 
   CatalogReader(List<CatalogFile> files, boolean limited) {
+    this.files = List.copyOf(files);
     this.limited = limited;
     for (CatalogFile file : files) {
       List<CatalogFile.EndpointEntry> entries = file.entries().endpoints();
@@ -55,6 +59,27 @@ final class CatalogReader {
 
   List<TableDefinition> tables() {
     return List.copyOf(tables.values());
+  }
+
+  /** The tables by the family that their file names, in the order of the files. */
+  List<TableFamily> families() {
+    Map<String, List<CatalogFile>> byFamily = new LinkedHashMap<>();
+    for (CatalogFile file : files) {
+      byFamily.computeIfAbsent(file.family(), any -> new ArrayList<>()).add(file);
+    }
+    return byFamily.entrySet().stream().map(this::family).toList();
+  }
+
+  private TableFamily family(Map.Entry<String, List<CatalogFile>> family) {
+    return new TableFamily(
+        family.getKey(),
+        family.getValue().stream()
+            .flatMap(file -> Stream.ofNullable(file.entries().description()))
+            .collect(Collectors.joining(" ")),
+        family.getValue().stream()
+            .flatMap(file -> file.entries().tables().stream())
+            .flatMap(table -> Stream.ofNullable(tables.get(String.valueOf(table.name()))))
+            .toList());
   }
 
   private void read(EntryLocation location, CatalogFile.EndpointEntry entry) {

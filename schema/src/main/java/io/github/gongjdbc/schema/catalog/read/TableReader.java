@@ -65,6 +65,7 @@ final class TableReader {
         new TableDefinition(
             name,
             description,
+            Optional.ofNullable(entry.example()).map(String::strip),
             accessPaths(),
             rows(),
             content(),

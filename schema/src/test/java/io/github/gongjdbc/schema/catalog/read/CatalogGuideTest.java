@@ -73,6 +73,7 @@ class CatalogGuideTest {
   @ParameterizedTest
   @ValueSource(
       classes = {
+        CatalogFile.Entries.class,
         CatalogFile.EndpointEntry.class,
         CatalogFile.ParameterEntry.class,
         CatalogFile.ResponseEntry.class,

@@ -127,6 +127,18 @@ class LongConditionsTest {
   }
 
   @Test
+  void aThousandComparisonsOfATableWhoseColumnsAreLookedUp() throws SQLException {
+    String table = "(SELECT * FROM transcript_sentences WHERE started >= TIMESTAMP '2026-01-01')";
+    assertThat(
+            ACCOUNT.query(
+                "SELECT COUNT(*) FROM "
+                    + table
+                    + " WHERE "
+                    + joined(1000, " OR ", i -> "speaker_id = 's" + i + "' OR position = " + i)))
+        .isEqualTo(ACCOUNT.query("SELECT COUNT(*) FROM " + table + " WHERE position < 1000"));
+  }
+
+  @Test
   void comparisonsOfDifferentShapes() throws SQLException {
     assertThat(numbers(joined(150, " OR ", i -> "n + " + i + " = " + 3 * i))).isEqualTo(each(2));
   }

@@ -34,8 +34,7 @@ final class FilteredArguments extends RelHomogeneousShuttle {
   }
 
   private static RelNode guarded(Aggregate aggregate, Project project) {
-    List<RexNode> columns = new ArrayList<>(project.getProjects());
-    List<String> names = new ArrayList<>(project.getRowType().getFieldNames());
+    AppendedColumns columns = new AppendedColumns(aggregate, project);
     List<AggregateCall> calls = new ArrayList<>();
     for (AggregateCall call : aggregate.getAggCallList()) {
       IntUnaryOperator guard =
@@ -43,9 +42,8 @@ final class FilteredArguments extends RelHomogeneousShuttle {
             if (!call.hasFilter() || !(project.getProjects().get(field) instanceof RexCall value)) {
               return field;
             }
-            columns.add(guarded(value, columns.get(call.filterArg), aggregate));
-            names.add("guarded" + names.size());
-            return columns.size() - 1;
+            RexNode filter = project.getProjects().get(call.filterArg);
+            return columns.append(guarded(value, filter, aggregate));
           };
       calls.add(
           call.withArgList(call.getArgList().stream().map(guard::applyAsInt).toList())
@@ -55,14 +53,7 @@ final class FilteredArguments extends RelHomogeneousShuttle {
                           .map(by -> by.withFieldIndex(guard.applyAsInt(by.getFieldIndex())))
                           .toList())));
     }
-    if (columns.size() == project.getProjects().size()) {
-      return aggregate;
-    }
-    RelNode input =
-        LogicalProject.create(
-            project.getInput(), project.getHints(), columns, names, project.getVariablesSet());
-    return aggregate.copy(
-        aggregate.getTraitSet(), input, aggregate.getGroupSet(), aggregate.getGroupSets(), calls);
+    return columns.aggregate(calls);
   }
 
   /** The value where the filter holds; elsewhere one of the same type that is easy to compute. */

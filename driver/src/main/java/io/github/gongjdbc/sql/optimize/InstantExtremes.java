@@ -55,25 +55,18 @@ final class InstantExtremes extends RelHomogeneousShuttle {
 
   private static RelNode ofLocalTimes(LogicalAggregate aggregate, LogicalProject project) {
     RexBuilder rexBuilder = aggregate.getCluster().getRexBuilder();
-    List<RexNode> arguments = new ArrayList<>(project.getProjects());
+    AppendedColumns arguments = new AppendedColumns(aggregate, project);
     List<AggregateCall> calls = new ArrayList<>();
     for (AggregateCall call : aggregate.getAggCallList()) {
       if (isExtreme(call, project)) {
-        calls.add(ofLocalTime(call, arguments.size(), rexBuilder));
-        arguments.add(local(argument(call, project)));
+        int argument = arguments.append(local(argument(call, project)));
+        calls.add(ofLocalTime(call, argument, rexBuilder));
       } else {
         calls.add(call);
       }
     }
     RelBuilder builder = RelBuilder.proto().create(aggregate.getCluster(), null);
-    RelNode input = builder.push(project.getInput()).project(arguments).build();
-    builder.push(
-        aggregate.copy(
-            aggregate.getTraitSet(),
-            input,
-            aggregate.getGroupSet(),
-            aggregate.getGroupSets(),
-            calls));
+    builder.push(arguments.aggregate(calls));
     List<RexNode> columns = new ArrayList<>();
     for (RelDataTypeField field : aggregate.getRowType().getFieldList()) {
       RexNode value = builder.field(field.getIndex());

@@ -1,6 +1,5 @@
 package io.github.gongjdbc.sql.optimize;
 
-import io.github.gongjdbc.schema.plan.GongScan;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
@@ -27,7 +26,8 @@ final class JoinedRanges extends RelHomogeneousShuttle {
 
   /** The same query with the conditions of one side of such a join on both. */
   static RelNode withConditionsOnBothSides(RelNode query) {
-    if (!hasJoin(query) || ranges(query) < 2) {
+    if (RelOptUtil.countJoins(query) == 0
+        || GongScans.count(query, scan -> scan.demandedRange().isPresent()) < 2) {
       return query;
     }
     HepPlanner planner =
@@ -38,15 +38,6 @@ final class JoinedRanges extends RelHomogeneousShuttle {
                 .build());
     planner.setRoot(query);
     return planner.findBestExp().accept(new JoinedRanges());
-  }
-
-  private static boolean hasJoin(RelNode node) {
-    return node instanceof Join || node.getInputs().stream().anyMatch(JoinedRanges::hasJoin);
-  }
-
-  private static long ranges(RelNode node) {
-    boolean range = node instanceof GongScan scan && scan.request().demandedRange().isPresent();
-    return (range ? 1 : 0) + node.getInputs().stream().mapToLong(JoinedRanges::ranges).sum();
   }
 
   @Override

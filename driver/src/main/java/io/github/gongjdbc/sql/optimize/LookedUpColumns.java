@@ -1,6 +1,7 @@
 package io.github.gongjdbc.sql.optimize;
 
 import io.github.gongjdbc.schema.plan.GongScan;
+import io.github.gongjdbc.schema.spec.ScanRequest;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
@@ -20,15 +21,23 @@ import org.apache.calcite.rex.RexUtil;
 final class LookedUpColumns {
   private LookedUpColumns() {}
 
-  /** The same query with the conditions of such tables in their scans. */
-  static RelNode withConditionsInScans(RelNode query, RelOptRule filterBelowProject) {
-    if (!looksUp(query) || hasSubQuery(query)) {
+  /**
+   * The same query with the conditions of such tables in their scans.
+   *
+   * @param simplify whether conditions are made simpler, which takes long where they are long
+   */
+  static RelNode withConditionsInScans(
+      RelNode query, RelOptRule filterBelowProject, boolean simplify) {
+    if (GongScans.count(query, ScanRequest::looksUp) == 0 || hasSubQuery(query)) {
       return query;
+    }
+    HepProgramBuilder program = new HepProgramBuilder();
+    if (simplify) {
+      program.addRuleInstance(CoreRules.FILTER_REDUCE_EXPRESSIONS);
     }
     HepPlanner planner =
         new HepPlanner(
-            new HepProgramBuilder()
-                .addRuleInstance(CoreRules.FILTER_REDUCE_EXPRESSIONS)
+            program
                 .addRuleInstance(CoreRules.FILTER_INTO_JOIN)
                 .addRuleInstance(filterBelowProject)
                 .addRuleInstance(CoreRules.FILTER_MERGE)
@@ -36,11 +45,6 @@ final class LookedUpColumns {
                 .build());
     planner.setRoot(query);
     return planner.findBestExp();
-  }
-
-  private static boolean looksUp(RelNode node) {
-    return (node instanceof GongScan scan && scan.request().looksUp())
-        || node.getInputs().stream().anyMatch(LookedUpColumns::looksUp);
   }
 
   private static boolean hasSubQuery(RelNode node) {

@@ -18,7 +18,6 @@ import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.plan.volcano.AbstractConverter;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.core.TableScan;
@@ -109,7 +108,8 @@ public final class Optimizer {
   public RelNode optimize(RelNode logical, RelTraitSet wanted) {
     logical.accept(new DistinctRows());
     return optimizePushed(
-        LookedUpColumns.withConditionsInScans(logical, SimpleRules.FILTER_BELOW_PROJECT), wanted);
+        LookedUpColumns.withConditionsInScans(logical, SimpleRules.FILTER_BELOW_PROJECT, simplify),
+        wanted);
   }
 
   private RelNode optimizePushed(RelNode logical, RelTraitSet wanted) {
@@ -123,7 +123,7 @@ public final class Optimizer {
     if (!simplify) {
       SIMPLIFYING.forEach(planner::removeRule);
     }
-    if (joins(logical) >= MANY_JOINS) {
+    if (RelOptUtil.countJoins(logical) >= MANY_JOINS) {
       REORDERING.forEach(planner::removeRule);
     }
     RelNode plain = steady ? logical.accept(new InstantExtremes()) : logical;
@@ -184,11 +184,6 @@ public final class Optimizer {
                 .build());
     flattening.setRoot(logical);
     return flattening.findBestExp();
-  }
-
-  private static long joins(RelNode node) {
-    return (node instanceof Join ? 1 : 0)
-        + node.getInputs().stream().mapToLong(Optimizer::joins).sum();
   }
 
   /** Whether a query has one table at most, and nothing but conditions, expressions and order. */

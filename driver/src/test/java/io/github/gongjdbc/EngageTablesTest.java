@@ -342,6 +342,48 @@ class EngageTablesTest {
     assertThat(requests()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM flow_prospects",
+        "SELECT COUNT(*) FROM flow_prospects WHERE flow_id = '1'",
+        "SELECT * FROM users u JOIN flow_prospects p"
+            + " ON p.flow_instance_owner_email = u.email_address"
+      })
+  void explainSaysThatAQueryMustNameProspects(String sql) throws SQLException {
+    assertThat(explain(sql))
+        .startsWith("The query fails before it asks: Gong does not list all flow_prospects")
+        .contains("on flow_instance_id or crm_prospect_id");
+  }
+
+  private static String explain(String sql) throws SQLException {
+    String plan = String.valueOf(query("EXPLAIN PLAN FOR " + sql).get(0).get(0));
+    assertThat(requests()).isEmpty();
+    return plan;
+  }
+
+  @Test
+  void explainSaysWhatIsAskedForEachKeyOfAJoin() throws SQLException {
+    assertThat(
+            explain(
+                "SELECT * FROM users u JOIN tasks t ON t.user_id = u.id"
+                    + " WHERE u.id IN ('1', '2')"))
+        .startsWith("About 3 requests to Gong.\n")
+        .contains("estimated requests: 1 for each key\n");
+    assertThat(
+            explain(
+                "SELECT * FROM flows f JOIN flow_steps s ON s.flow_id = f.id"
+                    + " WHERE f.owner_email = 'a@b.c'"))
+        .contains("estimated requests: 1 for every 20 keys\n");
+    assertThat(
+            explain(
+                "SELECT * FROM tasks t JOIN flow_prospects p"
+                    + " ON p.crm_prospect_id = t.contact_crm_id WHERE t.user_id = '1'"))
+        .startsWith(
+            "Requests to Gong: unknown until the first page (1 for every 100 keys of the join),"
+                + " at least 1.\n");
+  }
+
   @Test
   void nothingIsAskedForNoProspect() throws SQLException {
     assertThat(query("SELECT * FROM flow_prospects WHERE crm_prospect_id = ''")).isEmpty();

@@ -298,6 +298,21 @@ class IteratedTablesTest {
   }
 
   @Test
+  void explainCountsAsFarAsTheValuesAreKnown() throws SQLException {
+    String profileUsers = "EXPLAIN PLAN FOR SELECT id FROM permission_profile_users";
+    query("SELECT id FROM workspaces");
+    ACCOUNT.sandbox().clearExchanges();
+
+    assertThat(query(profileUsers).get(0).get(0).toString())
+        .startsWith(
+            "Requests to Gong: unknown until the first page"
+                + " (1 request for each permission_profiles.id)");
+    assertThat(query(profileUsers + " WHERE profile_id IN ('1', '2')").get(0).get(0).toString())
+        .startsWith("About 2 requests to Gong.\n");
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
   void aConnectionOfAWorkspaceSeesNoRowsOfOthersThatAQueryNames() throws SQLException {
     String workspace = workspaces.get(1);
     String own = ids(PROFILES + workspace, "profiles").get(0);

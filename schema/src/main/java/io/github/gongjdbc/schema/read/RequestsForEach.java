@@ -134,13 +134,7 @@ final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
    */
   private Iterator<ApiRequest> permitted(ApiRequest request) {
     if (request.lacksDemanded()) {
-      throw new GongException(
-          Kind.NEEDS_CONDITION,
-          "Gong does not list all "
-              + table.name()
-              + ": put a condition with = or IN on "
-              + String.join(" or ", table.demandedColumns())
-              + ", or join another table by that column.");
+      throw new GongException(Kind.NEEDS_CONDITION, needsCondition(table));
     }
     Split split = request.split();
     for (Parameter parameter : request.endpoint().iterated()) {
@@ -160,6 +154,15 @@ final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
       }
     }
     return each(ApiRequest.of(request.endpoint(), split));
+  }
+
+  /** What a query must have that lists a table whose rows Gong does not list. */
+  static String needsCondition(TableDefinition table) {
+    return "Gong does not list all "
+        + table.name()
+        + ": put a condition with = or IN on "
+        + String.join(" or ", table.demandedColumns())
+        + ", or join another table by that column.";
   }
 
   private boolean isOfWorkspace(Parameter parameter) {

@@ -180,10 +180,17 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     List<ColumnConstraint> unknown = new ArrayList<>(request.pushed());
     unknown.removeAll(known.constraints());
     boolean pushDown = session.settings().pushDown();
-    if (pushDown && unknown.stream().anyMatch(one -> request.identifiesItems(one.column()))) {
+    Optional<Filter> keys =
+        unknown.stream()
+            .filter(one -> one.ofJoin() || request.identifiesItems(one.column()))
+            .flatMap(one -> request.filter(one.column()).stream())
+            .findFirst();
+    if (pushDown && keys.isPresent()) {
       // So many keys as one request takes, at most.
-      RequestEstimate keys = RequestEstimate.ofRequests(1);
-      return LookUp.isNeeded(request, session) ? keys.plus(keys) : keys;
+      RequestEstimate one =
+          RequestEstimate.ofRequests(1)
+              .forKeys(keys.get().any().isPresent() ? keys.get().most() : 1);
+      return LookUp.isNeeded(request, session) ? one.plus(one) : one;
     }
     if (pushDown && !unknown.isEmpty()) {
       return RequestEstimate.OF_PARAMETERS;
@@ -191,10 +198,13 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     Execution execution = Execution.of(context).inSilence();
     Scan scan = new Scan(known, session, execution, Optional.empty(), bounds, wantedRows);
     List<ApiRequest> asked = wantedRows == 0 ? List.of() : scan.requests(known, scan.toRead());
+    if (asked.stream().anyMatch(ApiRequest::lacksDemanded)) {
+      return RequestEstimate.failing(RequestsForEach.needsCondition(request.table()));
+    }
     List<Parameter> lacking =
         asked.stream().flatMap(one -> one.lacking().stream()).distinct().toList();
     if (!lacking.isEmpty()) {
-      RequestEstimate all = estimateEach(known, asked.size(), lacking, session, context, bounds);
+      RequestEstimate all = estimateEach(known, asked, lacking, session, context, bounds);
       return wantedRows < Long.MAX_VALUE && !counted ? all.orLess() : all;
     }
     ItemCounts counts = session.api().counts();
@@ -214,37 +224,61 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
   /** What requests cost that lack the values of parameters: those for the values, and their own. */
   private static RequestEstimate estimateEach(
       ScanRequest request,
-      long requests,
+      List<ApiRequest> asked,
       List<Parameter> lacking,
       Session session,
       DataContext context,
       @Nullable Object[] bounds) {
     RequestEstimate sum = RequestEstimate.NONE;
-    long each = requests;
+    long each = asked.size();
+    List<String> unknown = new ArrayList<>();
     boolean ofOnePage = !request.accessPath().endpoint().paged();
     for (Parameter parameter : lacking) {
       Optional<Reference> column = parameter.forEach().flatMap(ForEach::column);
-      Optional<ScanRequest> above =
-          column.map(reference -> LookUp.above(request, session.table(reference.table())));
       RequestEstimate values =
-          above
-              .map(all -> estimate(all, session, context, bounds, Set.of(), Long.MAX_VALUE, false))
+          column
+              .map(reference -> estimateValues(request, reference, session, context, bounds))
               .orElse(RequestEstimate.ofRows(parameter.values().size()));
-      boolean unknown =
-          !values.unknown().isEmpty()
-              || above.filter(all -> !all.accessPath().endpoint().iterated().isEmpty()).isPresent();
-      if (unknown) {
-        return RequestEstimate.unknown(
-            request.table().name() + " for each " + column.orElseThrow());
-      }
       sum = sum.plus(values);
-      each *= parameter.batches(values.items());
+      if (values.items().isPresent()) {
+        each *= parameter.batches(values.items().getAsLong());
+      } else {
+        String name = column.orElseThrow().toString();
+        unknown.add(RequestEstimate.each(parameter.atOnce(), name, name));
+      }
       // Few rows belong to one of many values.
       ofOnePage |= column.isPresent();
     }
+    if (!unknown.isEmpty()) {
+      String requests = each == 1 ? "1 request for " : each + " requests for ";
+      return sum.plus(RequestEstimate.unknown(requests + String.join(" and ", unknown)));
+    }
+    RequestEstimate all = sum.plus(RequestEstimate.ofRequests(each));
     return ofOnePage
-        ? sum.plus(RequestEstimate.ofRequests(each))
-        : RequestEstimate.unknown(request.table().name());
+        ? all
+        : all.plus(
+            RequestEstimate.unknown(
+                RequestEstimate.what(request, asked.get(0), Execution.of(context).start())));
+  }
+
+  /** What it costs to read the values of another table's column, of which there may be less. */
+  private static RequestEstimate estimateValues(
+      ScanRequest request,
+      Reference column,
+      Session session,
+      DataContext context,
+      @Nullable Object[] bounds) {
+    TableDefinition other = session.table(column.table());
+    RequestEstimate rows =
+        estimate(
+            LookUp.above(request, other),
+            session,
+            context,
+            bounds,
+            Set.of(),
+            Long.MAX_VALUE,
+            false);
+    return other.key().equals(List.of(column.column())) ? rows : rows.orLess();
   }
 
   /** Whether a request needs rows of another table, as far as that is known before it runs. */

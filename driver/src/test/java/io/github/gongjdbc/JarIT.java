@@ -249,4 +249,20 @@ class JarIT {
     assertThat(lines.get(lines.size() - 1)).isEqualTo("(10 rows)");
     assertThat(lines).hasSize(13);
   }
+
+  @Test
+  void theFirstRowNeedsTheCompiledCatalogAndNoYaml(@TempDir Path folder) throws Exception {
+    Path log = folder.resolve("classes");
+
+    Run run =
+        run(
+            List.of(
+                "-Xlog:class+load:file=" + log,
+                "-jar",
+                JAR.toString(),
+                "SELECT title FROM calls LIMIT 1"));
+
+    assertThat(run.exit()).isZero();
+    assertThat(Files.readString(log)).contains("JdbcConnection").doesNotContain("yaml");
+  }
 }

@@ -39,7 +39,7 @@ public record Column(
   public Column {
     values = List.copyOf(values);
     nullValues = List.copyOf(nullValues);
-    rename = Map.copyOf(rename);
+    rename = Frozen.copy(rename);
     content = List.copyOf(content);
     join = List.copyOf(join);
   }

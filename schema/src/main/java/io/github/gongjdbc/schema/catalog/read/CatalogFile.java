@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A file of the catalog as it is written: the shape of its YAML, and nothing checked but that. */
-record CatalogFile(String name, Entries entries, Lines lines) {
+record CatalogFile(String name, Entries entries, String yaml) {
   /** The format that is understood. */
   private static final int VERSION = 2;
 
@@ -137,7 +137,7 @@ record CatalogFile(String name, Entries entries, Lines lines) {
       throw new CatalogException(
           name, name + ", line 1: `version` is " + version + ", not " + VERSION, null);
     }
-    return new CatalogFile(name, entries, Lines.read(yaml));
+    return new CatalogFile(name, entries, yaml);
   }
 
   /** What its tables are about; its name where it does not say so. */
@@ -145,9 +145,11 @@ record CatalogFile(String name, Entries entries, Lines lines) {
     return Objects.requireNonNullElse(entries.family(), name);
   }
 
-  /** The line in which an entry begins. */
+  /**
+   * The line in which an entry begins. Only messages need it, so it is read when one is written.
+   */
   int line(String pointer) {
-    return lines.of(pointer);
+    return Lines.read(yaml).of(pointer);
   }
 
   /** The names that an index lists. */

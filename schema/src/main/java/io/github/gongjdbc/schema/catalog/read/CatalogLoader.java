@@ -1,9 +1,14 @@
 package io.github.gongjdbc.schema.catalog.read;
 
 import io.github.gongjdbc.schema.catalog.Catalog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Loads catalogs: the one that comes with this module, alone or with further files. */
@@ -53,7 +58,23 @@ public final class CatalogLoader {
     return new Catalog(reader.endpoints(), reader.families(), reader.tables(), List.of());
   }
 
+  /**
+   * Reads the compiled catalog of a jar. A folder of classes is read by its YAML files, which may
+   * have been edited since.
+   */
+  private static Catalog bundled() {
+    URL compiled = Catalog.class.getResource(CatalogCompiler.FILE);
+    if (compiled == null || compiled.getProtocol().equals("file")) {
+      return load(BundledFiles.all());
+    }
+    try (InputStream in = Catalog.class.getResourceAsStream(CatalogCompiler.FILE)) {
+      return CatalogCompiler.read(Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static final class Bundled {
-    private static final Catalog CATALOG = load(BundledFiles.all());
+    private static final Catalog CATALOG = bundled();
   }
 }

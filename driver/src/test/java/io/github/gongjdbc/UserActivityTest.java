@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statistics about a range of dates, which each request must name: conditions say which. */
 class UserActivityTest {
@@ -92,6 +93,57 @@ class UserActivityTest {
 
     assertThat(ranges()).containsExactly(range);
     assertThat(rows).containsExactly(List.of((Object[]) range.split(" ", -1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(from_date >= '2026-09-01' AND to_date <= '2026-10-01')"
+            + " OR (from_date >= '2026-10-10' AND to_date <= '2026-11-10')",
+        "(from_date = '2026-09-01' AND to_date = '2026-10-01')"
+            + " OR (from_date = '2026-10-10' AND to_date = '2026-11-10')",
+        "(from_date, to_date) IN (('2026-09-01', '2026-10-01'), ('2026-10-10', '2026-11-10'))",
+        "user_id IS NOT NULL AND to_date > '2026-01-01'"
+            + " AND (to_date = '2026-10-01' AND from_date = '2026-09-01' AND calls_attended >= 0"
+            + " OR from_date >= '2026-10-10' AND to_date <= '2026-11-10')"
+      })
+  void rangesOfAnOrAreARequestEach(String condition) throws SQLException {
+    List<String> both = List.of("2026-09-01 2026-10-01", "2026-10-10 2026-11-10");
+
+    assertThat(
+            query(
+                "SELECT DISTINCT from_date || ' ' || to_date FROM user_activity WHERE "
+                    + condition))
+        .containsExactlyInAnyOrderElementsOf(
+            both.stream().map(range -> List.<@Nullable Object>of(range)).toList());
+    assertThat(ranges()).isEqualTo(both);
+  }
+
+  @Test
+  void rangesOfAnOrMayBeParameters() throws SQLException {
+    String sql =
+        "SELECT COUNT(*) FROM user_activity WHERE (from_date >= ? AND to_date <= ?)"
+            + " OR (from_date >= ? AND to_date <= ?)";
+    try (Connection connection = ACCOUNT.connect()) {
+      SandboxAccount.query(
+          connection,
+          sql,
+          LocalDate.parse("2026-09-01"),
+          LocalDate.parse("2026-10-01"),
+          LocalDate.parse("2026-10-10"),
+          LocalDate.parse("2026-11-10"));
+    }
+    assertThat(ranges()).containsExactly("2026-09-01 2026-10-01", "2026-10-10 2026-11-10");
+    assertThat(query("EXPLAIN PLAN FOR " + sql).get(0).get(0).toString())
+        .contains("range: unknown until the parameters are set");
+  }
+
+  @Test
+  void aRangeWithoutAnEndInAnOrEndsToday() throws SQLException {
+    query(
+        "SELECT user_id FROM user_activity WHERE (from_date = '2026-09-01' AND to_date ="
+            + " '2026-10-01') OR from_date = '2026-10-10'");
+    assertThat(ranges()).containsExactly("2026-09-01 2026-10-01", "2026-10-10 2026-11-20");
   }
 
   @Test

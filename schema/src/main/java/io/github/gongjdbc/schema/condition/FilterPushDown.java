@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.condition;
 
 import io.github.gongjdbc.schema.catalog.Column;
+import io.github.gongjdbc.schema.catalog.DemandedRange;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.condition.ConditionTranslator.Translation;
 import io.github.gongjdbc.schema.context.Session;
@@ -9,7 +10,9 @@ import io.github.gongjdbc.schema.predicate.Constraint;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
@@ -17,6 +20,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
 
 /**
  * Splits a condition over a scan into what the scan takes and what remains to be checked above it.
@@ -43,6 +47,7 @@ public record FilterPushDown(ScanRequest request, List<RexNode> bounds, List<Rex
     List<RexNode> conjuncts = RelOptUtil.conjunctions(condition);
     List<RexNode> bounds = new ArrayList<>(known);
     List<ColumnConstraint> constraints = new ArrayList<>(request.constraints());
+    Map<Column, ConditionTranslator<?>> translators = new LinkedHashMap<>();
     Set<RexNode> covered = new HashSet<>();
     for (int i = 0; i < request.columns().size(); i++) {
       Column column = request.columns().get(i);
@@ -54,6 +59,7 @@ public record FilterPushDown(ScanRequest request, List<RexNode> bounds, List<Rex
           column.type().isTime()
               ? new TimeConditionTranslator(rex, i, type, bounds, session.settings().timeZone())
               : new TextConditionTranslator(i, type, bounds);
+      translators.put(column, translator);
       for (RexNode conjunct : conjuncts) {
         Optional<? extends Translation<?>> translation = translator.translate(conjunct);
         if (translation.isPresent()) {
@@ -75,13 +81,65 @@ public record FilterPushDown(ScanRequest request, List<RexNode> bounds, List<Rex
     if (session.settings().pushDown()) {
       remaining.removeAll(covered);
     }
-    if (constraints.equals(request.constraints()) && remaining.size() == conjuncts.size()) {
+    List<List<ColumnConstraint>> anyOf =
+        request.anyOf().isEmpty() ? anyOf(request, conjuncts, translators) : request.anyOf();
+    if (constraints.equals(request.constraints())
+        && anyOf.equals(request.anyOf())
+        && remaining.size() == conjuncts.size()) {
       return Optional.empty();
     }
     boolean free = session.settings().pushDown() || !request.table().demandedColumns().isEmpty();
     ScanRequest pushed =
         free ? request.withConstraints(constraints) : request.onSamePath(constraints);
-    return Optional.of(new FilterPushDown(pushed, bounds, remaining));
+    return Optional.of(new FilterPushDown(pushed.withAnyOf(anyOf), bounds, remaining));
+  }
+
+  /**
+   * What the parts of an OR demand of the two columns of a demanded range, of which both together
+   * say what to ask for: the first OR of which each part demands something.
+   */
+  private static List<List<ColumnConstraint>> anyOf(
+      ScanRequest request,
+      List<RexNode> conjuncts,
+      Map<Column, ConditionTranslator<?>> translators) {
+    Optional<DemandedRange> range = request.demandedRange().filter(one -> !one.isOfOneColumn());
+    if (range.isEmpty()) {
+      return List.of();
+    }
+    translators.keySet().removeIf(column -> !range.get().bounds(column));
+    return conjuncts.stream()
+        .filter(conjunct -> conjunct.isA(SqlKind.OR))
+        .map(conjunct -> parts(conjunct, translators))
+        .filter(parts -> parts.stream().noneMatch(List::isEmpty))
+        .filter(
+            parts ->
+                parts.stream()
+                        .flatMap(List::stream)
+                        .map(ColumnConstraint::column)
+                        .distinct()
+                        .count()
+                    > 1)
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<List<ColumnConstraint>> parts(
+      RexNode or, Map<Column, ConditionTranslator<?>> translators) {
+    List<List<ColumnConstraint>> parts = new ArrayList<>();
+    for (RexNode part : RelOptUtil.disjunctions(or)) {
+      List<ColumnConstraint> demanded = new ArrayList<>();
+      translators.forEach(
+          (column, translator) ->
+              translator
+                  .translate(part)
+                  .ifPresent(
+                      translation ->
+                          demanded.add(
+                              new ColumnConstraint(
+                                  column, translation.constraint(), isCorrelated(part)))));
+      parts.add(demanded);
+    }
+    return parts;
   }
 
   private static boolean isCorrelated(RexNode condition) {

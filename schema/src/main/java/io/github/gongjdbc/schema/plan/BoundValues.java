@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
@@ -76,7 +77,9 @@ record BoundValues(List<@Nullable Object> values, Set<Integer> unknown, Optional
   /** The ranges that the scan would ask for; none where that is not known. */
   List<String> demandedRanges(GongScan scan, DataContext context) {
     boolean known =
-        scan.request().constraints().stream()
+        Stream.concat(
+                scan.request().constraints().stream(),
+                scan.request().anyOf().stream().flatMap(List::stream))
             .filter(one -> scan.request().isDemanded(one.column()))
             .allMatch(one -> Collections.disjoint(one.constraint().bounds(), unknown));
     return known

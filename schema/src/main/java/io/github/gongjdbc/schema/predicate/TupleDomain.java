@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import io.github.gongjdbc.schema.catalog.Column;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param times local times by column of times or dates
  * @param texts single texts by text column
+ * @param anyOf what is wanted besides, of which any is enough; empty where nothing is
  */
 public record TupleDomain(
-    Map<Column, ImmutableRangeSet<Long>> times, Map<Column, ImmutableRangeSet<String>> texts) {
+    Map<Column, ImmutableRangeSet<Long>> times,
+    Map<Column, ImmutableRangeSet<String>> texts,
+    List<TupleDomain> anyOf) {
 
   /** What is wanted where nothing is demanded. */
   public static final TupleDomain ALL = new TupleDomain(Map.of(), Map.of());
@@ -25,6 +29,13 @@ public record TupleDomain(
   public TupleDomain {
     times = new LinkedHashMap<>(times);
     texts = new LinkedHashMap<>(texts);
+    anyOf = List.copyOf(anyOf);
+  }
+
+  /** What fulfils all of these. */
+  public TupleDomain(
+      Map<Column, ImmutableRangeSet<Long>> times, Map<Column, ImmutableRangeSet<String>> texts) {
+    this(times, texts, List.of());
   }
 
   /** The values that fulfil all constraints, with the values that the bounds have now. */
@@ -71,9 +82,29 @@ public record TupleDomain(
 
   /** The same, and of this column only the times within the range. */
   public TupleDomain within(Column column, Range<Long> range) {
-    TupleDomain narrower = new TupleDomain(times, texts);
+    TupleDomain narrower = new TupleDomain(times, texts, anyOf);
     narrower.times.put(column, times(column).subRangeSet(range));
     return narrower;
+  }
+
+  /** The same, and besides any of these. */
+  public TupleDomain withAnyOf(List<TupleDomain> some) {
+    return new TupleDomain(times, texts, some);
+  }
+
+  /** What fulfils this and each one of those of which any is enough. */
+  public List<TupleDomain> parts() {
+    if (anyOf.isEmpty()) {
+      return List.of(this);
+    }
+    List<TupleDomain> parts = new ArrayList<>();
+    for (TupleDomain one : anyOf) {
+      TupleDomain part = new TupleDomain(times, texts);
+      one.times.forEach((column, some) -> intersect(part.times, column, some));
+      one.texts.forEach((column, some) -> intersect(part.texts, column, some));
+      parts.add(part);
+    }
+    return parts;
   }
 
   /** The texts of a set of single texts. */

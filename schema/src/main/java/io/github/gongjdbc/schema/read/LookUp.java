@@ -252,7 +252,8 @@ final class LookUp {
             .distinct()
             .map(name -> other.column(name).orElseThrow())
             .toList();
-    return new ScanRequest(other, path, columns, List.of(), ReadingOrder.ANY, History.ASKED);
+    return new ScanRequest(
+        other, path, columns, List.of(), List.of(), ReadingOrder.ANY, History.ASKED);
   }
 
   private TupleDomain named(Set<String> keys) {

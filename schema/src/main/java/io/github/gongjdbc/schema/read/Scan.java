@@ -89,7 +89,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     this.shared = shared;
     this.wantedRows = wantedRows;
     this.conditions = connectionConditions(request.table(), session.settings());
-    this.demanded = TupleDomain.of(request.constraints(), bounds);
+    this.demanded = request.wanted(bounds);
     this.incremental = IncrementalScan.of(request, session, execution);
     StartDate startDate = new StartDate(request, session.settings(), execution);
     Optional<Long> floor = incremental.isPresent() ? Optional.empty() : startDate.floor(demanded);
@@ -305,7 +305,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
       DataContext context,
       @Nullable Object[] bounds,
       Set<Integer> unknownBounds) {
-    TupleDomain wanted = TupleDomain.of(request.withoutBounds(unknownBounds).constraints(), bounds);
+    TupleDomain wanted = request.withoutBounds(unknownBounds).wanted(bounds);
     return DemandedRangePlanner.of(request, session.settings(), Execution.of(context).start())
         .map(planner -> planner.ranges(wanted).stream().map(planner::text).toList())
         .orElse(List.of());

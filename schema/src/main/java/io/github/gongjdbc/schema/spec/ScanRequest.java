@@ -10,19 +10,23 @@ import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scan asks of the API: an immutable description that the planner refines.
  *
  * @param columns the columns that are wanted, in this order
  * @param constraints what is demanded of columns, all at once
+ * @param anyOf what is demanded besides of the columns of a demanded range, of which any is enough
  * @param order in which order the rows are wanted
  * @param history which part of the table's history is read
  */
@@ -31,12 +35,14 @@ public record ScanRequest(
     AccessPath accessPath,
     List<Column> columns,
     List<ColumnConstraint> constraints,
+    List<List<ColumnConstraint>> anyOf,
     ReadingOrder order,
     History history) {
 
   public ScanRequest {
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);
+    anyOf = anyOf.stream().map(List::copyOf).toList();
   }
 
   /** Reads the whole table by its usual endpoint. */
@@ -46,39 +52,55 @@ public record ScanRequest(
         table.accessPaths().get(0),
         table.columns(),
         List.of(),
+        List.of(),
         ReadingOrder.ANY,
         History.UNDECIDED);
   }
 
   public ScanRequest withColumns(List<Column> wanted) {
-    return new ScanRequest(table, accessPath, wanted, constraints, order, history);
+    return new ScanRequest(table, accessPath, wanted, constraints, anyOf, order, history);
   }
 
   /** The same with these demands, by the access path that can do most with them. */
   public ScanRequest withConstraints(List<ColumnConstraint> demanded) {
     return new ScanRequest(
-        table, AccessPathChoice.of(table, accessPath, demanded), columns, demanded, order, history);
+        table,
+        AccessPathChoice.of(table, accessPath, demanded),
+        columns,
+        demanded,
+        anyOf,
+        order,
+        history);
   }
 
   /** The same with these demands, however they are read. */
   public ScanRequest onSamePath(List<ColumnConstraint> demanded) {
-    return new ScanRequest(table, accessPath, columns, demanded, order, history);
+    return new ScanRequest(table, accessPath, columns, demanded, anyOf, order, history);
+  }
+
+  /** The same with demands of which any is enough. */
+  public ScanRequest withAnyOf(List<List<ColumnConstraint>> demanded) {
+    return new ScanRequest(table, accessPath, columns, constraints, demanded, order, history);
   }
 
   /** The same, but for the demands that are not known before the statement runs. */
   public ScanRequest withoutBounds(Set<Integer> unknown) {
-    return onSamePath(
-        constraints.stream()
-            .filter(
-                constraint ->
-                    constraint.constraint().bounds().stream().noneMatch(unknown::contains))
-            .toList());
+    Predicate<ColumnConstraint> known =
+        constraint -> Collections.disjoint(constraint.constraint().bounds(), unknown);
+    return onSamePath(constraints.stream().filter(known).toList())
+        .withAnyOf(anyOf.stream().flatMap(List::stream).allMatch(known) ? anyOf : List.of());
+  }
+
+  /** What it wants, with the values that the bounds have now. */
+  public TupleDomain wanted(@Nullable Object[] bounds) {
+    return TupleDomain.of(constraints, bounds)
+        .withAnyOf(anyOf.stream().map(one -> TupleDomain.of(one, bounds)).toList());
   }
 
   /** The same rows in an order, by an access path that filters exactly by the cursor column. */
   public Optional<ScanRequest> inOrder(ReadingOrder wanted) {
     return exactByCursor()
-        .map(path -> new ScanRequest(table, path, columns, constraints, wanted, history));
+        .map(path -> new ScanRequest(table, path, columns, constraints, anyOf, wanted, history));
   }
 
   /** The same rows by an access path whose answers tell their number; empty where none does. */
@@ -99,7 +121,8 @@ public record ScanRequest(
         .min(Comparator.comparing(path -> !filtersByTime(path)))
         .map(
             path ->
-                new ScanRequest(table, path, List.of(columns.get(0)), constraints, order, history));
+                new ScanRequest(
+                    table, path, List.of(columns.get(0)), constraints, anyOf, order, history));
   }
 
   /** Whether columns of the table are looked up: the total of the endpoint is not of its rows. */
@@ -130,7 +153,7 @@ public record ScanRequest(
 
   /** The same of a part of the table's history. */
   public ScanRequest of(History part) {
-    return new ScanRequest(table, accessPath, columns, constraints, order, part);
+    return new ScanRequest(table, accessPath, columns, constraints, anyOf, order, part);
   }
 
   /** Whether the conditions that reached the scan name items by what identifies them. */

@@ -108,7 +108,7 @@ public final class DemandedRangePlanner {
     List<Pair> pairs =
         demanded.isOfOneColumn()
             ? hull(pairsOfOneColumn(intervals(wanted, demanded.lower())))
-            : pairs(intervals(wanted, demanded.lower()), intervals(wanted, demanded.upper()));
+            : pairs(wanted);
     return pairs.stream()
         .sorted(Comparator.comparing(Pair::from).thenComparing(Pair::to))
         .map(pair -> new TimeRange(instant(pair.from), instant(pair.to)))
@@ -122,7 +122,8 @@ public final class DemandedRangePlanner {
 
   /** Whether no condition bounds the range. */
   public boolean isDefault(TupleDomain wanted) {
-    return intervals(wanted, demanded.lower()).equals(List.of(Interval.ALL))
+    return wanted.anyOf().isEmpty()
+        && intervals(wanted, demanded.lower()).equals(List.of(Interval.ALL))
         && intervals(wanted, demanded.upper()).equals(List.of(Interval.ALL));
   }
 
@@ -137,11 +138,13 @@ public final class DemandedRangePlanner {
         : time.atZone(settings.timeZone()).toLocalDateTime().toString().replace('T', ' ');
   }
 
-  private List<Pair> pairs(List<Interval> beginnings, List<Interval> ends) {
+  private List<Pair> pairs(TupleDomain wanted) {
     List<Pair> pairs = new ArrayList<>();
-    for (Interval beginning : beginnings) {
-      for (Interval end : ends) {
-        pair(beginning, end).filter(pair -> !pairs.contains(pair)).ifPresent(pairs::add);
+    for (TupleDomain part : wanted.parts()) {
+      for (Interval beginning : intervals(part, demanded.lower())) {
+        for (Interval end : intervals(part, demanded.upper())) {
+          pair(beginning, end).filter(pair -> !pairs.contains(pair)).ifPresent(pairs::add);
+        }
       }
     }
     return demanded.isEchoedBy(request.table()) ? pairs : withoutOverlap(pairs);

@@ -6,19 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SettableClock;
-import io.github.gongjdbc.schema.catalog.TableDefinition;
-import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rows of nested lists: each once, with its key, and for no more than they need. */
 class ChildTablesTest {
@@ -30,25 +26,6 @@ class ChildTablesTest {
               .calls(150)
               .days(20)
               .users(12));
-
-  /** The tables that have a key and can be read without a condition. */
-  static Stream<String> tablesWithKey() {
-    return CatalogLoader.gong().tables().stream()
-        .filter(table -> !table.key().isEmpty() && table.demandedColumns().isEmpty())
-        .map(TableDefinition::name);
-  }
-
-  @ParameterizedTest
-  @MethodSource("tablesWithKey")
-  void everyTableHasRowsWithDifferentKeys(String name) throws SQLException {
-    TableDefinition table = CatalogLoader.gong().table(name).orElseThrow();
-    try (Connection connection = ACCOUNT.connect()) {
-      List<List<@Nullable Object>> keys =
-          SandboxAccount.query(
-              connection, "SELECT " + String.join(", ", table.key()) + " FROM " + name);
-      assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
-    }
-  }
 
   @Test
   void occurrencesAreThoseOfTheTrackerAndThenThoseOfItsPhrases() throws SQLException {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SettableClock;
-import io.github.gongjdbc.sandbox.fault.Fault;
 import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import java.sql.Connection;
@@ -154,22 +153,6 @@ class LiveAccountTest {
                   "SELECT id FROM calls WHERE started >= '2026-11-18' AND started < '2026-11-20'"))
           .isEmpty();
       assertThat(warnings("SELECT id FROM calls WHERE started >= '2026-11-20' LIMIT 3")).isEmpty();
-    }
-  }
-
-  @Nested
-  class TheEndOfAListing {
-    @ParameterizedTest
-    @ValueSource(strings = {"calls", "extensive_calls", "users", "answered_scorecards"})
-    void mayBeAnEmptyCursor(String table) throws SQLException {
-      String sql = "SELECT COUNT(*) FROM (SELECT * FROM " + table + " LIMIT 100000) t";
-      List<List<@Nullable Object>> rows = account.query(sql);
-      int requests = account.requests().size();
-      account.sandbox().clearExchanges();
-      account.withoutReferee();
-      account.sandbox().failWith(Fault.CURSOR_EMPTY, request -> true);
-      assertThat(account.query(sql)).isEqualTo(rows);
-      assertThat(account.requests()).hasSize(requests);
     }
   }
 

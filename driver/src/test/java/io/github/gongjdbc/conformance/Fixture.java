@@ -193,16 +193,29 @@ abstract class Fixture {
         .findFirst();
   }
 
-  /** Every listing that was begun was read once and to its end. */
+  /** Every listing that was begun was read once and to its end, each page asked for alike. */
   void assertPaged(TableDefinition table) {
     List<SandboxRequest> requests = requests(table);
     assertThat(requests).as("requests").doesNotHaveDuplicates();
-    int pages =
+    List<SandboxRequest> first =
         requests.stream()
             .filter(request -> Places.value(request, WholeAnswers.CURSOR).isEmpty())
-            .mapToInt(server::pages)
-            .sum();
-    assertThat(requests).as("pages").hasSize(pages);
+            .toList();
+    assertThat(requests).as("pages").hasSize(first.stream().mapToInt(server::pages).sum());
+    assertThat(first.stream().map(Fixture::inputs))
+        .as("what all pages were asked for")
+        .containsAll(
+            requests.stream()
+                .map(request -> inputs(Places.without(request, WholeAnswers.CURSOR)))
+                .toList());
+  }
+
+  private static List<Object> inputs(SandboxRequest request) {
+    return List.of(
+        request.method(),
+        request.path(),
+        request.query(),
+        request.body().isEmpty() ? "" : request.json());
   }
 
   /** How many requests it takes to read all of a table. */

@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -239,6 +240,7 @@ class EchoedSecretsTest {
   private static int echoes(Connection connection, GongSandbox sandbox, List<String> secrets)
       throws SQLException {
     int count = 0;
+    PreparedStatement statement = connection.prepareStatement("SELECT id FROM calls");
     for (var place : places().entrySet()) {
       // Every form in one place, and one form in the others.
       boolean all = place.getKey().equals("an error of 400");
@@ -255,8 +257,7 @@ class EchoedSecretsTest {
               });
           SQLException failure =
               catchThrowableOfType(
-                  SQLException.class,
-                  () -> SandboxAccount.query(connection, "SELECT id FROM calls"));
+                  SQLException.class, () -> SandboxAccount.rows(statement.executeQuery()));
           String as = place.getKey() + ", " + form.getKey() + ", part " + part;
           conceals(text(failure), secrets, as);
           assertThat(failure.getMessage()).as(as).hasSizeLessThan(900);

@@ -1,12 +1,10 @@
 package io.github.gongjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,20 +12,20 @@ import java.util.Set;
 /** Compares one part of an exchange with its schema. */
 final class SchemaCheck {
 
-  private final JsonNode document;
+  private final Schemas schemas;
   private final String operation;
   private final String part;
   private final List<Finding> findings;
 
-  SchemaCheck(JsonNode document, String operation, String part, List<Finding> findings) {
-    this.document = document;
+  SchemaCheck(Schemas schemas, String operation, String part, List<Finding> findings) {
+    this.schemas = schemas;
     this.operation = operation;
     this.part = part;
     this.findings = findings;
   }
 
   void check(String place, JsonNode schemaOrReference, JsonNode value) {
-    JsonNode schema = resolve(schemaOrReference);
+    JsonNode schema = schemas.resolve(schemaOrReference);
     if (value.isNull()) {
       if (!schema.path("nullable").asBoolean()) {
         add(place, Finding.Kind.NULL, type(schema), value);
@@ -48,7 +46,7 @@ final class SchemaCheck {
   }
 
   private void checkObject(String place, JsonNode schema, JsonNode value) {
-    Map<String, JsonNode> properties = properties(schema);
+    Map<String, JsonNode> properties = schemas.properties(schema);
     JsonNode additional = schema.path("additionalProperties");
     String prefix = place.isEmpty() || place.equals("body") ? "" : place + ".";
     for (Map.Entry<String, JsonNode> field : value.properties()) {
@@ -69,10 +67,11 @@ final class SchemaCheck {
   }
 
   private void checkArray(String place, JsonNode schema, JsonNode value) {
+    boolean distinct = schema.path("uniqueItems").asBoolean();
     Set<JsonNode> seen = new HashSet<>();
     for (JsonNode element : value) {
       check(place + "[]", schema.path("items"), element);
-      if (!seen.add(element) && schema.path("uniqueItems").asBoolean()) {
+      if (distinct && !seen.add(element)) {
         add(place + "[]", Finding.Kind.DUPLICATE, "distinct elements", element);
       }
     }
@@ -136,34 +135,13 @@ final class SchemaCheck {
       case "boolean" -> value.isBoolean();
       case "array" -> value.isArray();
       case "object" -> value.isObject();
-      default -> properties(schema).isEmpty() || value.isObject();
+      default -> schemas.properties(schema).isEmpty() || value.isObject();
     };
   }
 
   private static String type(JsonNode schema) {
     String type = schema.path("type").asText("object");
     return schema.has("format") ? type + "/" + schema.path("format").asText() : type;
-  }
-
-  private Map<String, JsonNode> properties(JsonNode schema) {
-    Map<String, JsonNode> properties = new LinkedHashMap<>();
-    for (JsonNode parent : schema.path("allOf")) {
-      properties.putAll(properties(resolve(parent)));
-    }
-    schema.path("properties").properties().forEach(e -> properties.put(e.getKey(), e.getValue()));
-    return properties;
-  }
-
-  private JsonNode resolve(JsonNode schema) {
-    JsonNode resolved = schema;
-    while (resolved.has("$ref")) {
-      String reference = resolved.path("$ref").asText();
-      resolved = document.at(reference.substring(1));
-      if (resolved instanceof MissingNode) {
-        throw new IllegalStateException("The document has no " + reference);
-      }
-    }
-    return resolved;
   }
 
   private void add(String place, Finding.Kind kind, String expected, JsonNode actual) {

@@ -1,6 +1,5 @@
 package io.github.gongjdbc.sandbox.endpoint;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.sandbox.access.CredentialCheck;
 import io.github.gongjdbc.sandbox.access.RequestLimit;
 import io.github.gongjdbc.sandbox.access.TokenService;
@@ -8,7 +7,6 @@ import io.github.gongjdbc.sandbox.account.SimulatedAccount;
 import io.github.gongjdbc.sandbox.api.ApiProblem;
 import io.github.gongjdbc.sandbox.api.Route;
 import io.github.gongjdbc.sandbox.api.SandboxCall;
-import io.github.gongjdbc.sandbox.http.Json;
 import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import io.github.gongjdbc.sandbox.page.CursorFormat;
@@ -27,6 +25,7 @@ public final class RequestPipeline {
   private final CredentialCheck credentials;
   private final RequestLimit limit;
   private final long seed;
+  private final RememberedAnswers answers = new RememberedAnswers();
   private final AtomicLong requests = new AtomicLong();
 
   public RequestPipeline(SimulatedAccount account, SandboxSettings settings) {
@@ -63,9 +62,9 @@ public final class RequestPipeline {
       if (route.scope() != null) {
         credentials.requireScope(route.scope());
       }
-      ObjectNode body = Json.object().put("requestId", requestId);
-      body.setAll(route.endpoint().answer(new SandboxCall(request, match.get().pathValues(), now)));
-      return SandboxAnswer.ok(body);
+      return SandboxAnswer.ok(
+          requestId,
+          answers.answer(route, new SandboxCall(request, match.get().pathValues(), now)));
     } catch (ApiProblem problem) {
       return problem.answer(requestId);
     }

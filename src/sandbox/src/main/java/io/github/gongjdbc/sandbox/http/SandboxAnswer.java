@@ -36,6 +36,15 @@ public record SandboxAnswer(
     return new SandboxAnswer(200, jsonHeaders(body.path("requestId").asText("")), Json.write(body));
   }
 
+  /** A 200 with a JSON object, before whose keys the id of the request is put. */
+  public static SandboxAnswer ok(String requestId, String json) {
+    String separator = json.equals("{}") ? "" : ",";
+    return new SandboxAnswer(
+        200,
+        jsonHeaders(requestId),
+        "{\"requestId\":\"" + requestId + "\"" + separator + json.substring(1));
+  }
+
   /** An error in Gong's envelope. */
   public static SandboxAnswer error(int status, String requestId, String... messages) {
     ObjectNode body = Json.object().put("requestId", requestId);

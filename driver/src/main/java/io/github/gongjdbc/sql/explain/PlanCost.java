@@ -4,7 +4,7 @@ import io.github.gongjdbc.schema.plan.EnumerableBatchLookupJoin;
 import io.github.gongjdbc.schema.plan.EnumerableGongCount;
 import io.github.gongjdbc.schema.plan.EnumerableGongScan;
 import io.github.gongjdbc.schema.plan.EnumerableLimitWithTies;
-import io.github.gongjdbc.schema.read.RequestEstimate;
+import io.github.gongjdbc.schema.read.estimate.RequestEstimate;
 import io.github.gongjdbc.sql.run.PlanInspector;
 import java.util.HashSet;
 import java.util.Set;

@@ -150,4 +150,9 @@ public record TableDefinition(
         ? Optional.of(column.path().names())
         : Optional.empty();
   }
+
+  /** What is looked up in other tables. */
+  public Stream<Lookup> lookups() {
+    return columns.stream().flatMap(column -> column.lookup().stream());
+  }
 }

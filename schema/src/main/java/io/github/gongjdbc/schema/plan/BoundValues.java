@@ -1,7 +1,7 @@
 package io.github.gongjdbc.schema.plan;
 
-import io.github.gongjdbc.schema.read.RequestEstimate;
-import io.github.gongjdbc.schema.read.Scan;
+import io.github.gongjdbc.schema.read.estimate.RequestEstimate;
+import io.github.gongjdbc.schema.read.estimate.RequestEstimator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -63,14 +63,7 @@ record BoundValues(List<@Nullable Object> values, Set<Integer> unknown, Optional
    */
   RequestEstimate estimate(GongScan scan, DataContext context, boolean counted) {
     RequestEstimate estimate =
-        Scan.estimate(
-            scan.request(),
-            scan.session(),
-            context,
-            values.toArray(),
-            unknown,
-            limit.orElse(Long.MAX_VALUE),
-            counted);
+        estimator(scan, context).of(scan.request(), unknown, limit.orElse(Long.MAX_VALUE), counted);
     return scan.limit().isPresent() && limit.isEmpty() ? estimate.orLess() : estimate;
   }
 
@@ -83,8 +76,12 @@ record BoundValues(List<@Nullable Object> values, Set<Integer> unknown, Optional
             .filter(one -> scan.request().isDemanded(one.column()))
             .allMatch(one -> Collections.disjoint(one.constraint().bounds(), unknown));
     return known
-        ? Scan.demandedRanges(scan.request(), scan.session(), context, values.toArray(), unknown)
+        ? estimator(scan, context).demandedRanges(scan.request(), unknown)
         : List.of("unknown until the parameters are set");
+  }
+
+  private RequestEstimator estimator(GongScan scan, DataContext context) {
+    return new RequestEstimator(scan.session(), context, values.toArray());
   }
 
   private static boolean isKnown(RexNode bound, DataContext context) {

@@ -2,10 +2,10 @@ package io.github.gongjdbc.schema.plan;
 
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.context.Execution;
-import io.github.gongjdbc.schema.read.RequestEstimate;
 import io.github.gongjdbc.schema.read.RowCount;
 import io.github.gongjdbc.schema.read.Scan;
 import io.github.gongjdbc.schema.read.SharedReads;
+import io.github.gongjdbc.schema.read.estimate.RequestEstimate;
 import io.github.gongjdbc.schema.spec.ReadingOrder;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.schema.plan;
 
-import io.github.gongjdbc.schema.read.RequestEstimate;
 import io.github.gongjdbc.schema.read.Scan;
+import io.github.gongjdbc.schema.read.estimate.RequestEstimate;
 import io.github.gongjdbc.schema.spec.History;
 import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.util.List;

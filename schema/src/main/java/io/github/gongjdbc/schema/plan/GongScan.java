@@ -10,7 +10,7 @@ import io.github.gongjdbc.schema.condition.FilterPushDown;
 import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.predicate.ColumnConstraint;
 import io.github.gongjdbc.schema.predicate.Constraint.Bound;
-import io.github.gongjdbc.schema.read.Scan;
+import io.github.gongjdbc.schema.read.LookUpNeed;
 import io.github.gongjdbc.schema.spec.History;
 import io.github.gongjdbc.schema.spec.ReadingOrder;
 import io.github.gongjdbc.schema.spec.ScanRequest;
@@ -204,7 +204,7 @@ public final class GongScan extends TableScan {
         .itemIf(
             "range", String.join(" and ", demandedColumns()), request.demandedRange().isPresent())
         .itemIf("forEach", describeIterated(), !describeIterated().isEmpty())
-        .itemIf("lookedUp", describeLookUp(), Scan.looksUp(request, session))
+        .itemIf("lookedUp", describeLookUp(), LookUpNeed.isNeeded(request, session))
         .itemIf("content", String.join(", ", request.content()), !request.content().isEmpty())
         .itemIf("order", request.order(), request.order() != ReadingOrder.ANY)
         .itemIf(
@@ -293,7 +293,7 @@ public final class GongScan extends TableScan {
 
   ScanEstimate estimate() {
     ScanEstimate listed = ScanEstimate.of(request, limitEstimate());
-    ScanEstimate estimate = Scan.looksUp(request, session) ? listed.lookingUp() : listed;
+    ScanEstimate estimate = LookUpNeed.isNeeded(request, session) ? listed.lookingUp() : listed;
     return estimate.forEach(values(iterated()));
   }
 

@@ -18,11 +18,9 @@ import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
-import io.github.gongjdbc.schema.predicate.ColumnConstraint;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.row.LookupReader;
 import io.github.gongjdbc.schema.row.RowReader;
-import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.schema.spec.History;
 import io.github.gongjdbc.schema.spec.ReadingOrder;
 import io.github.gongjdbc.schema.spec.ScanRequest;
@@ -54,9 +52,9 @@ final class LookUp {
   private final List<String> keyPath;
   private final Optional<AccessPath> byKey;
   private final TupleDomain wanted;
+  private final MissingRows missing;
   private final Map<String, Map<String, JsonNode>> known = new HashMap<>();
   private boolean knowsAll;
-  private boolean told;
   private Optional<Pages<LookupReader.Found>> listed = Optional.empty();
 
   /**
@@ -66,7 +64,7 @@ final class LookUp {
     this.session = session;
     this.execution = execution.stoppingEarly();
     this.table = request.table();
-    this.lookup = lookups(table).findFirst().orElseThrow();
+    this.lookup = table.lookups().findFirst().orElseThrow();
     this.other = session.table(lookup.table());
     this.key = other.column(other.key().get(0)).orElseThrow();
     this.keyPath =
@@ -81,51 +79,7 @@ final class LookUp {
             .filter(one -> one.filter(path).flatMap(Filter::any).isPresent())
             .findFirst();
     this.wanted = wanted;
-  }
-
-  private static Stream<Lookup> lookups(TableDefinition table) {
-    return table.columns().stream().flatMap(column -> column.lookup().stream());
-  }
-
-  /** Whether a table has columns that are looked up. */
-  static boolean isOf(TableDefinition table) {
-    return ScanRequest.of(table).looksUp();
-  }
-
-  /** Whether the other rows are those for each of which something is asked. */
-  private static boolean isListed(ScanRequest request) {
-    return request.accessPath().endpoint().iterated().stream()
-        .flatMap(parameter -> parameter.forEach().flatMap(ForEach::column).stream())
-        .anyMatch(column -> lookups(request.table()).anyMatch(one -> one.isIn(column.table())));
-  }
-
-  /** Whether a request cannot do without, whatever its conditions are. */
-  static boolean isNeeded(ScanRequest request, Session session) {
-    return isOf(request.table())
-        && (isListed(request)
-            || request.columns().stream().anyMatch(column -> column.lookup().isPresent())
-            || request.order() != ReadingOrder.ANY
-            || session.isIncremental(request)
-            || restricts(request, session));
-  }
-
-  /** Whether the connection leaves out rows of the other table that only it can tell. */
-  private static boolean restricts(ScanRequest request, Session session) {
-    Settings settings = session.settings();
-    return lookups(request.table())
-        .flatMap(lookup -> session.catalog().table(lookup.table()).stream())
-        .anyMatch(
-            other ->
-                (!settings.includePrivateCalls() && other.privacy().isPresent())
-                    || (settings.workspaceId().isPresent()
-                        && other.workspace().isPresent()
-                        && !isSent(request, settings)));
-  }
-
-  /** Whether the request names the workspace of the connection. */
-  private static boolean isSent(ScanRequest request, Settings settings) {
-    return settings.pushDown()
-        && request.table().workspace().flatMap(request.accessPath()::filter).isPresent();
+    this.missing = new MissingRows(session.settings(), execution, table, lookup);
   }
 
   /** Where in an item of an answer the key of the other row stands. */
@@ -223,7 +177,8 @@ final class LookUp {
   Map<String, Map<String, JsonNode>> find(Collection<String> keys) {
     Set<String> unknown = unknown(keys);
     if (!unknown.isEmpty()) {
-      tell(unknown.iterator().next());
+      boolean expected = knowsAll && !inTime().times().isEmpty();
+      missing.tell(unknown.iterator().next(), expected);
     }
     return known;
   }
@@ -247,7 +202,8 @@ final class LookUp {
 
   private ScanRequest request(AccessPath path) {
     List<Column> columns =
-        lookups(table)
+        table
+            .lookups()
             .map(Lookup::column)
             .distinct()
             .map(name -> other.column(name).orElseThrow())
@@ -260,23 +216,6 @@ final class LookUp {
     TreeRangeSet<String> texts = TreeRangeSet.create();
     keys.forEach(text -> texts.add(Range.singleton(text)));
     return new TupleDomain(Map.of(), Map.of(key, ImmutableRangeSet.copyOf(texts)));
-  }
-
-  /** What is demanded of the other rows where so much is demanded of a table's own. */
-  static ScanRequest above(ScanRequest request, TableDefinition other) {
-    List<ColumnConstraint> demanded =
-        request.constraints().stream()
-            .flatMap(
-                one ->
-                    one.column().lookup().stream()
-                        .filter(lookup -> lookup.isIn(other.name()))
-                        .flatMap(lookup -> other.column(lookup.column()).stream())
-                        .map(
-                            column -> new ColumnConstraint(column, one.constraint(), one.ofJoin())))
-            .toList();
-    return lookups(request.table()).anyMatch(lookup -> lookup.isIn(other.name()))
-        ? ScanRequest.of(other).withConstraints(demanded).of(request.history())
-        : ScanRequest.of(other);
   }
 
   /** The rows whose times are wanted here. */
@@ -308,7 +247,7 @@ final class LookUp {
                 .map(split -> ApiRequest.of(request.accessPath().endpoint(), split))
                 .toList();
     LookupReader reader =
-        new LookupReader(request, Scan.connectionConditions(other, session.settings()));
+        new LookupReader(request, ItemConditions.ofConnection(other, session.settings()));
     return new SequentialPages<>(
         session.api(),
         new RequestsForEach(other, requests, session, execution, Optional.empty()),
@@ -328,29 +267,5 @@ final class LookUp {
               from -> values.put(column.path().names().get(0), row.values().get(from.column())));
     }
     return values;
-  }
-
-  /** Says that a row is left out, unless nobody expects it. */
-  private void tell(String unknown) {
-    boolean expected =
-        !session.settings().includePrivateCalls()
-            || session.settings().workspaceId().isPresent()
-            || (knowsAll && !inTime().times().isEmpty());
-    if (told || expected) {
-      return;
-    }
-    told = true;
-    execution
-        .warnings()
-        .accept(
-            "Gong does not list "
-                + unknown
-                + " among its "
-                + other.name()
-                + " yet: the rows of "
-                + table.name()
-                + " that belong to such are left out, as their "
-                + lookup.column()
-                + " is not known. They will appear later.");
   }
 }

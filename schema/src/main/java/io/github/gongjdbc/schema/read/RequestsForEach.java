@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * of the values that there are. Where these are those of another table's column, that is read as
  * far as they are needed.
  */
-final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
+public final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
   private final TableDefinition table;
   private final Session session;
   private final Execution execution;
@@ -157,7 +157,7 @@ final class RequestsForEach implements Iterator<ApiRequest>, AutoCloseable {
   }
 
   /** What a query must have that lists a table whose rows Gong does not list. */
-  static String needsCondition(TableDefinition table) {
+  public static String needsCondition(TableDefinition table) {
     return "Gong does not list all "
         + table.name()
         + ": put a condition with = or IN on "

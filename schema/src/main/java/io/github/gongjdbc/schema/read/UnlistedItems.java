@@ -1,9 +1,13 @@
 package io.github.gongjdbc.schema.read;
 
 import io.github.gongjdbc.schema.account.TimeWindow;
+import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.http.ApiRequest;
+import io.github.gongjdbc.schema.predicate.TupleDomain;
+import io.github.gongjdbc.schema.spec.ScanRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +17,7 @@ import java.util.OptionalLong;
  * Items that Gong counts and does not list, as it has not processed them yet. How many they are is
  * known of a request whose pages were read to the end; the user is told.
  */
-final class UnlistedItems {
+public final class UnlistedItems {
   /** What is older than this is listed, if it ever will be. */
   private static final Duration YOUNG = Duration.ofDays(2);
 
@@ -32,8 +36,24 @@ final class UnlistedItems {
     this.inRange = inRange;
   }
 
+  /** Those of a range; what Gong does not list is known of the one that is wanted alone. */
+  static UnlistedItems of(
+      ScanRequest request, Session session, Execution execution, TupleDomain wanted) {
+    boolean inRange =
+        request
+            .table()
+            .cursorColumn()
+            .filter(cursor -> request.filter(cursor).filter(Filter::exact).isEmpty())
+            .map(wanted::times)
+            .filter(times -> !times.isEmpty() && times.span().hasUpperBound())
+            .map(times -> session.timeConverter().earliest(times.span().upperEndpoint()))
+            .filter(end -> end.isBefore(execution.start().truncatedTo(ChronoUnit.SECONDS)))
+            .isEmpty();
+    return new UnlistedItems(session.api(), execution, inRange);
+  }
+
   /** Where the items begin of which Gong may count more than it lists. */
-  static Instant youngFrom(Execution execution) {
+  public static Instant youngFrom(Execution execution) {
     return execution.start().minus(YOUNG).truncatedTo(ChronoUnit.SECONDS);
   }
 

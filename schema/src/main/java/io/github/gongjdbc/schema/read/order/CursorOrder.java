@@ -1,4 +1,4 @@
-package io.github.gongjdbc.schema.read;
+package io.github.gongjdbc.schema.read.order;
 
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.spec.ReadingOrder;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns of the rows as they are read; the cursor column is among them
  * @param wanted how many of the columns, from the first on, the rows have when they are delivered
  */
-record CursorOrder(Column cursor, List<Column> columns, int wanted, ReadingOrder direction) {
+public record CursorOrder(Column cursor, List<Column> columns, int wanted, ReadingOrder direction) {
 
   /** The order of the rows of a request, which are read with the cursor column in any case. */
-  static CursorOrder of(ScanRequest request) {
+  public static CursorOrder of(ScanRequest request) {
     Column cursor = request.table().cursorColumn().orElseThrow();
     List<Column> columns = new ArrayList<>(request.columns());
     if (!columns.contains(cursor)) {

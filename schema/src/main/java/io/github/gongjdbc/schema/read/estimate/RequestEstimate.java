@@ -1,4 +1,4 @@
-package io.github.gongjdbc.schema.read;
+package io.github.gongjdbc.schema.read.estimate;
 
 import io.github.gongjdbc.schema.account.ItemCounts;
 import io.github.gongjdbc.schema.catalog.Response;

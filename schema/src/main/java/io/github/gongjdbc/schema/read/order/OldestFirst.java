@@ -1,4 +1,4 @@
-package io.github.gongjdbc.schema.read;
+package io.github.gongjdbc.schema.read.order;
 
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * watched; and local times are not always in the order of instants, so rows wait until none that
  * belongs before them can come.
  */
-final class OldestFirst implements Pages<@Nullable Object[]> {
+public final class OldestFirst implements Pages<@Nullable Object[]> {
   private final Pages<@Nullable Object[]> pages;
   private final CursorOrder order;
   private final long disorder;
@@ -25,7 +25,7 @@ final class OldestFirst implements Pages<@Nullable Object[]> {
   /**
    * @param disorder how many milliseconds after a row one may come that belongs before it
    */
-  OldestFirst(Pages<@Nullable Object[]> pages, CursorOrder order, long disorder) {
+  public OldestFirst(Pages<@Nullable Object[]> pages, CursorOrder order, long disorder) {
     this.pages = pages;
     this.order = order;
     this.disorder = disorder;

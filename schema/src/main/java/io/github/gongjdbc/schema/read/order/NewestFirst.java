@@ -1,4 +1,4 @@
-package io.github.gongjdbc.schema.read;
+package io.github.gongjdbc.schema.read.order;
 
 import com.google.common.collect.Range;
 import io.github.gongjdbc.schema.catalog.Column;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * an estimate that tells whether a window is too large to be read; what was read tells how large
  * the next should be.
  */
-final class NewestFirst implements Pages<@Nullable Object[]> {
+public final class NewestFirst implements Pages<@Nullable Object[]> {
   private static final long DAY = WorkingDays.DAY;
   private static final long WORKING_DAY = DAY / 3;
   private static final long LONGEST = 3650 * DAY;
@@ -58,7 +58,7 @@ final class NewestFirst implements Pages<@Nullable Object[]> {
    * @param now the local time of the statement: what lies behind it is thought to be little
    * @param rows how many rows are wanted at most
    */
-  NewestFirst(
+  public NewestFirst(
       CursorOrder order,
       TupleDomain wanted,
       Function<TupleDomain, Pages<@Nullable Object[]>> reading,

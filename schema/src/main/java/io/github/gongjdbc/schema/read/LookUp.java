@@ -250,6 +250,7 @@ final class LookUp {
         new LookupReader(request, ItemConditions.ofConnection(other, session.settings()));
     return new SequentialPages<>(
         session.api(),
+        other,
         new RequestsForEach(other, requests, session, execution, Optional.empty()),
         reader,
         execution,

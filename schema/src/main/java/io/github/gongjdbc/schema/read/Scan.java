@@ -266,6 +266,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return new ReadAhead<>(
         new SequentialPages<>(
             session.api(),
+            request.table(),
             new RequestsForEach(
                 request.table(),
                 wantedRows == 0 ? List.of() : requests,

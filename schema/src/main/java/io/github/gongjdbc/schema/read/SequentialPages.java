@@ -1,5 +1,6 @@
 package io.github.gongjdbc.schema.read;
 
+import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.client.PageReader;
 import io.github.gongjdbc.schema.context.Execution;
@@ -20,7 +21,8 @@ final class SequentialPages<R> implements Pages<R> {
   private final ItemReader<R> reader;
   private final Execution execution;
   private final StatementContext statementContext;
-  private final Deduplicator<R> delivery = new Deduplicator<>();
+  private final TableDefinition table;
+  private final Deduplicator<R> delivery;
   private final UnlistedItems unlisted;
   private final Runnable atEnd;
   private final Optional<LookUp> lookUp;
@@ -30,6 +32,7 @@ final class SequentialPages<R> implements Pages<R> {
   private @Nullable Pages<Item<R>> current;
 
   /**
+   * @param table whose items they are
    * @param requests each is asked for when those before it are at their end
    * @param unlisted is told of every request that was read to its end
    * @param atEnd is run when all were
@@ -37,6 +40,7 @@ final class SequentialPages<R> implements Pages<R> {
    */
   SequentialPages(
       GongApi api,
+      TableDefinition table,
       RequestsForEach requests,
       ItemReader<R> reader,
       Execution execution,
@@ -44,6 +48,10 @@ final class SequentialPages<R> implements Pages<R> {
       Runnable atEnd,
       Optional<LookUp> lookUp) {
     this.api = api;
+    this.table = table;
+    this.delivery =
+        new Deduplicator<>(
+            table.key().isEmpty() ? Optional.of(new EqualItems<>()) : Optional.empty());
     this.requests = requests;
     this.reader = reader;
     this.execution = execution;
@@ -80,12 +88,15 @@ final class SequentialPages<R> implements Pages<R> {
       pages = pagesOf(asked);
       delivery.begin();
     }
-    Page<R> page = delivery.deliver(pages.next());
-    if (pages.hasNext()) {
+    Page<Item<R>> items = pages.next();
+    boolean last = !pages.hasNext();
+    Page<R> page = delivery.deliver(items, last);
+    if (!last) {
       request = asked;
       current = pages;
     } else {
       unlisted.add(asked, delivery.total(), delivery.items());
+      warnOfEquals(delivery.undecided());
       current = null;
       if (asked.endpoint().iterated().isEmpty()) {
         // Whether this is the end is known without a further request.
@@ -93,6 +104,21 @@ final class SequentialPages<R> implements Pages<R> {
       }
     }
     return page;
+  }
+
+  private void warnOfEquals(long number) {
+    if (number > 0) {
+      execution
+          .warnings()
+          .accept(
+              number
+                  + " items of "
+                  + table.name()
+                  + " came on one page and again on another, and the total that Gong names does"
+                  + " not tell how many they are. Nothing identifies an item of "
+                  + table.name()
+                  + ". Read a shorter range of time, of which the answer is one page, to be sure.");
+    }
   }
 
   private Pages<Item<R>> pagesOf(ApiRequest asked) {

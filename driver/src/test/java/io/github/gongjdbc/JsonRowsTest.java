@@ -145,11 +145,13 @@ class JsonRowsTest {
     assertThat(
             ACCOUNT.query(
                 "SELECT COUNT(*) FROM extensive_calls c WHERE EXISTS (SELECT 1 FROM"
-                    + " json_array_elements(c.trackers) e WHERE e ->> 'name' = 'Competitors')"))
+                    + " json_array_elements(c.trackers) e WHERE e ->> 'name' = 'Competitor:"
+                    + " Contoso')"))
         .isEqualTo(
             ACCOUNT.query(
                 "SELECT COUNT(DISTINCT c.id) FROM extensive_calls c,"
-                    + " json_array_elements(c.trackers) e WHERE e ->> 'name' = 'Competitors'"));
+                    + " json_array_elements(c.trackers) e WHERE e ->> 'name' = 'Competitor:"
+                    + " Contoso'"));
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import io.github.gongjdbc.sandbox.call.Call;
 import io.github.gongjdbc.sandbox.call.CallCalendar;
 import io.github.gongjdbc.sandbox.call.CallIndex;
 import io.github.gongjdbc.sandbox.call.CallKind;
+import io.github.gongjdbc.sandbox.call.CallTopic;
 import io.github.gongjdbc.sandbox.call.Calls;
 import io.github.gongjdbc.sandbox.call.Conversation;
 import io.github.gongjdbc.sandbox.company.AccountPlan;
@@ -85,9 +86,19 @@ public final class SimulatedAccount {
     return new Calls(history(now).calls(), TimeStamp.micros(now));
   }
 
+  /** What a call is about. */
+  public CallTopic topic(Call call) {
+    return conversation(call).topic();
+  }
+
   /** The id of the workspace of a call. */
   public String workspaceId(Call call) {
-    return workspaces.id(users.person(call.host()).role().workspace());
+    return workspaceId(users.person(call.host()));
+  }
+
+  /** The id of the workspace in which a user works. */
+  public String workspaceId(User user) {
+    return workspaces.id(user.role().workspace());
   }
 
   /** The id of the user who hosted a call. */

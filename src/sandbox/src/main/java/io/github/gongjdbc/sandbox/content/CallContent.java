@@ -16,8 +16,10 @@ public final class CallContent {
       List.of(
           List.of("MEETING_BOOKED", "Answered", "Meeting booked"),
           List.of("FOLLOW_UP", "Answered", "Follow-up agreed"),
-          List.of("NOT_INTERESTED", "Answered", "Not interested"),
-          List.of("VOICEMAIL", "Not answered", "Voicemail"));
+          List.of("NOT_INTERESTED", "Answered", "Not interested"));
+  private static final List<String> VOICEMAIL = List.of("VOICEMAIL", "Not answered", "Voicemail");
+  private static final int SHORTEST_TALK = 60;
+  private static final String NEXT_STEPS = "Next Steps";
 
   private CallContent() {}
 
@@ -85,16 +87,19 @@ public final class CallContent {
     ArrayNode outline = JsonNodeFactory.instance.arrayNode();
     SplitMixRandom random = conversation.random("outline");
     List<String> sections = conversation.topic().topics();
+    List<String> points = random.pick(sections.size(), conversation.topic().keyPoints());
+    List<String> steps = conversation.topic().nextSteps();
     double length = tenths(conversation.call().seconds() / (double) sections.size());
     for (int i = 0; i < sections.size(); i++) {
       ObjectNode section = outline.addObject();
+      List<String> texts = sections.get(i).equals(NEXT_STEPS) ? steps : points;
       section.put("section", sections.get(i));
       section.put("startTime", tenths(i * length));
       section.put("duration", length);
       section
           .putArray("items")
           .addObject()
-          .put("text", conversation.tell(random.pick(conversation.topic().keyPoints())))
+          .put("text", conversation.tell(texts.get(i % texts.size())))
           .put("startTime", tenths((i + random.fraction()) * length));
     }
     return outline;
@@ -119,7 +124,8 @@ public final class CallContent {
     if (conversation.call().kind() != CallKind.TELEPHONY || random.chance(0.15)) {
       return;
     }
-    List<String> outcome = random.pick(OUTCOMES);
+    List<String> outcome =
+        conversation.call().seconds() < SHORTEST_TALK ? VOICEMAIL : random.pick(OUTCOMES);
     content
         .putObject("callOutcome")
         .put("id", outcome.get(0))

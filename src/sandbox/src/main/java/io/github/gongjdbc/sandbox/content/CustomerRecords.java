@@ -22,6 +22,9 @@ public final class CustomerRecords {
   private static final String SYSTEM = "Salesforce";
   private static final List<String> STAGES =
       List.of("Qualification", "Discovery", "Demo", "Proposal", "Negotiation", "Closed Won");
+  private static final List<Integer> PROBABILITIES = List.of(10, 20, 40, 60, 80, 100);
+  private static final LocalDate FIRST_CLOSED = LocalDate.of(2026, 1, 31);
+  private static final LocalDate FIRST_TO_CLOSE = LocalDate.of(2027, 1, 31);
 
   private final ContentSelection selection;
 
@@ -41,16 +44,9 @@ public final class CustomerRecords {
     }
     Customer customer = conversation.customer();
     ArrayNode objects = system(context);
-    SplitMixRandom account = SplitMixRandom.of(customer.seed(), "account");
-    Map<String, JsonNode> fields = new LinkedHashMap<>();
-    String accountId = recordId("001", account);
-    fields.put("Name", JSON.textNode(customer.name()));
-    fields.put("Website", JSON.textNode("https://" + customer.domain()));
-    fields.put("Industry", JSON.textNode(customer.industry()));
-    fields.put("NumberOfEmployees", JSON.numberNode(account.between(20, 5000)));
-    add(objects, "Account", accountId, fields);
+    add(objects, "Account", accountId(customer), account(customer));
     if (random.chance(0.7)) {
-      addOpportunity(objects, customer);
+      add(objects, "Opportunity", opportunityId(customer), opportunity(customer));
     }
     return context;
   }
@@ -66,28 +62,59 @@ public final class CustomerRecords {
     if (person.internal()) {
       add(system(context), "User", recordId("005", random), fields);
     } else if (conversation.topic() == CallTopic.COLD_CALL) {
-      add(system(context), "Lead", recordId("00Q", random), fields);
+      add(system(context), "Lead", leadId(person.seed()), fields);
     } else {
       fields.put("HasOptedOutOfEmail", JSON.booleanNode(random.chance(0.1)));
-      add(system(context), "Contact", recordId("003", random), fields);
+      add(system(context), "Contact", contactId(person.seed()), fields);
     }
     return context;
   }
 
-  private void addOpportunity(ArrayNode objects, Customer customer) {
+  /** The id of a customer's account. */
+  public static String accountId(Customer customer) {
+    return recordId("001", SplitMixRandom.of(customer.seed(), "account"));
+  }
+
+  /** The id of a customer's opportunity. */
+  public static String opportunityId(Customer customer) {
+    return recordId("006", SplitMixRandom.of(customer.seed(), "opportunity id"));
+  }
+
+  /** The id of a person at a customer as a contact. */
+  public static String contactId(long seed) {
+    return recordId("003", SplitMixRandom.of(seed, "contact"));
+  }
+
+  /** The id of the same person as a lead. */
+  public static String leadId(long seed) {
+    return recordId("00Q", SplitMixRandom.of(seed, "lead"));
+  }
+
+  private static Map<String, JsonNode> account(Customer customer) {
+    SplitMixRandom random = SplitMixRandom.of(customer.seed(), "employees");
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    fields.put("Name", JSON.textNode(customer.name()));
+    fields.put("Website", JSON.textNode("https://" + customer.domain()));
+    fields.put("Industry", JSON.textNode(customer.industry()));
+    fields.put("NumberOfEmployees", JSON.numberNode(random.between(20, 5000)));
+    return fields;
+  }
+
+  /** The fields of a customer's opportunity. */
+  public static Map<String, JsonNode> opportunity(Customer customer) {
     SplitMixRandom random = SplitMixRandom.of(customer.seed(), "opportunity");
     int stage = random.below(STAGES.size());
+    boolean won = stage == STAGES.size() - 1;
     Map<String, JsonNode> fields = new LinkedHashMap<>();
-    String id = recordId("006", random);
     fields.put("Name", JSON.textNode(customer.name() + " - new business"));
+    fields.put("AccountId", JSON.textNode(accountId(customer)));
     fields.put("StageName", JSON.textNode(STAGES.get(stage)));
-    fields.put("Probability", JSON.numberNode(10 + 15 * stage));
+    fields.put("Probability", JSON.numberNode(PROBABILITIES.get(stage)));
     fields.put("Amount", JSON.numberNode(random.between(8, 240) * 500.0));
-    fields.put(
-        "CloseDate",
-        JSON.textNode(LocalDate.of(2027, 1, 31).plusDays(random.below(300)).toString()));
+    LocalDate first = won ? FIRST_CLOSED : FIRST_TO_CLOSE;
+    fields.put("CloseDate", JSON.textNode(first.plusDays(random.below(240)).toString()));
     fields.put("LeadSource", random.chance(0.5) ? JSON.nullNode() : JSON.textNode("Website"));
-    add(objects, "Opportunity", id, fields);
+    return fields;
   }
 
   private static ArrayNode system(ArrayNode context) {

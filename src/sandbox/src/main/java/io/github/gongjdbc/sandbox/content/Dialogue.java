@@ -3,8 +3,13 @@ package io.github.gongjdbc.sandbox.content;
 import io.github.gongjdbc.sandbox.call.Conversation;
 import io.github.gongjdbc.sandbox.random.SplitMixRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What people say to each other in a call, section by section of its topic: exchanges of the host
@@ -185,36 +190,95 @@ final class Dialogue {
                       "C I have to talk to my colleagues first. / Give me until Friday."),
                   List.of("H Let me sum up what we agreed on.", "C Yes, that is how I have it."))));
 
-  /** Sentences for each phrase that a tracker listens for. */
-  private static final Map<String, List<String>> HEARD =
+  private static final HeardPhrase COMPETITOR_CONTOSO =
+      new HeardPhrase(
+          Set.of("Current Process", "Objections", "Negotiation"),
+          List.of(
+              List.of("C We are also talking to Contoso.", "H What do you like about them?"),
+              List.of(
+                  "C Contoso showed us something similar last month.",
+                  "H What was missing for you?"),
+              List.of(
+                  "C How do you compare with Contoso?",
+                  "H They look at single calls, we look at the whole deal."),
+              List.of("C Contoso could start next month.", "H So can we, if we agree this week.")));
+
+  private static final HeardPhrase COMPETITOR_FABRIKAM =
+      new HeardPhrase(
+          Set.of("Negotiation", "Pricing", "Current Process"),
+          List.of(
+              List.of("C Fabrikam made us an offer last week.", "H May I ask what is in it?"),
+              List.of(
+                  "C Two of my people worked with Fabrikam before.",
+                  "H Then they know what to look for."),
+              List.of(
+                  "C Fabrikam promises a migration in a week.",
+                  "H Ask them for a customer who has done that."),
+              List.of(
+                  "C My manager prefers Fabrikam.", "H Let us invite your manager next time.")));
+
+  private static final HeardPhrase DISCOUNT =
+      new HeardPhrase(
+          Set.of("Pricing", "Negotiation", "Budget"),
+          List.of(
+              List.of(
+                  "C Is there a discount for a longer term?",
+                  "H From two years on. / I will put both into the proposal."),
+              List.of(
+                  "C What discount do other customers of our size get?",
+                  "H About as much as you, if they sign before the quarter ends.")));
+
+  private static final HeardPhrase PRICE_PER_SEAT =
+      new HeardPhrase(
+          Set.of("Pricing", "Budget", "Negotiation"),
+          List.of(
+              List.of(
+                  "C What would the price per seat be?",
+                  "H That depends on how many teams begin. / I will send you two variants."),
+              List.of(
+                  "C The price per seat is what I have to defend.",
+                  "H Then let us work out what the two days a week cost you.")));
+
+  private static final HeardPhrase SINGLE_SIGN_ON =
+      new HeardPhrase(
+          Set.of("Integrations", "Set-up"),
+          List.of(
+              List.of(
+                  "C We cannot go live without single sign-on.",
+                  "H It takes an hour with somebody of your IT team."),
+              List.of("C Does single sign-on cost extra?", "H No, it is part of every plan.")));
+
+  private static final HeardPhrase AUDIT =
+      new HeardPhrase(
+          Set.of("Integrations", "Roadmap"),
+          List.of(
+              List.of(
+                  "C Our audit asks who saw what.",
+                  "H Every access is logged, and you can export the log."),
+              List.of(
+                  "C We have an audit in spring, so logs matter.",
+                  "H I will send you our security white paper.")));
+
+  /** What is said for each phrase that a tracker listens for. */
+  private static final Map<String, HeardPhrase> HEARD =
       Map.of(
-          "Contoso",
-              List.of(
-                  "We are also talking to Contoso.",
-                  "Contoso showed us something similar last month.",
-                  "How do you compare with Contoso?"),
-          "Fabrikam",
-              List.of(
-                  "Fabrikam made us an offer last week.",
-                  "Two of my people worked with Fabrikam before."),
-          "discount",
-              List.of(
-                  "Is there a discount for a longer term?",
-                  "What discount do other customers of our size get?"),
-          "price per seat",
-              List.of(
-                  "What would the price per seat be?",
-                  "The price per seat is what I have to defend."),
-          "single sign-on",
-              List.of(
-                  "We cannot go live without single sign-on.", "Does single sign-on cost extra?"),
-          "audit",
-              List.of(
-                  "Our audit asks who saw what.", "We have an audit in spring, so logs matter."));
+          "Contoso", COMPETITOR_CONTOSO,
+          "Fabrikam", COMPETITOR_FABRIKAM,
+          "discount", DISCOUNT,
+          "price per seat", PRICE_PER_SEAT,
+          "single sign-on", SINGLE_SIGN_ON,
+          "audit", AUDIT);
+
+  /**
+   * How a phrase is said, and what the host answers.
+   *
+   * @param sections where it fits
+   */
+  private record HeardPhrase(Set<String> sections, List<List<String>> exchanges) {}
 
   private final Conversation conversation;
   private final SplitMixRandom random;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<List<Line>> exchanges = new ArrayList<>();
 
   /**
    * What somebody says without a pause of the others.
@@ -234,37 +298,57 @@ final class Dialogue {
   }
 
   private List<Line> told() {
-    List<String> sections = conversation.topic().topics();
-    for (String section : sections) {
-      List<List<String>> exchanges = EXCHANGES.getOrDefault(section, List.of());
-      int count = Math.min(exchanges.size(), random.between(1, 2));
-      random
-          .pick(count, exchanges)
-          .forEach(exchange -> exchange.forEach(line -> add(section, line)));
+    for (String section : conversation.topic().topics()) {
+      List<List<String>> known = EXCHANGES.getOrDefault(section, List.of());
+      int count = Math.min(known.size(), random.between(1, 2));
+      random.pick(count, known).forEach(exchange -> exchanges.add(lines(section, exchange)));
     }
     addHeard();
-    conversation.topic().nextSteps().forEach(step -> add(NEXT_STEPS, "H So: " + step));
-    add(NEXT_STEPS, "C Thank you, talk soon.");
-    return lines;
+    conversation
+        .topic()
+        .nextSteps()
+        .forEach(step -> exchanges.add(lines(NEXT_STEPS, List.of("H So: " + step))));
+    exchanges.add(lines(NEXT_STEPS, List.of("C Thank you, talk soon.")));
+    return exchanges.stream().flatMap(List::stream).toList();
   }
 
-  private void add(String section, String line) {
+  private List<Line> lines(String section, List<String> exchange) {
+    return exchange.stream().map(text -> line(section, text)).toList();
+  }
+
+  private Line line(String section, String text) {
     List<String> sentences =
-        List.of(conversation.tell(line.substring(HOST.length())).split(" / ", -1));
-    lines.add(new Line(line.startsWith(HOST), section, sentences));
+        List.of(conversation.tell(text.substring(HOST.length())).split(" / ", -1));
+    return new Line(text.startsWith(HOST), section, sentences);
   }
 
-  /** Others than the host say what trackers listen for, each in turn another way. */
+  /**
+   * Others than the host say what trackers listen for, each time another way and where it fits, if
+   * it fits anywhere.
+   */
   private void addHeard() {
     SplitMixRandom places = conversation.random("heard");
-    long before = lines.stream().filter(line -> !line.section().equals(NEXT_STEPS)).count();
-    int said = 0;
+    Map<String, Integer> said = new HashMap<>();
     for (String phrase : Trackers.heard(conversation)) {
-      List<String> ways = HEARD.getOrDefault(phrase, List.of(phrase));
-      int place = places.below((int) before);
-      lines.add(
-          place + 1,
-          new Line(false, lines.get(place).section(), List.of(ways.get(said++ % ways.size()))));
+      HeardPhrase heard = Objects.requireNonNull(HEARD.get(phrase), phrase);
+      int way = said.merge(phrase, 1, Integer::sum) - 1;
+      int place = random(places, heard.sections());
+      String section = exchanges.get(place).get(0).section();
+      exchanges.add(
+          place + 1, lines(section, heard.exchanges().get(way % heard.exchanges().size())));
     }
+  }
+
+  /** The place of an exchange in one of the sections, or in any but the last. */
+  private int random(SplitMixRandom places, Set<String> sections) {
+    List<Integer> fitting = places(sections::contains);
+    return places.pick(fitting.isEmpty() ? places(any -> !any.equals(NEXT_STEPS)) : fitting);
+  }
+
+  private List<Integer> places(Predicate<String> section) {
+    return IntStream.range(0, exchanges.size())
+        .filter(place -> section.test(exchanges.get(place).get(0).section()))
+        .boxed()
+        .toList();
   }
 }

@@ -23,8 +23,10 @@ public final class MetaData {
       List.of("Zoom", "Zoom", "Zoom", "Google Meet", "Google Meet", "Microsoft Teams", "Webex");
   private static final List<String> TELEPHONE_SYSTEMS =
       List.of("Outreach", "Outreach", "Aircall", "Aircall", "RingCentral", "Salesloft");
-  private static final List<String> DISPOSITIONS =
-      List.of("Connected", "Left voicemail", "Got the gatekeeper", "No answer", "Meeting booked");
+  private static final List<String> UNANSWERED = List.of("No answer", "Left voicemail");
+  private static final List<String> BRIEF = List.of("Got the gatekeeper", "Left voicemail");
+  private static final List<String> ANSWERED = List.of("Connected", "Connected", "Meeting booked");
+  private static final int SHORTEST_TALK = 60;
   private static final List<String> ADDITIONS =
       List.of("(follow-up needed)", "[won]", "- moved to next quarter", "*** must listen ***");
   private static final List<String> LANGUAGES = List.of("spa", "fre", "ger", "und");
@@ -128,8 +130,15 @@ public final class MetaData {
 
   private static @Nullable String disposition(Conversation conversation, SplitMixRandom random) {
     return conversation.topic() == CallTopic.COLD_CALL && random.chance(0.85)
-        ? random.pick(DISPOSITIONS)
+        ? random.pick(dispositions(conversation))
         : null;
+  }
+
+  private static List<String> dispositions(Conversation conversation) {
+    if (conversation.silent()) {
+      return UNANSWERED;
+    }
+    return conversation.call().seconds() < SHORTEST_TALK ? BRIEF : ANSWERED;
   }
 
   private static @Nullable String meetingUrl(CallKind kind, String system, SplitMixRandom random) {

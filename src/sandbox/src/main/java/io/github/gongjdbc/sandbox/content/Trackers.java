@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gongjdbc.sandbox.call.CallTopic;
 import io.github.gongjdbc.sandbox.call.Conversation;
 import io.github.gongjdbc.sandbox.random.SplitMixRandom;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The words and ideas that were listened for. A tracker that found nothing counts zero. */
 public final class Trackers {
@@ -16,23 +19,64 @@ public final class Trackers {
   private static final List<Tracker> TRACKERS =
       List.of(
           new Tracker(
-              "1812345678901234501", "Competitors", "KEYWORD", List.of("Contoso", "Fabrikam")),
+              "1812345678901234501",
+              "Competitor: Contoso",
+              List.of("Contoso"),
+              EnumSet.of(CallTopic.DISCOVERY, CallTopic.DEMO, CallTopic.PRICING)),
           new Tracker(
-              "9912345678901234502", "Pricing", "KEYWORD", List.of("discount", "price per seat")),
+              "1912345678901234506",
+              "Competitor: Fabrikam",
+              List.of("Fabrikam"),
+              EnumSet.of(CallTopic.PRICING, CallTopic.RENEWAL)),
           new Tracker(
-              "12123456789012345603", "Security", "KEYWORD", List.of("single sign-on", "audit")),
-          new Tracker("7712345678901234504", "Objection: timing", "SMART", List.of()),
-          new Tracker("6612345678901234505", "Next steps agreed", "SMART", List.of()));
+              "9912345678901234502",
+              "Pricing",
+              List.of("discount", "price per seat"),
+              EnumSet.of(CallTopic.DISCOVERY, CallTopic.PRICING, CallTopic.RENEWAL)),
+          new Tracker(
+              "12123456789012345603",
+              "Security",
+              List.of("single sign-on", "audit"),
+              EnumSet.of(CallTopic.DEMO, CallTopic.ONBOARDING, CallTopic.BUSINESS_REVIEW)),
+          new Tracker(
+              "7712345678901234504",
+              "Objection: timing",
+              List.of(),
+              EnumSet.of(CallTopic.COLD_CALL, CallTopic.DISCOVERY)),
+          new Tracker(
+              "6612345678901234505",
+              "Next steps agreed",
+              List.of(),
+              EnumSet.allOf(CallTopic.class)));
 
   private Trackers() {}
 
-  private record Tracker(String id, String name, String type, List<String> phrases) {}
+  /**
+   * What is listened for.
+   *
+   * @param phrases the words; a smart tracker has none
+   * @param topics the calls in which it is found most
+   */
+  private record Tracker(String id, String name, List<String> phrases, Set<CallTopic> topics) {
+
+    String type() {
+      return phrases.isEmpty() ? "SMART" : "KEYWORD";
+    }
+
+    /** How often it is found; colleagues among themselves say no such words. */
+    int found(Conversation conversation, SplitMixRandom random) {
+      boolean missed = random.chance(topics.contains(conversation.topic()) ? 0.3 : 0.75);
+      int found = random.between(1, 4);
+      boolean among = !phrases.isEmpty() && !conversation.external();
+      return missed || among || conversation.silent() ? 0 : found;
+    }
+  }
 
   static ArrayNode of(Conversation conversation, boolean occurrences) {
     ArrayNode trackers = JsonNodeFactory.instance.arrayNode();
     SplitMixRandom random = conversation.random("trackers");
     for (Tracker tracker : TRACKERS) {
-      int found = conversation.silent() || random.chance(0.4) ? 0 : random.between(1, 4);
+      int found = tracker.found(conversation, random);
       ObjectNode json = trackers.addObject();
       json.put("id", tracker.id());
       json.put("name", tracker.name());

@@ -57,6 +57,12 @@ public final class ReviewDocument {
     return json;
   }
 
+  /** Good scores are more frequent than bad ones. */
+  private static int score(Question question, SplitMixRandom random) {
+    int first = random.between(question.lowest(), question.highest());
+    return Math.max(first, random.between(question.lowest(), question.highest()));
+  }
+
   private static void putId(ObjectNode json, String name, long identifier, boolean asNumber) {
     if (asNumber && identifier >= 0) {
       json.put(name, identifier);
@@ -81,7 +87,7 @@ public final class ReviewDocument {
       return;
     }
     switch (type) {
-      case RANGE -> answer.put("score", random.between(question.lowest(), question.highest()));
+      case RANGE -> answer.put("score", score(question, random));
       case YES_NO -> answer.put("answerText", random.chance(0.7) ? "Yes" : "No");
       case OPEN -> answer.put("answerText", random.chance(0.3) ? null : random.pick(REMARKS));
       case SINGLE_SELECT, MULTI_SELECT -> {

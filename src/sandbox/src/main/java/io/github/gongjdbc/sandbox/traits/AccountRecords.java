@@ -7,6 +7,7 @@ import io.github.gongjdbc.sandbox.call.Calls;
 import io.github.gongjdbc.sandbox.company.AccountPlan;
 import io.github.gongjdbc.sandbox.company.Customer;
 import io.github.gongjdbc.sandbox.company.User;
+import io.github.gongjdbc.sandbox.content.CustomerRecords;
 import io.github.gongjdbc.sandbox.random.TimeStamp;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,10 @@ import java.util.stream.Collectors;
 /** What the account itself has, as records for collections to rest on. */
 record AccountRecords(SimulatedAccount account, AccountPlan plan) {
 
-  private static final int DAYS_OF_CALLS = 14;
-  private static final int MOST_CALLS = 200;
+  private static final int DAYS_OF_CALLS = 60;
+  private static final int SETTLED_DAYS = 20;
+  private static final int MOST_CALLS = 300;
+  private static final int SHORTEST_SECONDS = 300;
 
   List<ObjectNode> rows(String name) {
     return switch (name) {
@@ -34,7 +37,17 @@ record AccountRecords(SimulatedAccount account, AccountPlan plan) {
   }
 
   private List<ObjectNode> users() {
-    return account.users().stream().filter(user -> !user.avatar()).map(account::document).toList();
+    Set<String> managers =
+        managers().stream().map(manager -> manager.path("id").asText()).collect(Collectors.toSet());
+    return account.users().stream()
+        .filter(user -> !user.avatar())
+        .map(
+            user ->
+                account
+                    .document(user)
+                    .put("_manages", managers.contains(user.id()))
+                    .put("_workspace", account.workspaceId(user)))
+        .toList();
   }
 
   private List<ObjectNode> managers() {
@@ -46,23 +59,34 @@ record AccountRecords(SimulatedAccount account, AccountPlan plan) {
     return account.users().stream().filter(managers::contains).map(account::document).toList();
   }
 
-  /** Some calls of the days before the account was opened. */
+  /** Some longer calls of weeks ago, so that people can have come back to them since. */
   private List<ObjectNode> calls() {
     long opened = TimeStamp.micros(plan.opened());
+    int days = Math.min(plan.days(), DAYS_OF_CALLS);
+    int settled = Math.min(days / 3, SETTLED_DAYS);
     return account
         .calls(plan.opened())
-        .between(Calls.Order.STARTED, opened - DAYS_OF_CALLS * TimeStamp.DAY, opened)
+        .between(
+            Calls.Order.STARTED, opened - days * TimeStamp.DAY, opened - settled * TimeStamp.DAY)
+        .filter(call -> call.seconds() >= SHORTEST_SECONDS)
         .limit(MOST_CALLS)
-        .map(call -> account.metaData(call, plan.opened()))
+        .map(
+            call -> account.metaData(call, plan.opened()).put("_topic", account.topic(call).name()))
         .toList();
   }
 
   private static ObjectNode document(Customer customer) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("name", customer.name())
-        .put("domain", customer.domain())
-        .put("industry", customer.industry());
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", customer.name())
+            .put("domain", customer.domain())
+            .put("industry", customer.industry())
+            .put("accountId", CustomerRecords.accountId(customer))
+            .put("opportunityId", CustomerRecords.opportunityId(customer));
+    CustomerRecords.opportunity(customer)
+        .forEach((name, value) -> json.put("opportunity" + name, value.asText()));
+    return json;
   }
 
   private static ObjectNode of(Customer customer, Customer.Contact contact) {
@@ -73,6 +97,9 @@ record AccountRecords(SimulatedAccount account, AccountPlan plan) {
         .put("firstName", contact.name().first())
         .put("lastName", contact.name().last())
         .put("emailAddress", contact.emailAddress())
+        .put("mailbox", contact.name().mailbox())
+        .put("contactId", CustomerRecords.contactId(contact.seed()))
+        .put("leadId", CustomerRecords.leadId(contact.seed()))
         .put("title", contact.title());
   }
 }

@@ -21,6 +21,7 @@ import java.util.Objects;
  *   <li>{@code $between: [1, 9]}: a whole number
  *   <li>{@code $chance: [0.3, a, b]}: a with that probability, else b; {@code $maybe: [0.3, a]}: a
  *       or no key
+ *   <li>{@code $case: {of: text, ONE: a, else: b}}: what stands for that text, else b, or no key
  *   <li>{@code $time: [30, 2]}: a moment from 30 to 2 days ago; {@code $utc}: the same in UTC
  *   <li>{@code $list: {count: [1, 3], of: a}}: a list
  *   <li>{@code $any: {of: collection, where: {field: value}, field: name}}: a record or its field
@@ -68,6 +69,11 @@ final class GeneratedValue {
           random.chance(argument.path(0).asDouble())
               ? template.fill(argument.path(1), variables, random.next())
               : MissingNode.getInstance();
+      case "$case" -> {
+        String text = template.fill(argument.path("of"), variables, seed).asText();
+        JsonNode chosen = argument.has(text) ? argument.path(text) : argument.path("else");
+        yield template.fill(chosen, variables, random.next());
+      }
       case "$time" -> JSON.textNode(moments.time(first, second, random));
       case "$utc" -> JSON.textNode(moments.utc(first, second, random));
       case "$list" -> list(argument, variables, random);

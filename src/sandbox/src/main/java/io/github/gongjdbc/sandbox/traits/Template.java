@@ -44,7 +44,7 @@ final class Template {
       return array;
     }
     if (!template.isObject()) {
-      return template;
+      return template; // a missing one, too
     }
     Map.Entry<String, JsonNode> only =
         template.size() == 1 ? template.properties().iterator().next() : null;
@@ -90,7 +90,7 @@ final class Template {
       throw new IllegalArgumentException("There is no variable " + steps[0] + " in " + path);
     }
     for (int i = 1; i < steps.length; i++) {
-      value = value.path(steps[i]);
+      value = value.isArray() ? value.path(Integer.parseInt(steps[i])) : value.path(steps[i]);
     }
     return value instanceof MissingNode ? JSON.nullNode() : value.deepCopy();
   }

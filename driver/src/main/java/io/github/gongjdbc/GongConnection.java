@@ -14,7 +14,7 @@ public interface GongConnection extends Connection {
 
   /**
    * How many requests this connection did not have to send, because their answers were in memory: a
-   * statement before and after which it differs was served from there.
+   * statement during which it grows was answered from there, in whole or in part.
    */
   long requestsSpared();
 
@@ -38,8 +38,8 @@ public interface GongConnection extends Connection {
   Optional<String> state() throws SQLException;
 
   /**
-   * The state that {@link #commit()} would keep now. Who stores it with what was read, in one
-   * transaction of the target, needs no order between two commits.
+   * The state that {@link #commit()} would keep now. If the target has no unique key, store this
+   * state in the same transaction as the rows.
    */
   Optional<String> proposedState() throws SQLException;
 

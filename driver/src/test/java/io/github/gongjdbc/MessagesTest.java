@@ -111,7 +111,7 @@ class MessagesTest {
       value = {
         "SELECT TOP -1 * FROM calls                              | TOP takes a number of rows",
         "SELECT {fn UCASE(title) FROM calls                      | no } closes the escape {fn",
-        "SELECT DATEDIFF('foo', started, scheduled) FROM calls   | 'foo' is no unit of time",
+        "SELECT DATEDIFF('foo', started, scheduled) FROM calls   | 'foo' is not a unit of time",
       })
   void whatDoesNotBelongInAFormIsNamed(String sql, String text) {
     querying(sql).is(SQLSyntaxErrorException.class, "42601").says(text);

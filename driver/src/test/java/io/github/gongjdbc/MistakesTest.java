@@ -28,7 +28,7 @@ class MistakesTest {
       SELECT id FROM calls LIMIT                        ¦ 42601 ¦ ends too early, after 'LIMIT'
       SELECT id FROM calls WHERE title LIKE '%x%' AND   ¦ 42601 ¦ ends too early, after 'AND'
       WITH x AS (SELECT id FROM calls)                  ¦ 42601 ¦ WITH must be followed by a SELECT
-      WITH x AS SELECT id FROM calls SELECT * FROM x    ¦ 42601 ¦ behind AS stands in parentheses
+      WITH x AS SELECT id FROM calls SELECT * FROM x    ¦ 42601 ¦ put the query after AS in parentheses
       SELCT id FROM calls                               ¦ 42601 ¦ write SELECT ¦ 'SELCT'
       SELECT id form calls                              ¦ 42601 ¦ write FROM ¦ 'form'
       SELECT id FROM calls WERE id = '1'                ¦ 42601 ¦ write WHERE ¦ 'WERE'

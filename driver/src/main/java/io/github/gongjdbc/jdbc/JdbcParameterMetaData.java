@@ -27,7 +27,7 @@ final class JdbcParameterMetaData extends JdbcObject implements ParameterMetaDat
     if (index < 1 || index > types.size()) {
       throw SqlExceptions.of(
           SqlState.INVALID_PARAMETER,
-          "There is no parameter " + index + ": the statement has " + types.size() + ".");
+          "There is not a parameter " + index + ": the statement has " + types.size() + ".");
     }
     return JdbcType.of(types.get(index - 1).type());
   }

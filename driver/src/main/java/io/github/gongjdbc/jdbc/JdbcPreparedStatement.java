@@ -109,7 +109,7 @@ final class JdbcPreparedStatement extends ParameterSetters {
     if (index < 1 || index > parameters.length) {
       throw SqlExceptions.of(
           SqlState.INVALID_PARAMETER,
-          "There is no parameter " + index + ": the statement has " + parameters.length + ".");
+          "There is not a parameter " + index + ": the statement has " + parameters.length + ".");
     }
     Object plain =
         value instanceof TargetType.TypedNull ? value : connection.converter().plainOf(value);

@@ -135,7 +135,7 @@ public final class Engine {
    * Plans a statement, or finds the plan that was made for the same text before.
    *
    * @param maxRows how many rows will be read at most; zero means all
-   * @throws SQLException if it is no query, or one that cannot be understood
+   * @throws SQLException if it is not a query, or one that cannot be understood
    */
   public PreparedQuery prepare(String sql, long maxRows) throws SQLException {
     return prepare(sql, maxRows, List.of());

@@ -105,7 +105,7 @@ final class FunctionAnswers {
     return statement.executeQuery();
   }
 
-  /** All answers that are no failures, of literals in one statement. */
+  /** All answers that are not failures, of literals in one statement. */
   private void compareWithLiterals(Call call, Map<FunctionArguments, Answer> answers) {
     List<FunctionArguments> asked =
         answers.keySet().stream().filter(key -> answers.get(key) instanceof Answer.Rows).toList();

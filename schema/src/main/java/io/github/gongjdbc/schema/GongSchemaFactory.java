@@ -42,8 +42,8 @@ public final class GongSchemaFactory implements SchemaFactory {
         });
     if (given.containsKey(GongProperty.STATE) || given.containsKey(GongProperty.STATE_FILE)) {
       throw new SettingException(
-          "state and stateFile need connections of the driver, whose commit moves the state: a model"
-              + " has none.");
+          "state and stateFile are for connections of the driver, whose commit advances the state:"
+              + " a model cannot have them.");
     }
     return GongSchema.of(Settings.of(given));
   }

@@ -46,7 +46,7 @@ public final class ResultSetKind {
   /**
    * What somebody gets instead; empty where it is what was asked for.
    *
-   * @throws SQLException if one of them is no constant of its kind
+   * @throws SQLException if one of them is not a constant of its kind
    */
   public static Optional<String> downgrade(int type, int concurrency, int holdability)
       throws SQLException {
@@ -82,7 +82,7 @@ public final class ResultSetKind {
     return name;
   }
 
-  /** Refuses what is no constant for a direction of reading. */
+  /** Refuses what is not a constant for a direction of reading. */
   public static void requireDirection(int direction) throws SQLException {
     if (!DIRECTIONS.contains(direction)) {
       throw SqlExceptions.of(

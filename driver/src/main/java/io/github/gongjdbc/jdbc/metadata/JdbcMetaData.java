@@ -380,7 +380,7 @@ public final class JdbcMetaData extends EmptyResults {
         .toList();
   }
 
-  /** The table of a name, which is no pattern. */
+  /** The table of a name, which is not a pattern. */
   private List<TableDefinition> table(
       @Nullable String catalogName, @Nullable String schemaName, @Nullable String tableName) {
     boolean ours =

@@ -353,7 +353,8 @@ public final class TypeConverter {
 
   private static SQLException unreadable(String text, RelDataType type) {
     return SqlExceptions.of(
-        SqlState.INVALID_CAST, "'" + shortened(text) + "' is no " + type.getSqlTypeName() + ".");
+        SqlState.INVALID_CAST,
+        "'" + shortened(text) + "' is not a valid " + type.getSqlTypeName() + ".");
   }
 
   /** The number of rows of a LIMIT or OFFSET. */

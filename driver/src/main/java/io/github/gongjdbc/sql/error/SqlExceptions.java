@@ -115,7 +115,7 @@ public final class SqlExceptions {
   public static SQLException tooComplex(String why, @Nullable Throwable cause) {
     return of(
         SqlState.TOO_COMPLEX,
-        "The statement is too complex. " + why + " Write it in simpler or in several statements.",
+        "The statement is too complex. " + why + " Write it as a simpler statement, or as several.",
         cause);
   }
 

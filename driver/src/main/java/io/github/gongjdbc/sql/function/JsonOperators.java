@@ -67,7 +67,7 @@ public record JsonOperators(RexBuilder rexBuilder) {
             call.getOperands().subList(0, 2)));
   }
 
-  /** Empty where the value is no literal. */
+  /** Empty where the value is not a literal. */
   private static Optional<Otherwise> otherwise(RexCall call, SqlJsonEmptyOrError of) {
     List<RexNode> operands = call.getOperands();
     for (int i = 3; i < operands.size(); i++) {

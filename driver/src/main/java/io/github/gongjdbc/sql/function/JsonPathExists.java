@@ -48,7 +48,9 @@ public final class JsonPathExists extends ReflectiveFunctionBase
     }
   }
 
-  /** Null for null; false for what is no JSON, as the standard has it. Calcite calls it by name. */
+  /**
+   * Null for null; false for what is not JSON, as the standard has it. Calcite calls it by name.
+   */
   public static @Nullable Boolean eval(@Nullable String json, @Nullable String path) {
     if (json == null || path == null) {
       return null;

@@ -199,12 +199,12 @@ final class SyntaxHints {
       return Optional.empty();
     }
     if (tokens.isWord(next, "DISTINCT")) {
-      return Optional.of("DISTINCT stands once, right behind SELECT");
+      return Optional.of("DISTINCT stands once, right after SELECT");
     }
     return Optional.of(
         "a comma stands before "
             + (next < 0 ? "the end" : quoted(next))
-            + ": leave it out, or write what is missing behind it");
+            + ": leave it out, or write what is missing after it");
   }
 
   /** A keyword that was taken for an alias since it is misspelt. */
@@ -273,7 +273,7 @@ final class SyntaxHints {
   private Optional<String> table(int before, int name) {
     Token token = tokens.get(name);
     if (tokens.isWord(tokens.previous(before), "AS")) {
-      return Optional.of("a name is missing behind AS");
+      return Optional.of("a name is missing after AS");
     }
     if (token.kind() == Kind.STRING) {
       return Optional.of("write a table's name without single quotes: " + quoted(name));
@@ -285,7 +285,7 @@ final class SyntaxHints {
     }
     return Optional.of(
         quoted(name)
-            + " is a keyword and no table"
+            + " is a keyword, not a table"
             + NearMiss.of(token.text(), tables, table -> table)
                 .map(near -> ": write '" + near + "' behind " + quoted(before) + " if it is meant")
                 .orElse(""));
@@ -303,13 +303,13 @@ final class SyntaxHints {
           : unfinishedCase(token);
     }
     if (tokens.isWord(tokens.previous(token), "AS")) {
-      return Optional.of("a query behind AS stands in parentheses");
+      return Optional.of("put the query after AS in parentheses");
     }
     if (tokens.isWord(token, "SELECT")) {
       return Optional.of("put a query within another in parentheses");
     }
     if (tokens.isWord(token, "FROM") && tokens.isWord(tokens.previous(token), "SELECT")) {
-      return Optional.of("a column is missing behind SELECT: write SELECT * for all");
+      return Optional.of("a column is missing after SELECT: write SELECT * for all");
     }
     for (int i = token - 1; i >= 0 && !tokens.isSymbol(i, "("); i--) {
       i = tokens.isSymbol(i, ")") && tokens.partner(i) >= 0 ? tokens.partner(i) : i;
@@ -322,7 +322,7 @@ final class SyntaxHints {
       }
     }
     if (tokens.isWord(token, "WHERE")) {
-      return Optional.of("WHERE stands behind FROM");
+      return Optional.of("WHERE comes after FROM");
     }
     return unfinishedCase(token);
   }

@@ -45,7 +45,7 @@ public final class ValidationMessages {
                   new Problem(
                       "An aggregate cannot be used in " + names.get(0),
                       names.get(0).equals("WHERE")
-                          ? "write the condition as HAVING, behind GROUP BY"
+                          ? "write the condition as HAVING, after GROUP BY"
                           : "compute it in a subquery in FROM")),
           new Rule(
               ResourceMessage.of(CalciteResource::windowedAggregateIllegalInClause),

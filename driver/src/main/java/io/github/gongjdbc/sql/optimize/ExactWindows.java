@@ -128,7 +128,7 @@ final class ExactWindows extends RelHomogeneousShuttle {
           && (upper.isCurrentRow() || upper.isFollowing());
     }
 
-    /** The operands, of which the first one is no null. */
+    /** The operands, of which the first one is not a null. */
     private List<RexNode> present(List<RexNode> operands) {
       RelDataType any = rexBuilder.getTypeFactory().createSqlType(SqlTypeName.ANY);
       List<RexNode> present = new ArrayList<>(operands);

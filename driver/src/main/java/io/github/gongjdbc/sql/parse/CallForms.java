@@ -128,7 +128,7 @@ final class CallForms {
         tokens.replace(unit, Kind.WORD, found.get().name());
       } else if (comma(open, close) > 0 && comma(comma(open, close), close) > 0) {
         throw tokens.refused(
-            unit, token.text() + " is no unit of time: write " + TimeUnits.NAMES + ".");
+            unit, token.text() + " is not a unit of time: write " + TimeUnits.NAMES + ".");
       }
     } else if (token.kind() == Kind.WORD && Words.upper(token.text()).startsWith("SQL_TSI_")) {
       TimeUnits.find(token.text())

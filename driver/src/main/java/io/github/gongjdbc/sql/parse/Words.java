@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The keywords that mark where a clause, an operand or a name begins. */
 public final class Words {
-  /** In front of a parenthesis they are no functions, and behind a name they are no alias. */
+  /** In front of a parenthesis they are not functions, and behind a name they are not an alias. */
   public static final Set<String> KEYWORDS =
       Set.of(
           "ALL",

@@ -1,6 +1,6 @@
 /**
  * What is done with the text of a statement before it is parsed: tokens, other databases' forms,
- * statements that are no queries. It uses {@code sql.error}.
+ * statements that are not queries. It uses {@code sql.error}.
  */
 @NullMarked
 package io.github.gongjdbc.sql.parse;

@@ -164,7 +164,7 @@ public final class Coercion extends TypeCoercionImpl {
     return ZonedType.local(factory, true);
   }
 
-  /** A number is no time, though Calcite would make it one. */
+  /** A number is not a time, though Calcite would make it one. */
   @Override
   public boolean userDefinedFunctionCoercion(
       SqlValidatorScope scope, SqlCall call, SqlFunction function) {
@@ -176,7 +176,7 @@ public final class Coercion extends TypeCoercionImpl {
       RelDataType given = validator.deriveType(scope, call.operand(i));
       if (SqlTypeUtil.isDatetime(parameters.get(i)) && SqlTypeUtil.isNumeric(given)) {
         throw complaint(
-            "Text can be made of a time by a pattern, not of a number: write CAST(x AS VARCHAR)",
+            "A pattern makes text of a time, not of a number: write CAST(x AS VARCHAR)",
             call.operand(i).getParserPosition());
       }
     }

@@ -366,7 +366,7 @@ public final class Functions extends SqlShuttle {
 
   private static Optional<TimeUnit> unit(SqlNode node) {
     if (node instanceof SqlIntervalQualifier qualifier) {
-      // A name that is no unit has the unit EPOCH.
+      // A name that is not a unit has the unit EPOCH.
       return qualifier.timeFrameName == null
           ? Optional.of(qualifier.getUnit())
           : TimeUnits.find(qualifier.timeFrameName);

@@ -241,7 +241,7 @@ public final class Casts {
       throw SqlExceptions.unchecked(
           SqlState.INVALID_DATETIME,
           LocalTime.ofNanoOfDay(millis * 1_000_000)
-              + " is rounded to 24:00:00, which is no time of day: cast it to TIME(3).");
+              + " is rounded to 24:00:00, which is not a time of day: cast it to TIME(3).");
     }
     return (int) rounded;
   }

@@ -26,7 +26,7 @@ record JsonSteps(List<String> steps) {
         throw new IllegalArgumentException(
             "'"
                 + path
-                + "' is not a path of keys and places: use JSON_VALUE or JSON_QUERY for others");
+                + "' is not a path of keys and positions: use JSON_VALUE or JSON_QUERY for others");
       }
       for (int group = 1; group <= matcher.groupCount(); group++) {
         if (matcher.group(group) != null) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What lies in JSON text, by keys, places and paths, as PostgreSQL's operators have it: null where
- * there is nothing. Text that is no JSON has nothing in it. Calcite calls the methods by name.
+ * there is nothing. Text that is not JSON has nothing in it. Calcite calls the methods by name.
  */
 public final class JsonText {
   private static final JsonMapper MAPPER =
@@ -105,12 +105,12 @@ public final class JsonText {
     return node == null || !node.isArray() ? null : node.size();
   }
 
-  /** The elements of an array as JSON; none for what is no array. */
+  /** The elements of an array as JSON; none for what is not an array. */
   public static List<@Nullable String> elements(@Nullable String json) {
     return elements(json, false);
   }
 
-  /** The elements of an array as text; none for what is no array. */
+  /** The elements of an array as text; none for what is not an array. */
   public static List<@Nullable String> elementTexts(@Nullable String json) {
     return elements(json, true);
   }

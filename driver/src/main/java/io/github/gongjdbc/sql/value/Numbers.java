@@ -16,7 +16,7 @@ public final class Numbers {
   private static final int MOST_DIGITS = 400;
 
   /**
-   * A longer text is no number that anybody meant; to read it would take the square of its time.
+   * A longer text is not a number that anybody meant; to read it would take the square of its time.
    */
   private static final int LONGEST = 5_000;
 

@@ -299,7 +299,7 @@ public final class TextFunctions {
     return trim(SqlTrimFunction.Flag.BOTH, characters, text);
   }
 
-  /** The parts of a text between separators, which are no patterns. */
+  /** The parts of a text between separators, which are not patterns. */
   public static List<String> split(String text, String separator) {
     if (text.isEmpty()) {
       return List.of();

@@ -49,12 +49,16 @@ public final class TimestampText {
 
   private TimestampText() {}
 
-  /** The local time in {@code zone}, cut to milliseconds; empty when the text is no time stamp. */
+  /**
+   * The local time in {@code zone}, cut to milliseconds; empty when the text is not a time stamp.
+   */
   public static Optional<LocalDateTime> parse(String text, ZoneId zone) {
     return exact(text, zone).map(time -> time.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  /** The local time in {@code zone} with all its digits; empty when the text is no time stamp. */
+  /**
+   * The local time in {@code zone} with all its digits; empty when the text is not a time stamp.
+   */
   public static Optional<LocalDateTime> exact(String text, ZoneId zone) {
     return read(
         text,
@@ -62,7 +66,7 @@ public final class TimestampText {
             offset == null ? local : LocalDateTime.ofInstant(local.toInstant(offset), zone));
   }
 
-  /** The instant with all its digits; empty when the text is no time stamp. */
+  /** The instant with all its digits; empty when the text is not a time stamp. */
   public static Optional<Instant> instant(String text, ZoneId zone) {
     return read(
         text,

@@ -61,7 +61,7 @@ public final class FunctionCalls {
 
   private static final List<String> ORDER = List.of("t", "i", "s", "n", "d", "b", "a");
 
-  /** Operators whose arguments are no values alone. */
+  /** Operators whose arguments are not values alone. */
   private static final Map<String, List<String>> FORMS = forms();
 
   private final CalciteCatalogReader catalogReader;

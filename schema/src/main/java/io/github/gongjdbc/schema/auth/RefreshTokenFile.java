@@ -62,7 +62,7 @@ final class RefreshTokenFile {
         Kind.CREDENTIALS,
         "The refreshTokenFile '"
             + path
-            + "' holds something else than a refresh token: one line of visible characters.");
+            + "' does not hold a refresh token, which is one line of visible characters.");
   }
 
   /**

@@ -113,7 +113,7 @@ public final class TokenEndpoint {
     } catch (JsonProcessingException e) {
       // The exception would quote the answer.
       throw FailedAttempt.forGood(
-          new GongException(Kind.MALFORMED_ANSWER, "The answer of " + name() + " is no JSON."));
+          new GongException(Kind.MALFORMED_ANSWER, "The answer of " + name() + " is not JSON."));
     } catch (IOException e) {
       if (e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException)) {
         throw FailedAttempt.forGood(
@@ -147,8 +147,8 @@ public final class TokenEndpoint {
               Kind.CREDENTIALS,
               "Gong refused to refresh the access token"
                   + status
-                  + ". A refresh token is good until it was used or revoked: check clientId and"
-                  + " clientSecret, and give a refreshToken that was not used yet.");
+                  + ". A refresh token is valid until it is used or revoked: check clientId and"
+                  + " clientSecret, and give a refreshToken that has not been used.");
       case 429 -> new GongException(Kind.RATE_LIMIT, name() + " is asked too often" + status + ".");
       case 500, 502, 503, 504 ->
           new GongException(Kind.CONNECTION_LOST, name() + " failed" + status + ".");

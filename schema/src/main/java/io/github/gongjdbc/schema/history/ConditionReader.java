@@ -175,7 +175,7 @@ final class ConditionReader {
           public Void visitSubQuery(RexSubQuery query) {
             Map<Origin, QueryField> keys = new LinkedHashMap<>();
             QueryField tested = test(query, false, keys);
-            // What a query yields is compared here: that is no condition on its rows.
+            // What a query yields is compared here: that is not a condition on its rows.
             found.add(ofCondition ? tested : tested.or(yielded(query)));
             keys.forEach(named::addKey);
             return null;

@@ -72,7 +72,7 @@ public final class NetworkFailure {
                   + request.name()
                   + " within the network timeout of the connection ("
                   + longest.toMillis()
-                  + " ms), which is closed therefore: open another one, with a longer timeout if"
+                  + " ms), so the connection is closed: open another one, with a longer timeout if"
                   + " Gong is that slow.",
               e));
     }
@@ -89,7 +89,7 @@ public final class NetworkFailure {
       return passing(
           Kind.CONNECTION_LOST,
           base.host()
-              + " fell silent during "
+              + " sent nothing during "
               + request.name()
               + " for longer than readTimeout ("
               + settings.readTimeout()

@@ -107,7 +107,7 @@ final class SocksSockets extends SocketFactory {
       if (in.readUnsignedByte() != method) {
         throw refused(
             proxy.user().isPresent()
-                ? "asks for no user and password of this kind"
+                ? "accepts no user and password of this kind"
                 : "asks for proxyUser and proxyPassword");
       }
       if (proxy.user().isPresent()) {

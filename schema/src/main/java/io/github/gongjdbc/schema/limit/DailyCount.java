@@ -34,7 +34,7 @@ public final class DailyCount {
     if (left(perDay) <= 0) {
       throw new GongException(
           Kind.QUOTA,
-          "The requests of the day are spent: "
+          "The requests of the day are used up: "
               + used
               + " were sent, and requestsPerDay is "
               + perDay

@@ -6,7 +6,7 @@ import io.github.gongjdbc.schema.error.GongException.Kind;
 /** What one execution of a statement spends on requests, all its scans and repetitions together. */
 public final class RequestBudget {
   private static final String WAYS_OUT =
-      " Narrow the query, by a shorter range of time for one, end it early with LIMIT, or ";
+      " Narrow the query, for example to a shorter range of time, end it early with LIMIT, or ";
 
   private final String statement;
   private int spent;

@@ -155,9 +155,9 @@ public final class RequestRate {
               + Instant.now().plus(pause).truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
               + ", and no sooner: that is longer than maxRetryWait ("
               + longest
-              + "). Run the query again then; a query that comes at least "
+              + "). Run the query again then; a query that runs at least "
               + ASK_AGAIN_AFTER
-              + " after the last answer of this kind asks whether it is over.");
+              + " after the last such answer checks whether it is over.");
     }
   }
 

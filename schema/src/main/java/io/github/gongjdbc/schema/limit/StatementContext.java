@@ -236,7 +236,7 @@ public final class StatementContext {
           GongException.Kind.TOO_COMPLEX,
           "The statement is too complex. It cannot be planned within "
               + limit.limit().toSeconds()
-              + " s. Write it in simpler or in several statements.");
+              + " s. Write it as a simpler statement, or as several.");
     }
   }
 

@@ -31,7 +31,7 @@ public final class AnswerReader {
   /**
    * Reads an answer to its end.
    *
-   * @throws FailedAttempt if the answer is no page
+   * @throws FailedAttempt if the answer is not a page
    * @throws IOException if it did not arrive whole
    */
   public <R> Page<R> read(
@@ -58,7 +58,7 @@ public final class AnswerReader {
               Kind.MALFORMED_ANSWER,
               "The answer to "
                   + request.name()
-                  + " is no answer of Gong's: it nests deeper than "
+                  + " is not an answer of Gong: it nests deeper than "
                   + limits.depth()
                   + " levels (maxResponseDepth), or holds a number of more than "
                   + limits.digits()
@@ -89,8 +89,8 @@ public final class AnswerReader {
   }
 
   /**
-   * What is no page may be a page the next time: a proxy or a portal answers in Gong's place for a
-   * moment. What the answer says of itself is only told, as a page is one under any name.
+   * What is not a page may be a page the next time: a proxy or a portal answers in Gong's place for
+   * a moment. What the answer says of itself is only told, as a page is one under any name.
    */
   private static FailedAttempt malformed(
       ApiRequest request, Response response, String what, IOException cause) {

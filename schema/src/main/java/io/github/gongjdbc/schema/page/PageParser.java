@@ -42,7 +42,7 @@ final class PageParser {
    * Reads one page.
    *
    * @throws MalformedAnswerException if the answer is JSON but not what the endpoint answers
-   * @throws IOException if the answer is cut short or is no JSON
+   * @throws IOException if the answer is cut short or is not JSON
    */
   <R> Page<R> parse(InputStream answer, ItemReader<R> reader, StatementContext statementContext)
       throws IOException {
@@ -85,7 +85,7 @@ final class PageParser {
       }
       // Reading on to the end is also what verifies the check sum of a compressed answer.
       if (parser.nextToken() != null) {
-        throw new MalformedAnswerException("goes on behind its end");
+        throw new MalformedAnswerException("goes on after its end");
       }
       bytes = parser.currentLocation().getByteOffset();
     }
@@ -94,7 +94,8 @@ final class PageParser {
     }
     items = Math.max(items, 0);
     if (endpoint.paged() && !records.isObject()) {
-      throw new MalformedAnswerException("lacks 'records', so that nobody knows whether it ends");
+      throw new MalformedAnswerException(
+          "lacks 'records', which tells whether there are more pages");
     }
     JsonNode total = records.path("totalRecords");
     return new Page<>(

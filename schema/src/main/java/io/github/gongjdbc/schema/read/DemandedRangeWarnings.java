@@ -54,7 +54,7 @@ final class DemandedRangeWarnings {
           .accept(
               "The query asks "
                   + table
-                  + " for days that are not over, which Gong has no answer for. "
+                  + " for days that are not over, for which Gong has no data. "
                   + (ranges.isEmpty()
                       ? "It is not asked."
                       : "It is read for " + planner.text(ranges.get(ranges.size() - 1)) + ".")

@@ -90,7 +90,11 @@ final class LookedUpPages<R> implements Pages<Item<R>> {
     } catch (MalformedAnswerException e) {
       throw new GongException(
           Kind.MALFORMED_ANSWER,
-          "The answer to " + request.name() + " is no answer of Gong's: it " + e.getMessage() + ".",
+          "The answer to "
+              + request.name()
+              + " is not an answer of Gong: it "
+              + e.getMessage()
+              + ".",
           e);
     }
   }

@@ -51,7 +51,7 @@ final class SizeWarning<R> implements Pages<R> {
               + table.cursor().orElseThrow()
               + ": that takes about "
               + requests
-              + " requests. maxRequestsPerQuery is what stops a query that takes too many.");
+              + " requests. maxRequestsPerQuery stops a query that takes too many.");
     }
   }
 

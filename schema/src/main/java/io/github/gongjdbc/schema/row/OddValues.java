@@ -51,7 +51,7 @@ public final class OddValues {
               + Excerpt.of(key, LONGEST)
               + " is "
               + shown
-              + ", which is no "
+              + ", which is not a valid "
               + column.type();
     }
   }

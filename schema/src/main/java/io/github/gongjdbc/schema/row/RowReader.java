@@ -192,7 +192,9 @@ public final class RowReader implements ItemReader<@Nullable Object[]> {
         .collect(Collectors.joining(", "));
   }
 
-  /** An item that lacks its key is no item, and must not be left out by a condition in silence. */
+  /**
+   * An item that lacks its key is not an item, and must not be left out by a condition in silence.
+   */
   private void requireKey(JsonNode item) throws MalformedAnswerException {
     for (Column column : key) {
       JsonNode value = descend(item, column.path().names());

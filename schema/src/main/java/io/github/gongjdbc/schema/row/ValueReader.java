@@ -59,7 +59,7 @@ public final class ValueReader {
               + OddValues.shown(node)
               + " for "
               + column.name()
-              + ", which is no "
+              + ", which is not a valid "
               + column.type());
     }
     if (value == null) {

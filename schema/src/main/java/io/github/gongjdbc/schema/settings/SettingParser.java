@@ -95,7 +95,7 @@ final class SettingParser {
               + " '"
               + shown(text)
               + "' is not https: credentials would travel in the clear. Plain http is accepted for"
-              + " loopback addresses alone.");
+              + " loopback addresses only.");
     }
     return url;
   }

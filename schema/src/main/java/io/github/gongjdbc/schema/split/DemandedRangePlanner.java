@@ -179,7 +179,7 @@ public final class DemandedRangePlanner {
         : pairs;
   }
 
-  /** From the least beginning to the greatest end; empty where that is no range. */
+  /** From the least beginning to the greatest end; empty where that is not a range. */
   private Optional<Pair> pair(Interval beginning, Interval end) {
     Interval behind =
         beginning.hasLeast() && (!end.hasLeast() || end.least <= beginning.least)

@@ -107,8 +107,8 @@ public final class SyncSession implements AutoCloseable {
                         + table
                         + " was read up to "
                         + stream.time()
-                        + ", which is in the future: set the clock of this machine right, or"
-                        + " correct that time. Nothing was read, and nothing is changed.");
+                        + ", which is in the future: correct the clock of this machine, or that"
+                        + " time. Nothing was read, and nothing is changed.");
               }
             });
     return state;

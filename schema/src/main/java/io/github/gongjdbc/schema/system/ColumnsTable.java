@@ -20,7 +20,7 @@ final class ColumnsTable {
       List.of(
           required("table_name", ColumnType.VARCHAR, "The table that has the column."),
           required("column_name", ColumnType.VARCHAR, "Name of the column."),
-          required("position", ColumnType.INTEGER, "Its place in the table, from 1."),
+          required("position", ColumnType.INTEGER, "Its position in the table, from 1."),
           required("type", ColumnType.VARCHAR, "Its type; JSON is text in a VARCHAR."),
           required("nullable", ColumnType.BOOLEAN, "Whether it may be null."),
           optional("unit", ColumnType.VARCHAR, "Unit of a number; null where it has none."),

@@ -149,7 +149,7 @@ final class OpenApiDocument {
     return all;
   }
 
-  /** The paths to all properties that are no objects with properties themselves. */
+  /** The paths to all properties that are not objects with properties themselves. */
   List<List<String>> leaves(JsonNode schema) {
     List<List<String>> leaves = new ArrayList<>();
     resolved(schema)
@@ -167,7 +167,9 @@ final class OpenApiDocument {
     return leaves;
   }
 
-  /** The paths to all that is no object and no list of objects; {@code *} is any entry of a map. */
+  /**
+   * The paths to all that is not an object and no list of objects; {@code *} is any entry of a map.
+   */
   List<List<String>> fields(JsonNode schema) {
     JsonNode node = resolved(schema);
     JsonNode element = element(node);

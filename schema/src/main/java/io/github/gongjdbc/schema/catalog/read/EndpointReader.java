@@ -44,7 +44,7 @@ final class EndpointReader {
     String path = parts.group(2);
     location.check(
         ReadEndpoints.include(method.name(), IN_PATH.matcher(path).replaceAll("x")),
-        "`request` is " + request + ", which is none of the requests that only read");
+        "`request` is " + request + ", which is not a request that only reads");
     List<Parameter> parameters = parameters(method, path);
     location.check(
         method == HttpMethod.GET || !parameters.isEmpty(),
@@ -86,7 +86,7 @@ final class EndpointReader {
           parameter.in() != Location.BODY || method == HttpMethod.POST, "a GET has no body");
       parameterLocation.check(
           parameter.in() == Location.BODY || !name.contains("."),
-          name + " is no parameter of a query");
+          name + " is not a parameter of a query");
       parameterLocation.check(
           parameters.stream().noneMatch(other -> other.name().equals(name)),
           "there is another parameter of that name");

@@ -60,7 +60,7 @@ public final class OldestFirst implements Pages<@Nullable Object[]> {
           Kind.MALFORMED_ANSWER,
           "Gong did not list items in the order of their "
               + order.cursor().name()
-              + ", as it always did: set pushDown=false to have them sorted here.");
+              + ", as it always has: set pushDown=false to have them sorted here.");
     }
   }
 

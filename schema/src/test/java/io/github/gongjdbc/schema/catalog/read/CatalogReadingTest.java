@@ -207,7 +207,7 @@ class CatalogReadingTest {
           'widen: PT2H, inexact: clocks}' | 'widen: often, inexact: clocks}' | parameter filter.from | `widen` is malformed: often
           'widen: PT2H, inexact: clocks}' | 'widen: -PT2H, inexact: clocks}' | parameter filter.from | `widen` must not be negative
           ', inexact: days'     |                     | parameter fromDay        | `inexact` must say why a filter by date is not exact
-          name: fromDay         | name: filter.from   | parameter filter.from    | filter.from is no parameter of a query
+          name: fromDay         | name: filter.from   | parameter filter.from    | filter.from is not a parameter of a query
           name: fromDay         | name: fromDay, in: body | parameter fromDay    | a GET has no body
           name: fromDay         | name: fromDay, in: path | parameter fromDay    | `in` is PATH, and the path is /v2/places
           GET /v2/places        | 'GET /v2/places/{id}' | endpoint list_places   | `parameters` lack id of the path

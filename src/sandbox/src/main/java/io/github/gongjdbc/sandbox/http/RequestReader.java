@@ -43,7 +43,7 @@ public final class RequestReader {
   /**
    * The next request; empty where the client is done.
    *
-   * @throws BadRequestException if it is no request; the connection is of no use afterwards
+   * @throws BadRequestException if it is not a request; the connection is of no use afterwards
    */
   public Optional<SandboxRequest> next() throws IOException {
     headLength = 0;

@@ -32,9 +32,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every method of java.sql returns something or throws a SQLException, whatever it is given, before
  * and after its object was closed.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JdbcSurfaceTest {
   private static final List<Class<?>> TYPES =
       List.of(
@@ -113,6 +115,7 @@ class JdbcSurfaceTest {
           Class.class,
           String.class);
 
+  /** One for all tests that leave it as it is: a connection plans a statement once. */
   private Connection connection;
 
   JdbcSurfaceTest() throws SQLException {
@@ -126,7 +129,7 @@ class JdbcSurfaceTest {
     }
   }
 
-  @AfterEach
+  @AfterAll
   void close() throws SQLException {
     connection.close();
   }
@@ -238,6 +241,7 @@ class JdbcSurfaceTest {
         }
       }
     }
+    connection.close();
     try (InputStream list = JdbcSurfaceTest.class.getResourceAsStream("not-offered.txt")) {
       assertThat(notOffered)
           .containsExactlyElementsOf(
@@ -267,6 +271,7 @@ class JdbcSurfaceTest {
         }
       }
     }
+    connection.close();
   }
 
   private static void assertKeepsQuiet(
@@ -289,6 +294,9 @@ class JdbcSurfaceTest {
     call(object(declared), method, ZEROS);
     open();
     call(object(declared), method, ONES);
+    if (declared == Connection.class) {
+      connection.close();
+    }
   }
 
   @ParameterizedTest

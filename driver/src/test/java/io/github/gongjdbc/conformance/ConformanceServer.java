@@ -2,6 +2,7 @@ package io.github.gongjdbc.conformance;
 
 import static io.github.gongjdbc.conformance.WholeAnswers.CURSOR;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.SandboxAccount;
@@ -10,7 +11,9 @@ import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ final class ConformanceServer implements Intervention {
 
   private final SandboxAccount account;
   private final WholeAnswers answers;
+  private final Map<List<Object>, SandboxAnswer> kept = new ConcurrentHashMap<>();
+  private final Map<SandboxRequest, Integer> numbers = new ConcurrentHashMap<>();
   private volatile UnaryOperator<SandboxRequest> heard = UnaryOperator.identity();
   private volatile @Nullable Intervention before;
 
@@ -78,13 +83,19 @@ final class ConformanceServer implements Intervention {
   /** What it answers unless something else does. */
   SandboxAnswer answer(SandboxRequest request) {
     String page = Places.value(request, CURSOR).orElse(PAGE + 0).substring(PAGE.length());
-    SandboxAnswer whole = answers.to(heard.apply(Places.without(request, CURSOR)));
+    SandboxRequest rest = heard.apply(Places.without(request, CURSOR));
+    return kept.computeIfAbsent(
+        List.of(WholeAnswers.withoutHeaders(rest), page),
+        unknown -> page(answers.to(rest), Integer.parseInt(page)));
+  }
+
+  private static SandboxAnswer page(SandboxAnswer whole, int page) {
     if (whole.status() != 200) {
       return whole;
     }
     ObjectNode body = (ObjectNode) whole.json();
     if (body.get("records") instanceof ObjectNode records) {
-      cut(WholeAnswers.items(body).orElseThrow(), records, Integer.parseInt(page));
+      cut(WholeAnswers.items(body).orElseThrow(), records, page);
     }
     return SandboxAnswer.ok(body);
   }
@@ -105,9 +116,14 @@ final class ConformanceServer implements Intervention {
 
   /** How many pages there are of what a request without a cursor asks for. */
   int pages(SandboxRequest request) {
-    SandboxAnswer whole = answers.to(request);
-    return whole.status() == 200 && whole.json().has("records")
-        ? pages(WholeAnswers.items(whole.json()).orElseThrow().size())
+    return numbers.computeIfAbsent(
+        WholeAnswers.withoutHeaders(request), rest -> pages(answers.to(rest)));
+  }
+
+  private static int pages(SandboxAnswer whole) {
+    JsonNode body = whole.json();
+    return whole.status() == 200 && body.has("records")
+        ? pages(WholeAnswers.items(body).orElseThrow().size())
         : 1;
   }
 

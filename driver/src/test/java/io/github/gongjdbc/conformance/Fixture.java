@@ -3,11 +3,8 @@ package io.github.gongjdbc.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gongjdbc.SandboxAccount;
-import io.github.gongjdbc.sandbox.GongSandbox;
-import io.github.gongjdbc.sandbox.SettableClock;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
 import io.github.gongjdbc.schema.catalog.AccessPath;
-import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.PushedFilter;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
@@ -35,12 +32,10 @@ abstract class Fixture {
   /** Before all that the account holds. */
   private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 
-  private final Catalog catalog;
-  private final String[] properties;
-  private final boolean documented;
+  final TestedTables tested;
   final List<TableDefinition> tables;
 
-  @RegisterExtension final SandboxAccount account = SandboxAccount.of(accountOfTests());
+  @RegisterExtension final SandboxAccount account;
 
   ConformanceServer server;
   TrueRows truth;
@@ -49,35 +44,16 @@ abstract class Fixture {
   /** Reads everything and checks all conditions itself. */
   Connection readingAll;
 
-  /**
-   * @param tables which tables of the catalog are meant
-   * @param documented whether Gong's document has their endpoints
-   * @param properties of the connections, as name, value, name, value
-   */
-  Fixture(
-      Catalog catalog,
-      Predicate<TableDefinition> tables,
-      boolean documented,
-      String... properties) {
-    this.catalog = catalog;
-    this.tables = catalog.tables().stream().filter(tables).toList();
-    this.documented = documented;
-    this.properties = properties;
-  }
-
-  /** An account of the same content each time. */
-  GongSandbox.Builder accountOfTests() {
-    return GongSandbox.builder()
-        .clock(new SettableClock(SandboxAccount.NOW))
-        .calls(70)
-        .days(15)
-        .users(20);
+  Fixture(TestedTables tested) {
+    this.tested = tested;
+    this.tables = tested.tables();
+    this.account = SandboxAccount.of(tested.account().get());
   }
 
   @BeforeAll
   void start() throws SQLException {
     server = new ConformanceServer(account);
-    truth = new TrueRows(catalog, server.answers(), account.sandbox(), START);
+    truth = new TrueRows(tested.catalog(), server.answers(), account.sandbox(), START);
     connection = connect();
     readingAll = connect("pushDown", "false");
   }
@@ -91,14 +67,14 @@ abstract class Fixture {
   @BeforeEach
   void reset() {
     server.reset();
-    if (!documented) {
+    if (!tested.documented()) {
       account.withoutReferee();
     }
   }
 
   Connection connect(String... more) throws SQLException {
     List<String> all = new ArrayList<>(List.of("startDate", START.toString()));
-    all.addAll(List.of(properties));
+    all.addAll(tested.properties());
     all.addAll(List.of(more));
     return account.connect(all.toArray(String[]::new));
   }
@@ -139,7 +115,7 @@ abstract class Fixture {
   }
 
   TableDefinition table(String name) {
-    return catalog.table(name).orElseThrow();
+    return tested.catalog().table(name).orElseThrow();
   }
 
   // Statements.

@@ -2,18 +2,14 @@ package io.github.gongjdbc.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
-import io.github.gongjdbc.schema.catalog.TableDefinition;
-import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,30 +20,36 @@ import org.junit.jupiter.params.provider.ValueSource;
  * reading GET, but no other POST than those of Gong: lists of values in one request are not covered
  * here.
  */
-class TablesFromAFileTest extends ConformanceSuite {
-  private static final Path EXAMPLES = Path.of("..", "src", "docs", "examples");
+class TablesFromAFileTest extends Fixture {
   private static final String TEN_DAYS =
       "created >= TIMESTAMP '2026-11-01 00:00:00' AND created < TIMESTAMP '2026-11-11 00:00:00'";
 
   TablesFromAFileTest() {
-    super(
-        CatalogLoader.with(EXAMPLES),
-        TablesFromAFileTest::isFromTheFile,
-        false,
-        "catalog",
-        EXAMPLES.toString());
+    super(TestedTables.ofAFile());
   }
 
-  private static boolean isFromTheFile(TableDefinition table) {
-    return CatalogLoader.gong().table(table.name()).isEmpty();
+  /** Their rows and metadata. */
+  @Nested
+  class Rows extends RowSuite {
+    Rows() {
+      super(TestedTables.ofAFile());
+    }
   }
 
-  /** 125 gadgets in each of two workspaces, all of the last thirty days. */
-  @Override
-  GongSandbox.Builder accountOfTests() {
-    return super.accountOfTests()
-        .traits(
-            Objects.requireNonNull(TablesFromAFileTest.class.getResource("gadgets-traits.yaml")));
+  /** The conditions on them. */
+  @Nested
+  class Conditions extends ConditionSuite {
+    Conditions() {
+      super(TestedTables.ofAFile());
+    }
+  }
+
+  /** The answers of their endpoint. */
+  @Nested
+  class Answers extends AnswerSuite {
+    Answers() {
+      super(TestedTables.ofAFile());
+    }
   }
 
   @AfterEach

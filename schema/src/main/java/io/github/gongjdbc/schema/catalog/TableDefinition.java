@@ -1,6 +1,5 @@
 package io.github.gongjdbc.schema.catalog;
 
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
  * @param cursor name of the column by which incremental reads advance
  * @param workspace path in the item of the id of its workspace
  * @param privacy path in the item of the boolean that marks a private call
- * @param cacheTime how long what was read of it is used again; empty for as long as of others
  * @param expectedRows a guess of the number of rows in an account of usual size, for the planner
  * @param expectedItems the same of the items that hold them, by which requests are counted
  */
@@ -37,7 +35,6 @@ public record TableDefinition(
     Optional<String> cursor,
     Optional<List<String>> workspace,
     Optional<List<String>> privacy,
-    Optional<Duration> cacheTime,
     long expectedRows,
     long expectedItems) {
   public TableDefinition {
@@ -69,7 +66,6 @@ public record TableDefinition(
             cursor,
             workspace,
             privacy,
-            cacheTime,
             expectedRows,
             expectedItems);
   }
@@ -88,7 +84,6 @@ public record TableDefinition(
         cursor,
         workspace,
         privacy,
-        cacheTime,
         expectedRows,
         expectedItems);
   }

@@ -93,7 +93,6 @@ record CatalogFile(String name, Entries entries, String yaml) {
       @Nullable String cursor,
       @Nullable String workspace,
       @Nullable String privacy,
-      @Nullable String cacheTime,
       @Nullable Long expectedRows,
       @Nullable Long expectedItems) {}
 

@@ -43,19 +43,13 @@ public final class CatalogLoader {
   }
 
   private static Catalog load(List<CatalogFile> files, List<String> problems) {
-    CatalogReader reader = new CatalogReader(files, true);
+    CatalogReader reader = new CatalogReader(files);
     return new Catalog(reader.endpoints(), reader.families(), reader.tables(), problems);
   }
 
   /** A catalog from these files; the order of the tables is theirs. */
   static Catalog load(List<CatalogFile> files) {
     return load(files, List.of());
-  }
-
-  /** The same, also with what no scan can do yet. */
-  static Catalog loadUnlimited(List<CatalogFile> files) {
-    CatalogReader reader = new CatalogReader(files, false);
-    return new Catalog(reader.endpoints(), reader.families(), reader.tables(), List.of());
   }
 
   /**

@@ -32,12 +32,8 @@ final class CatalogReader {
   /** What can be checked only when all has been read. */
   private final List<Runnable> laterChecks = new ArrayList<>();
 
-  /** Whether what no scan can do is a mistake. */
-  private final boolean limited;
-
-  CatalogReader(List<CatalogFile> files, boolean limited) {
+  CatalogReader(List<CatalogFile> files) {
     this.files = List.copyOf(files);
-    this.limited = limited;
     for (CatalogFile file : files) {
       List<CatalogFile.EndpointEntry> entries = file.entries().endpoints();
       for (int i = 0; i < entries.size(); i++) {
@@ -84,9 +80,7 @@ final class CatalogReader {
 
   private void read(EntryLocation location, CatalogFile.EndpointEntry entry) {
     Endpoint endpoint = new EndpointReader(location, entry).read();
-    if (limited) {
-      ScanLimits.check(location, endpoint);
-    }
+    ScanLimits.check(location, endpoint);
     location.check(
         endpoints.putIfAbsent(endpoint.name(), endpoint) == null,
         "there is another endpoint of that name");
@@ -97,9 +91,7 @@ final class CatalogReader {
     TableDefinition table = new TableReader(location, entry, endpoints, tables).read();
     location.check(
         tables.putIfAbsent(table.name(), table) == null, "there is another table of that name");
-    if (limited) {
-      ScanLimits.check(location, table);
-    }
+    ScanLimits.check(location, table);
     laterChecks.add(() -> checkForeignKeys(location, table));
     laterChecks.add(() -> checkLookups(location, table));
   }
@@ -163,7 +155,7 @@ final class CatalogReader {
           table.columns().stream()
               .flatMap(any -> any.lookup().stream())
               .allMatch(any -> any.table().equals(lookup.table()) && any.on().equals(lookup.on()));
-      where.check(!limited || sameRow, "`lookup`: all must be of the same row");
+      where.check(sameRow, "`lookup`: all must be of the same row");
     }
   }
 
@@ -204,7 +196,7 @@ final class CatalogReader {
           !columns.isEmpty() || isOtherwiseUsed(filter, parameter, users), unused(parameter));
       ColumnType type = type(filter, parameter);
       filterLocation.check(
-          !limited || columns.stream().allMatch(column -> column.type() == type),
+          columns.stream().allMatch(column -> column.type() == type),
           "a filter of `type: "
               + parameter.type().name().toLowerCase(Locale.ROOT)
               + "` is for columns of type "
@@ -223,9 +215,8 @@ final class CatalogReader {
 
   /** Whether tables use a filter that no column drives. */
   private boolean isOtherwiseUsed(Filter filter, Parameter parameter, List<TableDefinition> users) {
-    return parameter.column().isPresent()
-        ? !limited
-        : users.stream()
+    return parameter.column().isEmpty()
+        && users.stream()
             .anyMatch(table -> table.workspace().filter(filter.path()::equals).isPresent());
   }
 
@@ -255,7 +246,7 @@ final class CatalogReader {
                             .flatMap(column -> column.lookup().stream())
                             .anyMatch(lookup -> lookup.isIn(table.name())));
     where.check(
-        !limited || table.cursor().isEmpty() || lookedUp,
+        table.cursor().isEmpty() || lookedUp,
         "`for_each` of a table with a `cursor` is understood, but not supported by this version");
     checkWay(where, table, Set.of(endpoint));
   }

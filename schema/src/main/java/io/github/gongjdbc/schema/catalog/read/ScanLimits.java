@@ -16,8 +16,8 @@ import io.github.gongjdbc.schema.catalog.TableDefinition;
 import java.time.Duration;
 
 /**
- * What the format can say and no scan can do yet. It is refused when it is read, as a table that
- * fails, or that is silently short, is worse than none.
+ * What words of the format mean together and no scan can do. It is refused when it is read, as a
+ * table that fails, or that is silently short, is worse than none.
  */
 final class ScanLimits {
   private ScanLimits() {}
@@ -115,7 +115,6 @@ final class ScanLimits {
   }
 
   static void check(EntryLocation location, TableDefinition table) {
-    refuse(location, table.cacheTime().isPresent(), "`cache_time`");
     boolean iterated =
         table.accessPaths().stream().anyMatch(path -> !path.endpoint().iterated().isEmpty());
     refuse(

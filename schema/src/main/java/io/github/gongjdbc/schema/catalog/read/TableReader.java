@@ -11,7 +11,6 @@ import io.github.gongjdbc.schema.catalog.read.CatalogFile.ColumnEntry;
 import io.github.gongjdbc.schema.catalog.read.CatalogFile.ExtendsEntry;
 import io.github.gongjdbc.schema.catalog.read.CatalogFile.ForeignKeyEntry;
 import io.github.gongjdbc.schema.catalog.read.CatalogFile.TableEntry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -75,8 +74,6 @@ final class TableReader {
             cursor,
             path(entry.workspace()).or(() -> parent.flatMap(TableDefinition::workspace)),
             path(entry.privacy()).or(() -> parent.flatMap(TableDefinition::privacy)),
-            Optional.ofNullable(entry.cacheTime())
-                .map(text -> location.parsed(text, "cache_time", Duration::parse)),
             expectedRows,
             expectedItems(expectedRows));
     new TableChecks(location, table).check();

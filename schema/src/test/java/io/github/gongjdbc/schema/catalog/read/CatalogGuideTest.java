@@ -1,7 +1,6 @@
 package io.github.gongjdbc.schema.catalog.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.github.gongjdbc.schema.catalog.Catalog;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class CatalogGuideTest {
   private static final String GUIDE = guide();
-  private static final String NOT_YET = "\n## What is understood and not yet supported";
 
   private static String guide() {
     try {
@@ -31,43 +29,23 @@ class CatalogGuideTest {
     }
   }
 
-  private static Stream<String> examples(String text) {
+  static Stream<String> examples() {
     return Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
-        .matcher(text)
+        .matcher(GUIDE)
         .results()
         .map(found -> found.group(1));
   }
 
-  static Stream<String> supported() {
-    return examples(GUIDE.substring(0, GUIDE.indexOf(NOT_YET)));
-  }
-
-  static Stream<String> notYet() {
-    return examples(GUIDE.substring(GUIDE.indexOf(NOT_YET)));
-  }
-
-  private static Catalog read(String example, boolean limited) {
+  private static Catalog read(String example) {
     List<CatalogFile> files = new ArrayList<>(BundledFiles.all());
     files.add(CatalogFile.parse("example.yaml", example));
-    return limited ? CatalogLoader.load(files) : CatalogLoader.loadUnlimited(files);
+    return CatalogLoader.load(files);
   }
 
   @ParameterizedTest
-  @MethodSource("supported")
+  @MethodSource("examples")
   void anExampleIsRead(String example) {
-    assertThat(read(example, true).tables())
-        .hasSizeGreaterThan(CatalogLoader.gong().tables().size());
-  }
-
-  @ParameterizedTest
-  @MethodSource("notYet")
-  void whatNoScanCanDoIsSaidAndRefused(String example) {
-    assertThat(read(example, false).tables())
-        .hasSizeGreaterThan(CatalogLoader.gong().tables().size());
-    assertThatThrownBy(() -> read(example, true))
-        .isInstanceOf(CatalogException.class)
-        .hasMessageStartingWith("example.yaml, line ")
-        .hasMessageEndingWith("is understood, but not supported by this version");
+    assertThat(read(example).tables()).hasSizeGreaterThan(CatalogLoader.gong().tables().size());
   }
 
   @ParameterizedTest
@@ -82,7 +60,7 @@ class CatalogGuideTest {
         CatalogFile.ColumnEntry.class
       })
   void everyWordHasAnExample(Class<?> entry) {
-    String examples = String.join("", examples(GUIDE).toList());
+    String examples = String.join("", examples().toList());
     for (var component : entry.getRecordComponents()) {
       String word =
           switch (component.getName()) {

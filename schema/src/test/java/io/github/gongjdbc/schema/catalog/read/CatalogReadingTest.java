@@ -248,7 +248,6 @@ class CatalogReadingTest {
           'Name., content'      | 'Name., references: talks.begin, content' | column speaker_name | talks.begin is not the key of a table
           'Name., content'      | 'Name., references: speakers.talk_id, content' | column speaker_name | speakers.talk_id is not the key of a table
           expected_rows: 40     | 'expected_rows: 40\n    foreign_keys: [{columns: [talk_id], references: speakers}]' | column talk_id | the key of speakers has other columns: talk_id, speaker_name
-          expected_rows: 40     | 'expected_rows: 40\n    cache_time: PT1H' | table speeches | `cache_time` is understood, but not supported
           """)
   void aMistakeIsNamedWithItsFileAndEntry(
       String there, @Nullable String instead, String entry, String problem) {

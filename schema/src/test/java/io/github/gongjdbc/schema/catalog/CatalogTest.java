@@ -109,7 +109,7 @@ class CatalogTest {
   void remarksSayUnitAndValues() {
     assertThat(column("calls", "duration").remarks()).endsWith("Unit: seconds.");
     assertThat(column("calls", "media").remarks())
-        .isEqualTo("Kind of the recording. Values: Video, Audio.");
+        .isEqualTo("Type of the recording. Values: Video, Audio.");
   }
 
   private TableDefinition table(String name) {

@@ -24,14 +24,14 @@ final class JdbcArray extends JdbcObject implements Array {
       new JavaTypeFactoryImpl().createSqlType(SqlTypeName.INTEGER);
 
   private final List<?> computed;
-  private final ColumnReader elements;
+  private final CellReader elements;
   private final TypeConverter converter;
   private boolean freed;
 
   JdbcArray(List<?> computed, RelDataType elementType, TypeConverter converter) {
     super(Array.class);
     this.computed = computed;
-    this.elements = new ColumnReader(elementType, converter);
+    this.elements = new CellReader(elementType, converter);
     this.converter = converter;
   }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcResultSet extends LabelledResultSet {
   private final @Nullable Statement statement;
   private final List<ResultColumn> columns;
-  private final ColumnReader[] readers;
+  private final CellReader[] readers;
   private final RowCursor cursor;
   private final Redactor redactor;
   private final long maxRows;
@@ -62,8 +62,8 @@ public final class JdbcResultSet extends LabelledResultSet {
     this.columns = columns;
     this.readers =
         columns.stream()
-            .map(column -> new ColumnReader(column.type(), converter))
-            .toArray(ColumnReader[]::new);
+            .map(column -> new CellReader(column.type(), converter))
+            .toArray(CellReader[]::new);
     this.cursor = cursor;
     this.maxRows = maxRows;
     this.onClose = onClose;

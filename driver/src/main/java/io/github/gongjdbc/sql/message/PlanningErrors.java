@@ -5,8 +5,8 @@ import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
 import io.github.gongjdbc.sql.function.Dialect;
 import io.github.gongjdbc.sql.function.OwnFunction;
-import io.github.gongjdbc.sql.parse.Place;
 import io.github.gongjdbc.sql.parse.SqlNormalizer;
+import io.github.gongjdbc.sql.parse.TextPosition;
 import io.github.gongjdbc.sql.parse.TimeUnits;
 import io.github.gongjdbc.sql.parse.TypeNames;
 import io.github.gongjdbc.sql.parse.Words;
@@ -109,7 +109,8 @@ public final class PlanningErrors {
   private SQLException ofContext(CalciteContextException e, SqlNode statement) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     String problem = SqlExceptions.messageOf(cause);
-    Place origin = normalizer.origin(Math.max(e.getPosLine(), 1), Math.max(e.getPosColumn(), 1));
+    TextPosition origin =
+        normalizer.origin(Math.max(e.getPosLine(), 1), Math.max(e.getPosColumn(), 1));
     String place = " (" + origin + ")";
     if (cause instanceof SQLException own) {
       SqlState state =

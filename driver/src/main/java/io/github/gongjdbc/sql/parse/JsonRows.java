@@ -50,7 +50,7 @@ final class JsonRows {
             SqlState.UNDEFINED_FUNCTION,
             name
                 + " is not offered ("
-                + Place.of(tokens.sql(), token.start())
+                + TextPosition.of(tokens.sql(), token.start())
                 + "): write CROSS JOIN UNNEST(JSON_ARRAY_ELEMENTS(x)) AS t (element), and"
                 + " JSON_VALUE(element, '$.key') for what lies in an element.");
       }

@@ -222,7 +222,7 @@ final class Lexer {
     return SqlExceptions.of(
         SqlState.SYNTAX_ERROR,
         "Syntax error in "
-            + Place.of(sql, start)
+            + TextPosition.of(sql, start)
             + ": the "
             + what
             + " that begins here has no end: "

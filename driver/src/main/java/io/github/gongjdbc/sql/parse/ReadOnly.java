@@ -150,7 +150,7 @@ public final class ReadOnly {
         throw SqlExceptions.of(
             SqlState.SYNTAX_ERROR,
             "There is more than one statement: run them one at a time (the second begins in "
-                + Place.of(tokens.sql(), tokens.get(next).start())
+                + TextPosition.of(tokens.sql(), tokens.get(next).start())
                 + ").");
       }
     }

@@ -324,7 +324,7 @@ final class SelectForms {
               + " is refused: Gong is read only here, and its rows cannot be locked. Leave FOR "
               + Words.upper(tokens.get(next).text())
               + " out ("
-              + Place.of(tokens.sql(), tokens.get(lock).start())
+              + TextPosition.of(tokens.sql(), tokens.get(lock).start())
               + ").");
     }
     boolean reading =

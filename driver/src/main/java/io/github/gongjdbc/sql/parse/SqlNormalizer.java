@@ -57,15 +57,15 @@ public final class SqlNormalizer {
   }
 
   /** The place in the user's text of one in the text for the parser, both counted from one. */
-  public Place origin(int line, int column) {
+  public TextPosition origin(int line, int column) {
     int offset = offset(line, column);
     int token = token(offset);
     if (token < 0) {
-      return Place.of(tokens.sql(), 0);
+      return TextPosition.of(tokens.sql(), 0);
     }
     int start = tokens.get(token).start();
     int inside = Math.max(offset - starts[token] - tokens.prefixLength(token), 0);
-    return Place.of(tokens.sql(), Math.min(start + inside, tokens.end(token) - 1));
+    return TextPosition.of(tokens.sql(), Math.min(start + inside, tokens.end(token) - 1));
   }
 
   /** What the user wrote at a place in the text for the parser. */

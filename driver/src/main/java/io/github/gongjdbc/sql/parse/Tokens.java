@@ -186,6 +186,6 @@ public final class Tokens {
   SQLException refused(int index, String message) {
     return SqlExceptions.of(
         SqlState.SYNTAX_ERROR,
-        "Syntax error in " + Place.of(sql(), get(index).start()) + ": " + message);
+        "Syntax error in " + TextPosition.of(sql(), get(index).start()) + ": " + message);
   }
 }

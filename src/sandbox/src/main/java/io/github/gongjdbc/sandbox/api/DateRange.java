@@ -24,13 +24,14 @@ public final class DateRange {
 
   private DateRange() {}
 
-  public static TimeRange of(JsonFields fields, String fromName, String toName, ZoneId zone) {
+  public static MicrosecondRange of(
+      JsonFields fields, String fromName, String toName, ZoneId zone) {
     LocalDate from = date(fields, fromName);
     LocalDate to = date(fields, toName);
     if (from != null && to != null && !from.isBefore(to)) {
       throw ApiProblem.badRequest(fields.path(fromName) + ": must be before " + toName);
     }
-    return new TimeRange(
+    return new MicrosecondRange(
         from == null ? Long.MIN_VALUE : begin(from, zone),
         to == null ? Long.MAX_VALUE : begin(to, zone));
   }

@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sandbox.company;
 
-import io.github.gongjdbc.sandbox.random.Names;
+import io.github.gongjdbc.sandbox.random.PersonNames;
 import io.github.gongjdbc.sandbox.random.SplitMixRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +29,13 @@ public record Customer(
           "Software", "Manufacturing", "Logistics", "Retail", "Healthcare", "Finance", "Energy");
 
   /** Somebody at a customer. */
-  public record Contact(long seed, Names.Name name, String emailAddress, String title) {}
+  public record Contact(long seed, PersonNames.Name name, String emailAddress, String title) {}
 
   static Customer draw(long seed, String name, String domain) {
     SplitMixRandom random = new SplitMixRandom(seed);
     List<Contact> contacts = new ArrayList<>();
     for (int i = 0; i < CONTACTS; i++) {
-      Names.Name contact = Names.draw(random);
+      PersonNames.Name contact = PersonNames.draw(random);
       contacts.add(
           new Contact(
               random.next(), contact, contact.mailbox() + "@" + domain, random.pick(TITLES)));

@@ -1,7 +1,7 @@
 package io.github.gongjdbc.sandbox.company;
 
 import io.github.gongjdbc.sandbox.random.Identifier;
-import io.github.gongjdbc.sandbox.random.Names;
+import io.github.gongjdbc.sandbox.random.PersonNames;
 import io.github.gongjdbc.sandbox.random.SplitMixRandom;
 import io.github.gongjdbc.sandbox.random.TimeStamp;
 import java.time.LocalDate;
@@ -111,7 +111,7 @@ public final class UserGenerator {
     SplitMixRandom random = new SplitMixRandom(seed);
     long identifier = Identifier.draw(random);
     Role role = role(number, managerCount);
-    Names.Name name = Names.numbered(plan.seed(), number);
+    PersonNames.Name name = PersonNames.numbered(plan.seed(), number);
     String address = name.mailbox() + "@" + DOMAIN;
     if (!addresses.add(address)) {
       address = name.mailbox() + number + "@" + DOMAIN;

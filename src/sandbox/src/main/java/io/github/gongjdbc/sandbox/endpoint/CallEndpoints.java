@@ -6,8 +6,8 @@ import io.github.gongjdbc.sandbox.access.CredentialCheck;
 import io.github.gongjdbc.sandbox.account.SimulatedAccount;
 import io.github.gongjdbc.sandbox.api.ApiProblem;
 import io.github.gongjdbc.sandbox.api.JsonFields;
+import io.github.gongjdbc.sandbox.api.MicrosecondRange;
 import io.github.gongjdbc.sandbox.api.SandboxCall;
-import io.github.gongjdbc.sandbox.api.TimeRange;
 import io.github.gongjdbc.sandbox.call.Call;
 import io.github.gongjdbc.sandbox.call.Calls;
 import io.github.gongjdbc.sandbox.content.ContentSelection;
@@ -42,7 +42,8 @@ public final class CallEndpoints {
   /** By scheduled time where there is one, whatever time the call then started. */
   ObjectNode list(SandboxCall sandboxCall) {
     SandboxRequest request = sandboxCall.request();
-    TimeRange range = TimeRange.of("", FROM, request.query(FROM), TO, request.query(TO));
+    MicrosecondRange range =
+        MicrosecondRange.of("", FROM, request.query(FROM), TO, request.query(TO));
     CallListing listing =
         new CallListing(
             account.calls(sandboxCall.now()),
@@ -129,7 +130,7 @@ public final class CallEndpoints {
     return new CallListing(
         account.calls(sandboxCall.now()),
         Calls.Order.STARTED,
-        TimeRange.of(filter, FROM, TO),
+        MicrosecondRange.of(filter, FROM, TO),
         filter.identifiers("callIds"),
         inWorkspace(filter.text("workspaceId")).and(restriction));
   }

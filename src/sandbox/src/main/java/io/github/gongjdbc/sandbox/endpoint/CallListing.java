@@ -1,6 +1,6 @@
 package io.github.gongjdbc.sandbox.endpoint;
 
-import io.github.gongjdbc.sandbox.api.TimeRange;
+import io.github.gongjdbc.sandbox.api.MicrosecondRange;
 import io.github.gongjdbc.sandbox.call.Call;
 import io.github.gongjdbc.sandbox.call.Calls;
 import io.github.gongjdbc.sandbox.page.Listing;
@@ -18,12 +18,12 @@ public final class CallListing implements Listing<Call> {
 
   private final Calls calls;
   private final Calls.Order order;
-  private final TimeRange range;
+  private final MicrosecondRange range;
   private final @Nullable List<String> callIds;
   private final @Nullable List<Call> candidates;
   private final Predicate<Call> filter;
 
-  CallListing(Calls calls, Calls.Order order, TimeRange range, Predicate<Call> filter) {
+  CallListing(Calls calls, Calls.Order order, MicrosecondRange range, Predicate<Call> filter) {
     this(calls, order, range, null, filter);
   }
 
@@ -31,7 +31,7 @@ public final class CallListing implements Listing<Call> {
   CallListing(
       Calls calls,
       Calls.Order order,
-      TimeRange range,
+      MicrosecondRange range,
       @Nullable List<String> callIds,
       Predicate<Call> filter) {
     this.calls = calls;

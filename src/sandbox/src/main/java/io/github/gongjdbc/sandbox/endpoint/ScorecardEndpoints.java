@@ -6,8 +6,8 @@ import io.github.gongjdbc.sandbox.account.SimulatedAccount;
 import io.github.gongjdbc.sandbox.api.ApiProblem;
 import io.github.gongjdbc.sandbox.api.DateRange;
 import io.github.gongjdbc.sandbox.api.JsonFields;
+import io.github.gongjdbc.sandbox.api.MicrosecondRange;
 import io.github.gongjdbc.sandbox.api.SandboxCall;
-import io.github.gongjdbc.sandbox.api.TimeRange;
 import io.github.gongjdbc.sandbox.http.Json;
 import io.github.gongjdbc.sandbox.page.Listing;
 import io.github.gongjdbc.sandbox.page.Pager;
@@ -39,9 +39,9 @@ public final class ScorecardEndpoints {
   ObjectNode answered(SandboxCall sandboxCall) {
     JsonFields body = JsonFields.of(sandboxCall.request());
     JsonFields filter = body.requiredObject("filter");
-    TimeRange called =
+    MicrosecondRange called =
         DateRange.of(filter, "callFromDate", "callToDate", account.companyTimeZone());
-    TimeRange reviewed =
+    MicrosecondRange reviewed =
         DateRange.of(filter, "reviewFromDate", "reviewToDate", account.companyTimeZone());
     Predicate<Review> matches =
         byMethod(filter.word("reviewMethod", METHODS))

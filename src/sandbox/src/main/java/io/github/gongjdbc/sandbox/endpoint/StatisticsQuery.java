@@ -4,8 +4,8 @@ import io.github.gongjdbc.sandbox.account.SimulatedAccount;
 import io.github.gongjdbc.sandbox.api.ApiProblem;
 import io.github.gongjdbc.sandbox.api.DateRange;
 import io.github.gongjdbc.sandbox.api.JsonFields;
+import io.github.gongjdbc.sandbox.api.MicrosecondRange;
 import io.github.gongjdbc.sandbox.api.SandboxCall;
-import io.github.gongjdbc.sandbox.api.TimeRange;
 import io.github.gongjdbc.sandbox.company.User;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,18 +21,19 @@ import java.util.Objects;
  * @param range the same as moments
  * @param users the users asked for
  */
-record StatisticsQuery(LocalDate from, LocalDate to, TimeRange range, List<User> users) {
+record StatisticsQuery(LocalDate from, LocalDate to, MicrosecondRange range, List<User> users) {
 
   static StatisticsQuery of(SandboxCall sandboxCall, SimulatedAccount account) {
     JsonFields filter = JsonFields.of(sandboxCall.request()).requiredObject("filter");
     ZoneId zone = account.companyTimeZone();
-    TimeRange range = DateRange.of(filter, "fromDate", "toDate", zone);
+    MicrosecondRange range = DateRange.of(filter, "fromDate", "toDate", zone);
     LocalDate from = required(filter, "fromDate");
     LocalDate to = required(filter, "toDate");
     if (to.isAfter(LocalDate.ofInstant(sandboxCall.now(), zone))) {
       throw ApiProblem.badRequest("filter.toDate: must not exceed the current day");
     }
-    TimeRange created = TimeRange.of(filter, "createdFromDateTime", "createdToDateTime");
+    MicrosecondRange created =
+        MicrosecondRange.of(filter, "createdFromDateTime", "createdToDateTime");
     List<String> userIds = filter.identifiers("userIds");
     List<User> users =
         account.users().stream()

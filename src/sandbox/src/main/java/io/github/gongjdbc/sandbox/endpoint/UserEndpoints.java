@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.sandbox.account.SimulatedAccount;
 import io.github.gongjdbc.sandbox.api.ApiProblem;
 import io.github.gongjdbc.sandbox.api.JsonFields;
+import io.github.gongjdbc.sandbox.api.MicrosecondRange;
 import io.github.gongjdbc.sandbox.api.SandboxCall;
-import io.github.gongjdbc.sandbox.api.TimeRange;
 import io.github.gongjdbc.sandbox.company.User;
 import io.github.gongjdbc.sandbox.http.Json;
 import io.github.gongjdbc.sandbox.page.Listing;
@@ -38,7 +38,8 @@ public final class UserEndpoints {
   ObjectNode filtered(SandboxCall sandboxCall) {
     JsonFields body = JsonFields.of(sandboxCall.request());
     JsonFields filter = body.requiredObject("filter");
-    TimeRange created = TimeRange.of(filter, "createdFromDateTime", "createdToDateTime");
+    MicrosecondRange created =
+        MicrosecondRange.of(filter, "createdFromDateTime", "createdToDateTime");
     List<String> userIds = filter.identifiers("userIds");
     Predicate<User> matches =
         withAvatars(filter.flag("includeAvatars"))
@@ -79,7 +80,7 @@ public final class UserEndpoints {
   }
 
   /** Where a range ends before now, Gong leaves out who joined today. */
-  private static boolean endsLater(TimeRange created, SandboxCall sandboxCall) {
+  private static boolean endsLater(MicrosecondRange created, SandboxCall sandboxCall) {
     return created.to() > sandboxCall.nowMicros();
   }
 

@@ -38,9 +38,9 @@ final class GeneratedValue {
 
   private final Template template;
   private final RecordCollections records;
-  private final Moments moments;
+  private final AccountTimes moments;
 
-  GeneratedValue(Template template, RecordCollections records, Moments moments) {
+  GeneratedValue(Template template, RecordCollections records, AccountTimes moments) {
     this.template = template;
     this.records = records;
     this.moments = moments;

@@ -32,7 +32,7 @@ final class RecordCollections {
     this.definitions = definitions;
     this.account = new AccountRecords(account, plan);
     this.seed = plan.seed();
-    this.template = new Template(this, new Moments(plan));
+    this.template = new Template(this, new AccountTimes(plan));
   }
 
   Template template() {

@@ -24,7 +24,7 @@ final class Template {
 
   private final GeneratedValue generated;
 
-  Template(RecordCollections records, Moments moments) {
+  Template(RecordCollections records, AccountTimes moments) {
     this.generated = new GeneratedValue(this, records, moments);
   }
 

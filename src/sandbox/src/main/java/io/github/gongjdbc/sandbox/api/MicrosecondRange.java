@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param from the first microsecond inside
  * @param to the first microsecond outside
  */
-public record TimeRange(long from, long to) {
+public record MicrosecondRange(long from, long to) {
 
   /** The range between two date-times with an offset, each null where it is open. */
-  public static TimeRange of(
+  public static MicrosecondRange of(
       String prefix, String fromName, @Nullable String from, String toName, @Nullable String to) {
     Instant lower = from == null ? null : parse(prefix + fromName, from);
     Instant upper = to == null ? null : parse(prefix + toName, to);
     if (lower != null && upper != null && !lower.isBefore(upper)) {
       throw ApiProblem.badRequest(prefix + fromName + ": must be before " + toName);
     }
-    return new TimeRange(
+    return new MicrosecondRange(
         lower == null ? Long.MIN_VALUE : ceilingMicros(lower),
         upper == null ? Long.MAX_VALUE : ceilingMicros(upper));
   }
 
-  public static TimeRange of(JsonFields fields, String fromName, String toName) {
+  public static MicrosecondRange of(JsonFields fields, String fromName, String toName) {
     return of(fields.path(""), fromName, fields.text(fromName), toName, fields.text(toName));
   }
 

@@ -10,7 +10,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of one column; what depends on its type alone is found out once. */
-final class ColumnReader {
+final class CellReader {
   private final RelDataType type;
   private final TypeConverter converter;
   private final boolean computedIsPlain;
@@ -19,7 +19,7 @@ final class ColumnReader {
   /** Makes the standard object of a local time, which is computed as a number; null for others. */
   private final @Nullable LongFunction<? extends java.util.Date> standardTime;
 
-  ColumnReader(RelDataType type, TypeConverter converter) {
+  CellReader(RelDataType type, TypeConverter converter) {
     this.type = type;
     this.converter = converter;
     this.computedIsPlain = TypeConverter.computesPlain(type);

@@ -5,8 +5,8 @@ import io.github.gongjdbc.sandbox.random.SplitMixRandom;
 import io.github.gongjdbc.sandbox.random.TimeStamp;
 import java.time.ZoneOffset;
 
-/** Moments so many days before the account was opened. */
-record Moments(AccountPlan plan) {
+/** Times so many days before the account was opened. */
+record AccountTimes(AccountPlan plan) {
 
   /** A moment between so many days ago, as Gong writes it. */
   String time(int mostDays, int leastDays, SplitMixRandom random) {

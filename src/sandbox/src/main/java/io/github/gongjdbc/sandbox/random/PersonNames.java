@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Names of people. */
-public final class Names {
+public final class PersonNames {
 
   private static final List<String> FIRST =
       List.of(
@@ -65,7 +65,7 @@ public final class Names {
           "Ahmed",
           "Schneider");
 
-  private Names() {}
+  private PersonNames() {}
 
   /** A person's name. */
   public record Name(String first, String last) {

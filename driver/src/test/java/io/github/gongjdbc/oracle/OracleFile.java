@@ -38,7 +38,8 @@ record OracleFile(String family) {
           "json",
           "order",
           "parameters",
-          "tools");
+          "tools",
+          "endpoints");
 
   private static final Pattern HEADER =
       Pattern.compile(

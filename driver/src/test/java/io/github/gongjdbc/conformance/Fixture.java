@@ -106,7 +106,10 @@ abstract class Fixture {
   /** The scopes without which some column cannot be read. */
   Stream<String> scopes() {
     return tables.stream()
-        .flatMap(table -> table.columns().stream().flatMap(column -> table.scopes(column).stream()))
+        .flatMap(
+            table ->
+                table.columns().stream()
+                    .flatMap(column -> tested.catalog().scopes(table, column).stream()))
         .distinct();
   }
 

@@ -1,10 +1,12 @@
 package io.github.gongjdbc.schema.catalog;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,6 +57,17 @@ public final class Catalog {
   /** The table of that name, in upper or lower case. */
   public Optional<TableDefinition> table(String name) {
     return Optional.ofNullable(tables.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The scopes that a credential needs to read a column, also where another table has it. */
+  public Set<String> scopes(TableDefinition table, Column column) {
+    Set<String> scopes = new LinkedHashSet<>(table.scopes(column));
+    column
+        .lookup()
+        .flatMap(lookup -> table(lookup.table()))
+        .flatMap(TableDefinition::pathByKey)
+        .ifPresent(path -> scopes.addAll(path.endpoint().scopes()));
+    return scopes;
   }
 
   public List<Endpoint> endpoints() {

@@ -132,6 +132,15 @@ public record TableDefinition(
     return scopes;
   }
 
+  /** The way by which many rows are found by the first column of the key, if there is one. */
+  public Optional<AccessPath> pathByKey() {
+    Optional<List<String>> path =
+        key.stream().findFirst().flatMap(this::column).flatMap(this::itemPath);
+    return accessPaths.stream()
+        .filter(one -> path.flatMap(one::filter).flatMap(Filter::any).isPresent())
+        .findFirst();
+  }
+
   /** The filter that a column drives on an access path, if there is one. */
   public Optional<Filter> filter(AccessPath accessPath, Column column) {
     return itemPath(column)

@@ -7,7 +7,6 @@ import com.google.common.collect.Range;
 import com.google.common.collect.TreeRangeSet;
 import io.github.gongjdbc.schema.catalog.AccessPath;
 import io.github.gongjdbc.schema.catalog.Column;
-import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.Lookup;
 import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
@@ -15,6 +14,7 @@ import io.github.gongjdbc.schema.catalog.Reference;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.context.Execution;
 import io.github.gongjdbc.schema.context.Session;
+import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
@@ -72,12 +72,7 @@ final class LookUp {
                 request.accessPath().prefix().stream(),
                 table.column(lookup.on()).flatMap(table::itemPath).orElseThrow().stream())
             .toList();
-    List<String> path = other.itemPath(key).orElseThrow();
-    this.byKey =
-        other.accessPaths().stream()
-            .filter(one -> session.settings().pushDown())
-            .filter(one -> one.filter(path).flatMap(Filter::any).isPresent())
-            .findFirst();
+    this.byKey = session.settings().pushDown() ? other.pathByKey() : Optional.empty();
     this.wanted = wanted;
     this.missing = new MissingRows(session.settings(), execution, table, lookup);
   }
@@ -111,10 +106,18 @@ final class LookUp {
             .inOrder(ReadingOrder.ANY)
             .map(ScanRequest::accessPath)
             .orElse(other.accessPaths().get(0));
-    Pages<LookupReader.Found> pages = pages(request(path), inTime());
-    listed = Optional.of(pages);
     return new AbstractIterator<>() {
+      private Pages<LookupReader.Found> pages = list(path);
       private Iterator<LookupReader.Found> rows = Collections.emptyIterator();
+
+      private Page<LookupReader.Found> page() {
+        try {
+          return pages.next();
+        } catch (GongException e) {
+          pages = list(otherWay(path, e));
+          return pages.next();
+        }
+      }
 
       @Override
       protected @Nullable String computeNext() {
@@ -122,7 +125,7 @@ final class LookUp {
           if (!pages.hasNext()) {
             return endOfData();
           }
-          Page<LookupReader.Found> page = pages.next();
+          Page<LookupReader.Found> page = page();
           if (known.isEmpty()) {
             expect(page, parameter::batches, table.name() + " is asked for all of them.");
           }
@@ -190,14 +193,46 @@ final class LookUp {
     if (!unknown.isEmpty() && !knowsAll) {
       if (byKey.isPresent()) {
         known.clear();
-        read(request(byKey.get()), named(unknown));
+        read(byKey.get(), unknown);
       } else {
-        read(request(other.accessPaths().get(0)), inTime());
-        knowsAll = true;
+        readAll(other.accessPaths().get(0));
       }
       unknown.removeAll(known.keySet());
     }
     return unknown;
+  }
+
+  /** Asks for rows by their keys; where that is not allowed, but another way is, for all. */
+  private void read(AccessPath path, Set<String> keys) {
+    try {
+      read(request(path), named(keys));
+    } catch (GongException e) {
+      readAll(otherWay(path, e));
+    }
+  }
+
+  /**
+   * Another way to read the other rows where one turned out not to be allowed.
+   *
+   * @throws GongException the failure, if there is none or it is another one
+   */
+  private AccessPath otherWay(AccessPath path, GongException failure) {
+    List<AccessPath> allowed = session.table(other.name()).accessPaths();
+    if (failure.refusedEndpoint().isEmpty() || allowed.contains(path)) {
+      throw failure;
+    }
+    return allowed.get(0);
+  }
+
+  private Pages<LookupReader.Found> list(AccessPath path) {
+    Pages<LookupReader.Found> pages = pages(request(path), inTime());
+    listed = Optional.of(pages);
+    return pages;
+  }
+
+  private void readAll(AccessPath path) {
+    read(request(path), inTime());
+    knowsAll = true;
   }
 
   private ScanRequest request(AccessPath path) {

@@ -71,7 +71,7 @@ final class ColumnsTable {
               filters.isEmpty()
                   ? null
                   : filters.stream().anyMatch(filter -> filter.filter().exact()),
-              String.join(", ", table.scopes(column))
+              String.join(", ", catalog.scopes(table, column))
             });
       }
     }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -57,6 +58,17 @@ public final class Shell implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Runs the statements of a file, separated by semicolons.")
   private @Nullable Path file;
+
+  @Option(
+      names = "--install",
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      fallbackValue = "${sys:user.home}/.local/bin",
+      description = {
+        "Writes the command gong, which starts this shell in a third of the time, into a folder",
+        "(default: ~/.local/bin). For Linux and macOS."
+      })
+  private @Nullable Path folder;
 
   @Parameters(
       arity = "0..1",
@@ -108,6 +120,25 @@ public final class Shell implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return folder == null ? runScript() : install(folder);
+  }
+
+  private int install(Path folder) {
+    Optional<Launcher> launcher = Launcher.ofThisJar();
+    if (launcher.isEmpty()) {
+      err.println("The command gong starts a jar, and this program was not started from one.");
+      return 1;
+    }
+    try {
+      out.println("Installed " + launcher.get().install(folder) + ".");
+      return 0;
+    } catch (IOException | UnsupportedOperationException e) {
+      err.println("The command gong cannot be written into " + folder + ": " + e);
+      return 1;
+    }
+  }
+
+  private int runScript() {
     try (Connection connection = connect()) {
       for (String statement : Script.split(script())) {
         run(connection, statement);

@@ -57,6 +57,15 @@ class ShellTest {
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 
+  @Test
+  void theCommandIsInstalledFromAJarAlone(@TempDir Path folder) {
+    Run run = shell("--install", folder.toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("starts a jar");
+    assertThat(folder).isEmptyDirectory();
+  }
+
   @Nested
   class Formats {
     @Test

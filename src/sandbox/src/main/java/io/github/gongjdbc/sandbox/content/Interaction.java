@@ -1,5 +1,6 @@
 package io.github.gongjdbc.sandbox.content;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -62,12 +63,32 @@ public final class Interaction {
     }
     SplitMixRandom random = conversation.random("statistics");
     int seconds = conversation.call().seconds();
-    add(statistics, "Talk Ratio", 0.3 + 0.4 * random.fraction());
-    add(statistics, "Longest Monologue", seconds * (0.03 + 0.08 * random.fraction()));
+    double talked = talkTime(conversation);
+    add(statistics, "Talk Ratio", talkRatio(conversation, talked));
+    double monologue = seconds * (0.03 + 0.08 * random.fraction());
+    add(statistics, "Longest Monologue", Math.min(monologue, talked));
     add(statistics, "Longest Customer Story", seconds * (0.02 + 0.08 * random.fraction()));
     add(statistics, "Interactivity", 2 + 8 * random.fraction());
     add(statistics, "Patience", 0.3 + random.fraction());
     return statistics;
+  }
+
+  /** How long the host spoke. */
+  private static double talkTime(Conversation conversation) {
+    for (JsonNode speaker : speakers(conversation)) {
+      if (speaker.path("userId").asText().equals(conversation.host().id())) {
+        return speaker.path("talkTime").asDouble();
+      }
+    }
+    return 0;
+  }
+
+  private static double talkRatio(Conversation conversation, double talked) {
+    double all = 0;
+    for (JsonNode speaker : speakers(conversation)) {
+      all += speaker.path("talkTime").asDouble();
+    }
+    return all == 0 ? 0 : talked / all;
   }
 
   private static void add(ArrayNode statistics, String name, double value) {

@@ -3,6 +3,7 @@ package io.github.gongjdbc.sandbox.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gongjdbc.sandbox.call.CallTopic;
 import io.github.gongjdbc.sandbox.call.Conversation;
@@ -75,6 +76,8 @@ public final class Trackers {
   static ArrayNode of(Conversation conversation, boolean occurrences) {
     ArrayNode trackers = JsonNodeFactory.instance.arrayNode();
     SplitMixRandom random = conversation.random("trackers");
+    JsonNode monologues =
+        occurrences ? Transcript.of(conversation).path("transcript") : MissingNode.getInstance();
     for (Tracker tracker : TRACKERS) {
       int found = tracker.found(conversation, random);
       ObjectNode json = trackers.addObject();
@@ -88,9 +91,10 @@ public final class Trackers {
         int count = i == 0 ? (found + 1) / 2 : found / 2;
         ObjectNode phrase = phrases.addObject().put("count", count);
         ArrayNode spoken = phrase.putArray("occurrences");
-        addOccurrences(spoken, occurrences ? count : 0, conversation, random);
+        String words = tracker.phrases().get(i);
+        addSpoken(spoken, occurrences ? count : 0, words, monologues);
         all.addAll(spoken);
-        phrase.put("phrase", tracker.phrases().get(i));
+        phrase.put("phrase", words);
       }
       if (tracker.phrases().isEmpty()) {
         addOccurrences(all, occurrences ? found : 0, conversation, random);
@@ -111,6 +115,21 @@ public final class Trackers {
       }
     }
     return heard;
+  }
+
+  /** The first sentences with a phrase; more say it when the next steps are summed up. */
+  private static void addSpoken(
+      ArrayNode occurrences, int count, String phrase, JsonNode monologues) {
+    for (JsonNode monologue : monologues) {
+      for (JsonNode sentence : monologue.path("sentences")) {
+        if (occurrences.size() < count && sentence.path("text").asText().contains(phrase)) {
+          occurrences
+              .addObject()
+              .put("startTime", sentence.path("start").asLong() / 1000.0)
+              .set("speakerId", monologue.path("speakerId"));
+        }
+      }
+    }
   }
 
   private static void addOccurrences(

@@ -63,7 +63,7 @@ class GrowthTest {
     try (Connection connection = ACCOUNT.connect()) {
       assertThat(
               growth(
-                  200,
+                  100,
                   round ->
                       connection
                           .prepareStatement(
@@ -72,7 +72,7 @@ class GrowthTest {
                                   + round
                                   + " GROUP BY u.first_name ORDER BY 2 DESC")
                           .close()))
-          .isLessThan(10 * MEGABYTE);
+          .isLessThan(5 * MEGABYTE);
     }
   }
 
@@ -80,7 +80,7 @@ class GrowthTest {
   void accountsAreForgottenWithTheirLastConnection() throws SQLException {
     assertThat(
             growth(
-                1_000,
+                500,
                 round -> {
                   try (Connection connection = ACCOUNT.connect("accessKey", "key-" + round);
                       PreparedStatement statement = connection.prepareStatement("VALUES (1)");

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -49,13 +48,7 @@ class HeapDumpTest {
   @Test
   @Timeout(120)
   void holdsNoSecretOfClosedConnections(@TempDir Path folder) throws Exception {
-    ACCOUNT
-        .sandbox()
-        .answerWith(
-            request ->
-                request.path().equals(OAuthFixture.PATH)
-                    ? Optional.of(OAuthFixture.json(200, tokens()))
-                    : Optional.empty());
+    ACCOUNT.sandbox().answerWith(OAuthFixture.toTokenRequests(OAuthFixture.json(200, tokens())));
     Path output = folder.resolve("output.txt");
     Path dump = folder.resolve("heap.hprof");
     Process program =

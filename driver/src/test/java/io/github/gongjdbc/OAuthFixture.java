@@ -2,6 +2,7 @@ package io.github.gongjdbc;
 
 import io.github.gongjdbc.sandbox.GongSandbox;
 import io.github.gongjdbc.sandbox.SettableClock;
+import io.github.gongjdbc.sandbox.fault.Intervention;
 import io.github.gongjdbc.sandbox.http.Exchange;
 import io.github.gongjdbc.sandbox.http.SandboxAnswer;
 import io.github.gongjdbc.sandbox.http.SandboxRequest;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -54,6 +56,11 @@ abstract class OAuthFixture {
 
   static SandboxAnswer json(int status, String body) {
     return new SandboxAnswer(status, Map.of("content-type", "application/json"), body);
+  }
+
+  /** Answers like this whoever asks for tokens. */
+  static Intervention toTokenRequests(SandboxAnswer answer) {
+    return request -> request.path().equals(PATH) ? Optional.of(answer) : Optional.empty();
   }
 
   static SandboxAnswer tokenAnswer(String baseName, String base, int seconds) {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -138,13 +137,7 @@ class OAuthTest extends OAuthFixture {
   @Test
   void whereTheAnswerNamesNoAddressTheGivenOneIsUsed() throws Exception {
     account.withoutReferee();
-    account
-        .sandbox()
-        .answerWith(
-            request ->
-                request.path().equals(PATH)
-                    ? Optional.of(json(200, "{\"access_token\": \"other\"}"))
-                    : Optional.empty());
+    account.sandbox().answerWith(toTokenRequests(json(200, "{\"access_token\": \"other\"}")));
     try (Connection connection = connect("baseUrl", account.url())) {
       Failure.of(() -> SandboxAccount.query(connection, USERS))
           .is(SQLInvalidAuthorizationSpecException.class, "28000");
@@ -177,11 +170,7 @@ class OAuthTest extends OAuthFixture {
     account.withoutReferee();
     account
         .sandbox()
-        .answerWith(
-            request ->
-                request.path().equals(PATH)
-                    ? Optional.of(tokenAnswer("api_base_url", account.url() + "/v2/", 86_400))
-                    : Optional.empty());
+        .answerWith(toTokenRequests(tokenAnswer("api_base_url", account.url() + "/v2/", 86_400)));
     try (Connection connection = connect()) {
       // the simulated account knows nothing of this token: it is enough that it was asked
       Failure.of(() -> SandboxAccount.query(connection, USERS))

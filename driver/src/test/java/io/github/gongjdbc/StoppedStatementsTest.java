@@ -334,7 +334,7 @@ class StoppedStatementsTest {
             "SELECT 1 FROM users WHERE " + "NOT ".repeat(5000) + "active",
             "SELECT " + "- ".repeat(5000) + "1",
             "SELECT " + String.join("+", Collections.nCopies(5000, "1")),
-            "SELECT " + list(3_000, "duration + %d AS c%d", ", ") + " FROM calls",
+            "SELECT " + list(2_200, "duration + %d AS c%d", ", ") + " FROM calls",
             "SELECT 1 FROM users WHERE " + list(20_000, "id = '%d'", " OR "),
             "SELECT '" + "x".repeat(20_000_000) + "'")) {
       SQLException failure = failure(sql);

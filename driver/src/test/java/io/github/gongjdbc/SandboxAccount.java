@@ -118,7 +118,9 @@ public final class SandboxAccount
     all.setProperty("accessKeySecret", SECRET);
     all.setProperty("baseUrl", url());
     all.setProperty("requestsPerSecond", "10000");
-    // The tests of a class share the account: what one of them asked is not to be kept for others.
+    // Tests count what is pushed down, and those of a class share the account: what was asked
+    // before
+    // is not to answer. The tests of the cache turn it on, which it is for users.
     all.setProperty("cacheTtl", "0");
     // What tests count are the requests of their statements.
     all.setProperty("validateConnection", "false");

@@ -9,9 +9,11 @@ import io.github.gongjdbc.jdbc.value.TypeConverter;
 import io.github.gongjdbc.schema.GongSchema;
 import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.settings.Redactor;
+import io.github.gongjdbc.schema.settings.SettingException;
 import io.github.gongjdbc.schema.settings.Settings;
 import io.github.gongjdbc.sql.error.SqlExceptions;
 import io.github.gongjdbc.sql.error.SqlState;
+import io.github.gongjdbc.sql.parse.SettingStatement;
 import io.github.gongjdbc.sql.run.PreparedQuery;
 import java.sql.Clob;
 import java.sql.DatabaseMetaData;
@@ -60,7 +62,7 @@ public final class JdbcConnection extends TransactionalConnection implements Gon
     this.url = url;
     this.clock = clock;
     this.validates = settings.validateConnection();
-    this.clientInfo = new ClientInfo(transaction()::state);
+    this.clientInfo = new ClientInfo(transaction()::state, text -> setCacheTtl(settings, text));
     this.warnings = new Warnings(redactor);
   }
 
@@ -109,6 +111,19 @@ public final class JdbcConnection extends TransactionalConnection implements Gon
 
   OpenStatements statements() {
     return statements;
+  }
+
+  /** Does what a statement says of a property. */
+  void set(SettingStatement statement) throws SQLException {
+    clientInfo.set(statement.name(), statement.value());
+  }
+
+  private void setCacheTtl(Settings settings, Optional<String> text) throws SQLException {
+    try {
+      schema.setCacheTtl(text.map(Settings::cacheTtl).orElse(settings.cacheTtl()));
+    } catch (SettingException e) {
+      throw SqlExceptions.of(SqlState.INVALID_PARAMETER, String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

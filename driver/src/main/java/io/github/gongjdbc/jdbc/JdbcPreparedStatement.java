@@ -86,7 +86,7 @@ final class JdbcPreparedStatement extends ParameterSetters {
   @Override
   public @Nullable ResultSetMetaData getMetaData() throws SQLException {
     requireOpen();
-    return query.untyped().isPresent() || query.transaction().isPresent()
+    return query.untyped().isPresent() || !query.hasRows()
         ? null
         : new JdbcResultSetMetaData(query.columns());
   }

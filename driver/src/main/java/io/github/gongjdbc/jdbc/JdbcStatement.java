@@ -107,7 +107,7 @@ class JdbcStatement extends StatementSettings {
             sql,
             () -> {
               ParameterBinding.Bound bound = planning.run();
-              if (bound.query().transaction().isPresent()) {
+              if (!bound.query().hasRows()) {
                 throw SqlExceptions.of(
                     SqlState.INVALID_SQL,
                     "The statement has no rows: use execute or executeUpdate instead.");
@@ -124,7 +124,7 @@ class JdbcStatement extends StatementSettings {
         sql,
         () -> {
           ParameterBinding.Bound bound = planning.run();
-          if (bound.query().transaction().isEmpty()) {
+          if (bound.query().hasRows()) {
             throw SqlExceptions.of(
                 SqlState.READ_ONLY, "A SELECT updates nothing: use executeQuery instead.");
           }
@@ -160,6 +160,11 @@ class JdbcStatement extends StatementSettings {
     PreparedQuery query = bound.query();
     if (query.transaction().isPresent()) {
       connection.transaction().perform(query.transaction().get());
+      updateCount = 0;
+      return null;
+    }
+    if (query.setting().isPresent()) {
+      connection.set(query.setting().get());
       updateCount = 0;
       return null;
     }

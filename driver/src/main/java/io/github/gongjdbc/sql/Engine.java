@@ -8,6 +8,7 @@ import io.github.gongjdbc.sql.function.Dialect;
 import io.github.gongjdbc.sql.function.OwnFunction;
 import io.github.gongjdbc.sql.message.PlanningErrors;
 import io.github.gongjdbc.sql.message.ValidationMessages;
+import io.github.gongjdbc.sql.parse.SettingStatement;
 import io.github.gongjdbc.sql.parse.SqlNormalizer;
 import io.github.gongjdbc.sql.parse.Tokens;
 import io.github.gongjdbc.sql.parse.TransactionStatement;
@@ -15,6 +16,7 @@ import io.github.gongjdbc.sql.run.Interpreter;
 import io.github.gongjdbc.sql.run.PermittedQuery;
 import io.github.gongjdbc.sql.run.Plan;
 import io.github.gongjdbc.sql.run.PreparedQuery;
+import io.github.gongjdbc.sql.run.SettingQuery;
 import io.github.gongjdbc.sql.run.TransactionQuery;
 import io.github.gongjdbc.sql.run.UntypedQuery;
 import io.github.gongjdbc.sql.validate.BalancedChains;
@@ -205,6 +207,10 @@ public final class Engine {
     Optional<TransactionStatement> transaction = TransactionStatement.of(statement);
     if (transaction.isPresent()) {
       return new TransactionQuery(transaction.get());
+    }
+    Optional<SettingStatement> setting = SettingStatement.of(statement);
+    if (setting.isPresent()) {
+      return new SettingQuery(setting.get());
     }
     SqlNormalizer normalizer = parser.normalize(statement);
     ParameterForms forms = new ParameterForms(key.forms(), typeFactory);

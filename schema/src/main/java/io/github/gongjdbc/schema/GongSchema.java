@@ -56,7 +56,7 @@ public final class GongSchema extends AbstractSchema {
    */
   public static GongSchema of(Settings settings, Optional<Interceptor> inProcess, Clock clock) {
     Catalog catalog = settings.catalog().map(CatalogLoader::with).orElseGet(CatalogLoader::gong);
-    GongApi api = new GongApi(settings, inProcess);
+    GongApi api = new GongApi(settings, inProcess, clock);
     Session session =
         new Session(api, settings, catalog, SyncSession.open(settings, catalog, clock));
     Map<String, Table> tables = new LinkedHashMap<>();
@@ -105,6 +105,11 @@ public final class GongSchema extends AbstractSchema {
   /** Has a request fail for which no answer came in this time; zero means that it may take long. */
   public void limitRequests(Duration longest) {
     session.api().limitRequests(longest);
+  }
+
+  /** How long answers are used again, in statements that begin from now on; zero for never. */
+  public void setCacheTtl(Duration ttl) {
+    session.api().setCacheTtl(ttl);
   }
 
   /** How many requests this schema has sent to the API. */

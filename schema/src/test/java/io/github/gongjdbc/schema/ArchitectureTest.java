@@ -43,16 +43,17 @@ class ArchitectureTest {
     "page, auth http error limit catalog settings",
     "log, page http error catalog settings",
     "account, auth log http split error limit catalog",
-    "client, account split auth catalog error http limit log page settings",
+    "cache, account auth http page split error limit catalog",
+    "client, cache account split auth catalog error http limit log page settings",
     "sync, catalog settings",
     "row, page error spec predicate sync catalog settings",
-    "context, row client page limit spec predicate sync catalog settings",
-    "read, split row context client account page http limit error spec predicate sync catalog"
+    "context, row client cache page http limit spec predicate sync catalog settings",
+    "read, split row context client cache account page http limit error spec predicate sync catalog"
         + " settings",
     "condition, context spec predicate catalog settings",
     "plan, condition read context spec predicate sync catalog settings",
     "history, plan context spec catalog",
-    "system, plan context client log limit predicate sync catalog"
+    "system, plan context client cache log limit predicate sync catalog"
   })
   void arrowsPointOneWay(String name, String others) {
     String[] allowed =
@@ -100,6 +101,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "account",
             "auth",
+            "cache",
             "catalog",
             "client",
             "condition",

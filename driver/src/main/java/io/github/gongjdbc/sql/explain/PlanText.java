@@ -4,6 +4,7 @@ import io.github.gongjdbc.schema.plan.EnumerableGongCount;
 import io.github.gongjdbc.schema.plan.EnumerableGongScan;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.rel.RelNode;
 
@@ -41,6 +42,9 @@ public final class PlanText {
           text.append(indent).append("  ").append(words(detail.name())).append(": ");
           text.append(value(node, detail)).append('\n');
         }
+        kept(node)
+            .ifPresent(
+                what -> text.append(indent).append("  from the cache: ").append(what).append('\n'));
       }
     }
     for (RelNode input : node.getInputs()) {
@@ -50,6 +54,12 @@ public final class PlanText {
 
   private static boolean isAsked(RelNode node) {
     return node instanceof EnumerableGongScan || node instanceof EnumerableGongCount;
+  }
+
+  private Optional<String> kept(RelNode node) {
+    return node instanceof EnumerableGongCount count
+        ? count.kept(context)
+        : ((EnumerableGongScan) node).kept(context);
   }
 
   /** What is written in one word, as several. */

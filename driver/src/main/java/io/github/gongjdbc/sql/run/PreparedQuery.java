@@ -1,6 +1,7 @@
 package io.github.gongjdbc.sql.run;
 
 import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.sql.parse.SettingStatement;
 import io.github.gongjdbc.sql.parse.TransactionStatement;
 import io.github.gongjdbc.sql.validate.Parameter;
 import io.github.gongjdbc.sql.validate.ResultColumn;
@@ -26,6 +27,16 @@ public interface PreparedQuery {
   /** What it does to a transaction; empty where it is a query. */
   default Optional<TransactionStatement> transaction() {
     return Optional.empty();
+  }
+
+  /** Which property of the connection it sets; empty where it is a query. */
+  default Optional<SettingStatement> setting() {
+    return Optional.empty();
+  }
+
+  /** Whether it has rows. */
+  default boolean hasRows() {
+    return transaction().isEmpty() && setting().isEmpty();
   }
 
   /** Whether its rows are a plan and no data. */

@@ -66,8 +66,8 @@ public record TimeWindow(ApiRequest request, Filter filter, TimeRange range) {
     return begin.isAfter(range.from()) ? during(range.beginningAt(begin)) : this;
   }
 
-  /** The time of an item by which the filter goes, or nearly so. */
-  public Optional<Instant> timeOf(JsonNode item) {
+  /** The time of an item by which a filter goes, or nearly so. */
+  public static Optional<Instant> timeOf(JsonNode item, Filter filter) {
     JsonNode node = item;
     for (String name : filter.path()) {
       node = node.path(name);

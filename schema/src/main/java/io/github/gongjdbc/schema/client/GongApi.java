@@ -9,7 +9,14 @@ import io.github.gongjdbc.schema.auth.Authenticator;
 import io.github.gongjdbc.schema.auth.Authorization;
 import io.github.gongjdbc.schema.auth.SharedTokens;
 import io.github.gongjdbc.schema.auth.TokenEndpoint;
+import io.github.gongjdbc.schema.cache.AnswerCache;
+import io.github.gongjdbc.schema.cache.CachedRange;
+import io.github.gongjdbc.schema.cache.Coverage;
+import io.github.gongjdbc.schema.cache.KeptPage;
+import io.github.gongjdbc.schema.cache.Recording;
+import io.github.gongjdbc.schema.cache.ReferencePages;
 import io.github.gongjdbc.schema.catalog.Endpoint;
+import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
 import io.github.gongjdbc.schema.http.ApiRequest;
@@ -29,12 +36,12 @@ import io.github.gongjdbc.schema.page.AnswerReader;
 import io.github.gongjdbc.schema.page.Item;
 import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Page;
-import io.github.gongjdbc.schema.page.ReferenceCache;
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.schema.settings.Settings;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -69,26 +76,41 @@ public final class GongApi {
   private final Optional<SharedTokens> tokens;
   private final Authenticator authenticator;
   private final AccountLimits use;
-  private final Optional<ReferenceCache> cache;
+  private final Clock clock;
+  private final Optional<AnswerCache> cache;
   private final AnswerReader answers;
   private final RetryPolicy retries;
   private final String userAgent;
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong spared = new AtomicLong();
   private volatile boolean answered;
+  private volatile Duration cacheTtl;
   private volatile Duration longestRequest = Duration.ZERO;
 
   /**
    * @param inProcess answers the requests instead of the network, for the sample account
    */
   public GongApi(Settings settings, Optional<Interceptor> inProcess) {
+    this(settings, inProcess, Clock.systemUTC());
+  }
+
+  /**
+   * @param inProcess answers the requests instead of the network, for the sample account
+   * @param clock tells how old answers are that are kept
+   */
+  public GongApi(Settings settings, Optional<Interceptor> inProcess, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
+    this.cacheTtl = settings.cacheTtl();
     this.redactor = settings.redactor();
     this.overNetwork = inProcess.isEmpty();
     HttpUrl base = settings.baseUrl();
     Account account = Account.of(settings, inProcess);
     this.use = AccountLimits.of(account);
-    this.cache = ReferenceCache.of(account, settings.cacheTtl(), settings.cacheSize());
+    this.cache =
+        settings.cacheSize() > 0 && settings.pushDown()
+            ? Optional.of(AnswerCache.of(account, cacheTtl, settings.cacheSize()))
+            : Optional.empty();
     this.answers = new AnswerReader(settings.answerLimits());
     this.retries = new RetryPolicy(settings.maxRetryWait());
     this.userAgent =
@@ -198,7 +220,7 @@ public final class GongApi {
       return;
     }
     ApiRequest next = request.page(first.cursor().get());
-    if (cache.filter(kept -> kept.has(next)).isPresent()) {
+    if (isKept(next)) {
       return;
     }
     long more = -Math.floorDiv(first.items() - total, (long) first.items());
@@ -214,8 +236,21 @@ public final class GongApi {
    */
   public void expect(
       String found, Collection<ApiRequest> requests, StatementContext statementContext) {
-    long kept = cache.stream().mapToLong(all -> requests.stream().filter(all::has).count()).sum();
+    long kept =
+        requests.stream()
+            .filter(
+                request ->
+                    isKept(request)
+                        || coverage(request, Optional.empty(), false, statementContext).isWhole())
+            .count();
     expect(found, requests.size() - kept, statementContext);
+  }
+
+  /** Whether the page of a small table is kept that a request would bring. */
+  private boolean isKept(ApiRequest request) {
+    return cache
+        .filter(all -> all.references().has(request, clock.instant(), cacheTtl))
+        .isPresent();
   }
 
   /**
@@ -257,18 +292,79 @@ public final class GongApi {
 
   private <R> Page<R> page(
       ApiRequest request, ItemReader<R> reader, StatementContext statementContext) {
-    if (cache.isEmpty() || !request.endpoint().reference()) {
+    if (cache.isEmpty() || cacheTtl.isZero() || !request.endpoint().reference()) {
       return ask(request, reader, statementContext);
     }
     statementContext.check();
     return cache
         .get()
+        .references()
         .fetch(
             request,
             reader,
-            statementContext,
+            new ReferencePages.Reading(clock, cacheTtl, statementContext),
             this::ask,
             page -> spared(request, page, statementContext.budget().statement()));
+  }
+
+  /** How long answers are used again, in statements that begin from now on; zero for never. */
+  public void setCacheTtl(Duration ttl) {
+    cacheTtl = ttl;
+    cache.ifPresent(all -> all.lengthen(ttl));
+  }
+
+  /** How long answers are used again. */
+  public Duration cacheTtl() {
+    return cacheTtl;
+  }
+
+  /** Whether answers are kept, though they may not be used now. */
+  private boolean keeps() {
+    return cache.isPresent() && !(cacheTtl.isZero() && settings.cacheTtl().isZero());
+  }
+
+  /** What keeps the pages of a request while they are read. */
+  Optional<Recording> recording(ApiRequest request) {
+    return keeps() && !request.endpoint().reference()
+        ? cache.map(all -> all.record(request))
+        : Optional.empty();
+  }
+
+  /** The time by which the age of answers is told. */
+  Instant now() {
+    return clock.instant();
+  }
+
+  /**
+   * How a request is answered by what is kept.
+   *
+   * @param identity by what items are named, where the request may name some
+   * @param inOrder whether items have to come in the order of their times
+   */
+  public Coverage coverage(
+      ApiRequest request,
+      Optional<Filter> identity,
+      boolean inOrder,
+      StatementContext statementContext) {
+    return cache.isEmpty() || cacheTtl.isZero() || request.endpoint().reference()
+        ? Coverage.none(request)
+        : cache.get().find(request, identity, clock.instant(), cacheTtl, inOrder, statementContext);
+  }
+
+  /** A text without what must not be shown. */
+  public String redacted(String text) {
+    return redactor.redact(text);
+  }
+
+  /** What is kept of the account. */
+  public List<CachedRange> cachedRanges() {
+    return cache.map(AnswerCache::ranges).orElse(List.of());
+  }
+
+  /** A page did not have to be asked for. */
+  void spared(KeptPage page) {
+    spared.incrementAndGet();
+    cache.ifPresent(all -> all.touch(page));
   }
 
   /** Tells that a page was taken from the cache: what would have been a request is none. */
@@ -431,6 +527,7 @@ public final class GongApi {
               request,
               recorder.answered(response, settings.answerLimits().bytes()),
               reader,
+              keeps(),
               statementContext);
       permit.answered();
       return recorder.read(page).after(attempt.sinceAsked());

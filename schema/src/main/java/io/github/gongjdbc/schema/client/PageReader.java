@@ -1,25 +1,21 @@
 package io.github.gongjdbc.schema.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gongjdbc.schema.account.TimeWindow;
+import io.github.gongjdbc.schema.cache.Recording;
 import io.github.gongjdbc.schema.error.GongException;
 import io.github.gongjdbc.schema.error.GongException.Kind;
-import io.github.gongjdbc.schema.error.MalformedAnswerException;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.page.Item;
-import io.github.gongjdbc.schema.page.ItemProjection;
 import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +32,7 @@ public final class PageReader<R> implements Pages<Item<R>> {
   private final Optional<TimeWindow> window;
   private final ItemReader<Item<R>> reader;
   private final StatementContext statementContext;
+  private final Optional<Recording> recording;
   private Optional<ApiRequest> next;
   private Sequence sequence = new Sequence(0);
 
@@ -53,7 +50,8 @@ public final class PageReader<R> implements Pages<Item<R>> {
     this.api = api;
     this.request = request;
     this.window = TimeWindow.ofListing(request);
-    this.reader = new TimedItems<>(reader, window);
+    this.recording = api.recording(request);
+    this.reader = TimedItems.of(request, reader);
     this.statementContext = statementContext;
     this.next = Optional.of(request);
     this.ascending = window.isPresent();
@@ -88,6 +86,7 @@ public final class PageReader<R> implements Pages<Item<R>> {
   }
 
   private Page<Item<R>> fetch(ApiRequest asked) {
+    Instant now = api.now();
     Page<Item<R>> page = api.fetch(asked, reader, statementContext);
     if (asked.cursor().isEmpty()) {
       api.expectMore(asked, page, statementContext);
@@ -97,7 +96,14 @@ public final class PageReader<R> implements Pages<Item<R>> {
     }
     sequence.check(page);
     next = page.cursor().map(asked::page);
-    return page;
+    recording.ifPresent(keeping -> keep(keeping, page, now));
+    return page.withoutAnswer();
+  }
+
+  private void keep(Recording keeping, Page<Item<R>> page, Instant asked) {
+    List<Instant> times = page.rows().stream().flatMap(item -> item.time().stream()).toList();
+    long[] keys = page.rows().stream().mapToLong(Item::key).toArray();
+    keeping.add(page.answer(), keys, times, asked, page.cursor().isEmpty());
   }
 
   /** The first request of a new sequence, which must come further than the one that failed. */
@@ -141,30 +147,6 @@ public final class PageReader<R> implements Pages<Item<R>> {
 
   private String name() {
     return request.endpoint().method() + " " + request.endpoint().path();
-  }
-
-  /** Makes items of what another reader makes of them, with their times. */
-  private record TimedItems<R>(ItemReader<R> items, Optional<TimeWindow> window)
-      implements ItemReader<Item<R>> {
-    @Override
-    public void read(JsonNode item, Consumer<Item<R>> read) throws MalformedAnswerException {
-      List<R> rows = new ArrayList<>(1);
-      items.read(item, rows::add);
-      Optional<Instant> time = window.flatMap(all -> all.timeOf(item));
-      read.accept(new Item<>(items.identity(item), time, rows));
-    }
-
-    @Override
-    public ItemProjection projection() {
-      return window
-          .map(all -> items.projection().with(all.filter().path(), ItemProjection.VALUE))
-          .orElseGet(items::projection);
-    }
-
-    @Override
-    public ItemProjection answer() {
-      return items.answer();
-    }
   }
 
   /** Pages that lead from one to the next. */

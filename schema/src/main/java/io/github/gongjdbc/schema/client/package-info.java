@@ -1,6 +1,6 @@
 /**
- * Asks Gong for pages: signed, at the allowed rate, and again where that helps. It may use account,
- * page and those below them.
+ * Asks Gong for pages: signed, at the allowed rate, and again where that helps. It may use cache,
+ * account and those below them.
  */
 @NullMarked
 package io.github.gongjdbc.schema.client;

@@ -1,9 +1,12 @@
 package io.github.gongjdbc.schema.context;
 
+import io.github.gongjdbc.schema.cache.Coverage;
 import io.github.gongjdbc.schema.catalog.Catalog;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.catalog.read.CatalogLoader;
 import io.github.gongjdbc.schema.client.GongApi;
+import io.github.gongjdbc.schema.http.ApiRequest;
+import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.predicate.LocalTimeConverter;
 import io.github.gongjdbc.schema.row.ValueReader;
 import io.github.gongjdbc.schema.settings.Settings;
@@ -28,6 +31,21 @@ public record Session(GongApi api, Settings settings, Catalog catalog, Optional<
    */
   public boolean isIncremental(ScanRequest request) {
     return sync.isPresent() && request.isOpenToState();
+  }
+
+  /**
+   * How a request is answered by what was read before. A connection with a state is told what is
+   * new: it reads all itself. Of a table without a key nothing but pages and totals, as they came,
+   * tells what was listed twice.
+   *
+   * @param read the scan that the request belongs to
+   * @param inOrder whether items have to come in the order of their times
+   */
+  public Coverage kept(
+      ScanRequest read, ApiRequest request, boolean inOrder, StatementContext statementContext) {
+    return sync.isPresent() || read.table().key().isEmpty()
+        ? Coverage.none(request)
+        : api.coverage(request, read.identity(), inOrder, statementContext);
   }
 
   /** The table without the ways to read it that the credentials are not allowed. */

@@ -14,7 +14,9 @@ import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.settings.AnswerLimits;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.Response;
 
@@ -31,6 +33,7 @@ public final class AnswerReader {
   /**
    * Reads an answer to its end.
    *
+   * @param keeping whether the page is to have the answer itself
    * @throws FailedAttempt if the answer is not a page
    * @throws IOException if it did not arrive whole
    */
@@ -38,14 +41,24 @@ public final class AnswerReader {
       ApiRequest request,
       Response response,
       ItemReader<R> reader,
+      boolean keeping,
       StatementContext statementContext)
       throws IOException, FailedAttempt {
     try {
       if (response.code() != 200) {
         return refused(request, response);
       }
-      return new PageParser(request.endpoint(), json, limits.items())
-          .parse(response.body().byteStream(), reader, statementContext);
+      PageParser parser = new PageParser(request.endpoint(), json, limits.items());
+      InputStream answer = response.body().byteStream();
+      if (!keeping) {
+        return parser.parse(answer, reader, statementContext);
+      }
+      KeptAnswer.Recorded recorded = new KeptAnswer.Recorded(answer);
+      try {
+        return parser.parse(recorded, reader, statementContext).keeping(recorded.kept());
+      } finally {
+        recorded.end();
+      }
     } catch (AnswerTooLargeException e) {
       throw FailedAttempt.forGood(
           new GongException(
@@ -76,7 +89,7 @@ public final class AnswerReader {
     ErrorAnswer answer = ErrorAnswer.of(response);
     if (answer.meansNothing(request.endpoint())) {
       if (request.cursor().isEmpty()) {
-        return Page.nothing();
+        return Page.<R>nothing().keeping(Optional.of(KeptAnswer.NOTHING));
       }
       throw FailedAttempt.forGood(
           new GongException(

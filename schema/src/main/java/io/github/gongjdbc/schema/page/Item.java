@@ -9,9 +9,15 @@ import java.util.Optional;
  *
  * @param identity tells it from all other items of its endpoint
  * @param time when it was, on the clock by which its request asked for a range of time
+ * @param key hash of the text by which its endpoint names items; zero where it names none
  */
-public record Item<R>(long identity, Optional<Instant> time, List<R> rows) {
+public record Item<R>(long identity, Optional<Instant> time, long key, List<R> rows) {
   public Item {
     rows = List.copyOf(rows);
+  }
+
+  /** The same item with other rows. */
+  public <T> Item<T> with(long otherIdentity, List<T> others) {
+    return new Item<>(otherIdentity, time, key, others);
   }
 }

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param cursor the way to the next page; empty on the last one
  * @param bytes how long its text was
  * @param roundTrip how long the API took for it
+ * @param answer the answer itself, where it may be kept
  */
 public record Page<R>(
     List<R> rows,
@@ -22,11 +23,12 @@ public record Page<R>(
     OptionalLong totalRecords,
     Optional<String> cursor,
     long bytes,
-    Duration roundTrip) {
+    Duration roundTrip,
+    Optional<KeptAnswer> answer) {
 
   /** A page that no request has just brought. */
   public Page(List<R> rows, int items, OptionalLong totalRecords, Optional<String> cursor) {
-    this(rows, items, totalRecords, cursor, 0, Duration.ZERO);
+    this(rows, items, totalRecords, cursor, 0, Duration.ZERO, Optional.empty());
   }
 
   static <R> Page<R> nothing() {
@@ -34,6 +36,20 @@ public record Page<R>(
   }
 
   public Page<R> after(Duration time) {
-    return new Page<>(rows, items, totalRecords, cursor, bytes, time);
+    return new Page<>(rows, items, totalRecords, cursor, bytes, time, answer);
+  }
+
+  /** The same page with other rows. */
+  public <T> Page<T> withRows(List<T> others) {
+    return new Page<>(others, items, totalRecords, cursor, bytes, roundTrip, answer);
+  }
+
+  Page<R> keeping(Optional<KeptAnswer> kept) {
+    return new Page<>(rows, items, totalRecords, cursor, bytes, roundTrip, kept);
+  }
+
+  /** The same page for those who need no answer: it would take memory. */
+  public Page<R> withoutAnswer() {
+    return keeping(Optional.empty());
   }
 }

@@ -106,7 +106,8 @@ final class PageParser {
             : OptionalLong.empty(),
         endpoint.paged() ? cursor(records.path("cursor")) : Optional.empty(),
         bytes,
-        Duration.ZERO);
+        Duration.ZERO,
+        Optional.empty());
   }
 
   private static Optional<String> cursor(JsonNode cursor) throws MalformedAnswerException {

@@ -67,6 +67,11 @@ record BoundValues(List<@Nullable Object> values, Set<Integer> unknown, Optional
     return scan.limit().isPresent() && limit.isEmpty() ? estimate.orLess() : estimate;
   }
 
+  /** What was read before of the scan, and what it would ask for; empty where that is all. */
+  Optional<String> kept(GongScan scan, DataContext context) {
+    return estimator(scan, context).kept(scan.request(), unknown);
+  }
+
   /** The ranges that the scan would ask for; none where that is not known. */
   List<String> demandedRanges(GongScan scan, DataContext context) {
     boolean known =

@@ -54,6 +54,11 @@ public final class EnumerableGongCount extends AbstractRelNode implements Enumer
     return BoundValues.of(scan, context).demandedRanges(scan, context);
   }
 
+  /** What of it was read before, and what it would ask for; empty where nothing was. */
+  public Optional<String> kept(DataContext context) {
+    return BoundValues.of(scan, context).kept(scan, context);
+  }
+
   @Override
   public RelNode copy(RelTraitSet traitSet, List<RelNode> inputs) {
     return this;

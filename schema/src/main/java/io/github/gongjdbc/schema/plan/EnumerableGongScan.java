@@ -58,6 +58,11 @@ public final class EnumerableGongScan extends TableScan implements EnumerableRel
     return BoundValues.of(logical, context).demandedRanges(logical, context);
   }
 
+  /** What of it was read before, and what it would ask for; empty where nothing was. */
+  public Optional<String> kept(DataContext context) {
+    return BoundValues.of(logical, context).kept(logical, context);
+  }
+
   /** Whether a state decides which rows it yields. */
   public boolean isIncremental() {
     return logical.session().isIncremental(logical.request());

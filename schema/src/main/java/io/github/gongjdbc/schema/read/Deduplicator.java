@@ -81,7 +81,6 @@ public final class Deduplicator<R> {
     if (last) {
       equals.ifPresent(all -> addFurther(all, rows));
     }
-    return new Page<>(
-        rows, page.items(), page.totalRecords(), page.cursor(), page.bytes(), page.roundTrip());
+    return page.withRows(rows);
   }
 }

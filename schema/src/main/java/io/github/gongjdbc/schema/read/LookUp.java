@@ -291,7 +291,8 @@ final class LookUp {
         execution,
         new UnlistedItems(session.api(), execution, false),
         () -> {},
-        Optional.empty());
+        Optional.empty(),
+        asked -> session.kept(request, asked, false, execution.statementContext()));
   }
 
   private Map<String, JsonNode> values(LookupReader.Found row) {

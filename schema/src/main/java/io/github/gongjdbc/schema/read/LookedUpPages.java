@@ -74,11 +74,10 @@ final class LookedUpPages<R> implements Pages<Item<R>> {
       Map<String, JsonNode> values = found.get(lookUp.key(held));
       read.add(
           values == null
-              ? new Item<>(item.identity(), item.time(), List.of())
+              ? item.<R>with(item.identity(), List.of())
               : read(item, (ObjectNode) held, values));
     }
-    return new Page<>(
-        read, page.items(), page.totalRecords(), page.cursor(), page.bytes(), page.roundTrip());
+    return page.withRows(read);
   }
 
   private Item<R> read(Item<JsonNode> item, ObjectNode held, Map<String, JsonNode> values) {
@@ -86,7 +85,7 @@ final class LookedUpPages<R> implements Pages<Item<R>> {
     try {
       List<R> rows = new ArrayList<>();
       items.read(held, rows::add);
-      return new Item<>(items.identity(held), item.time(), rows);
+      return item.with(items.identity(held), rows);
     } catch (MalformedAnswerException e) {
       throw new GongException(
           Kind.MALFORMED_ANSWER,

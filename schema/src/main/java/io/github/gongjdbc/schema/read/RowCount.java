@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +63,20 @@ public final class RowCount {
     return times;
   }
 
-  /** Counts the rows of requests. */
-  void count(List<ApiRequest> requests) {
+  /**
+   * Counts the rows of requests.
+   *
+   * @param isKept whether all that a request finds was read before, so that it costs nothing
+   */
+  void count(List<ApiRequest> requests, Predicate<ApiRequest> isKept) {
     List<ApiRequest> unknown = new ArrayList<>();
-    requests.forEach(request -> count(request, unknown));
+    for (ApiRequest request : requests) {
+      if (isKept.test(request)) {
+        unknown.add(request);
+      } else {
+        count(request, unknown);
+      }
+    }
     if (!unknown.isEmpty()) {
       read(unknown);
     }

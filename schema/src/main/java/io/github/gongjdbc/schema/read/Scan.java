@@ -2,6 +2,7 @@ package io.github.gongjdbc.schema.read;
 
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
+import io.github.gongjdbc.schema.cache.Coverage;
 import io.github.gongjdbc.schema.catalog.Column;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.context.Execution;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * The filter is settled once, when the statement begins to run, and stays the same for all pages.
  */
 public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
+  /** More rows are not held to be sorted, as Gong has them in order. */
+  private static final long MOST_SORTED = 5_000;
+
   private final ScanRequest request;
   private final Session session;
   private final Execution execution;
@@ -165,9 +169,9 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return List.of(rows, wanted, wantedRows);
   }
 
-  /** The requests for the first pages, if the statement ran now. */
-  public List<ApiRequest> expectedRequests() {
-    return wantedRows == 0 ? List.of() : requests(request, toRead());
+  /** How the requests would be answered, if the statement ran now. */
+  public List<Coverage> expected() {
+    return coverages(kept(request));
   }
 
   /** Whether the rows need rows of another table. */
@@ -191,15 +195,21 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
         Range.closedOpen(from, Math.max(from, session.timeConverter().local(window.to()))));
   }
 
+  private List<Coverage> coverages(ScanRequest read) {
+    List<ApiRequest> all = wantedRows == 0 ? List.of() : requests(read, toRead());
+    return all.stream().map(one -> coverage(read, one)).toList();
+  }
+
   private Enumerator<@Nullable Object[]> rows(List<Column> columns) {
-    Pages<@Nullable Object[]> pages = pages(request.withColumns(columns));
+    Pages<@Nullable Object[]> pages = pages(kept(request.withColumns(columns)));
     return new RowEnumerator(pages, execution.statementContext(), wantedRows);
   }
 
   /** Counts the rows: by what Gong says of them where that is exact, else by reading. */
   public RowCount countRows() {
     ScanRequest read =
-        request.table().cursorColumn().map(List::of).map(request::withColumns).orElse(request);
+        kept(
+            request.table().cursorColumn().map(List::of).map(request::withColumns).orElse(request));
     SplitPlan plan = plan(read, wanted);
     List<ApiRequest> counted = requests(read, plan);
     UnlistedItems unlisted = UnlistedItems.of(request, session, execution, wanted);
@@ -212,7 +222,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
             unlisted,
             new SeenTimes(read, session.timeConverter(), UnlistedItems.youngFrom(execution)));
     if (plan.exact()) {
-      count.count(counted);
+      count.count(counted, one -> coverage(read, one).isWhole());
     } else {
       count.read(counted);
     }
@@ -220,8 +230,13 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return count;
   }
 
+  /** Whether it is the way to read that has the order in which rows are wanted. */
+  private boolean isByChosenPath(ScanRequest read) {
+    return read.accessPath().equals(request.accessPath());
+  }
+
   private Pages<@Nullable Object[]> pages(ScanRequest read) {
-    if (request.order() == ReadingOrder.ANY) {
+    if (isAnyOrder()) {
       Pages<@Nullable Object[]> pages = pages(read, requests(read, wanted));
       boolean readsAll = unbounded && wantedRows == Long.MAX_VALUE && !execution.stopsEarly();
       return readsAll ? new SizeWarning<>(pages, request.table(), execution.warnings()) : pages;
@@ -229,7 +244,8 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     CursorOrder order = CursorOrder.of(read);
     ScanRequest withCursor = read.withColumns(order.columns());
     List<ApiRequest> requests = requests(withCursor, wanted);
-    boolean windows = request.order() == ReadingOrder.NEWEST_FIRST && !namesItems();
+    boolean windows =
+        request.order() == ReadingOrder.NEWEST_FIRST && !namesItems() && isByChosenPath(read);
     if (windows) {
       return new NewestFirst(
           order,
@@ -241,6 +257,7 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     // The pages of one request are in order, those of several only after they were sorted.
     boolean sorted =
         request.order() == ReadingOrder.OLDEST_FIRST
+            && isByChosenPath(read)
             && requests.size() == 1
             && withCursor.accessPath().endpoint().response().order().isPresent();
     long disorder = sorted ? session.timeConverter().mostSetBack() : Long.MAX_VALUE;
@@ -277,9 +294,52 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
             sure == Long.MAX_VALUE ? execution : execution.stoppingEarly(),
             unlisted,
             atEnd,
-            lookUp),
+            lookUp,
+            asked -> coverage(read, asked)),
         execution.statementContext(),
         sure);
+  }
+
+  /**
+   * The same rows by a way on which all was read before, where there is one and the chosen way
+   * would cost a request. They come in no order there.
+   */
+  private ScanRequest kept(ScanRequest read) {
+    boolean mayDiffer =
+        session.sync().isEmpty()
+            && session.settings().pushDown()
+            && wantedRows > 0
+            && request.table().accessPaths().size() > 1
+            && !namesItems();
+    if (!mayDiffer || isKept(read)) {
+      return read;
+    }
+    return request.table().accessPaths().stream()
+        .filter(path -> path.endpoint().iterated().isEmpty())
+        .map(read::by)
+        .filter(other -> isKept(other) && (isAnyOrder() || isFew(other)))
+        .findFirst()
+        .orElse(read);
+  }
+
+  private boolean isAnyOrder() {
+    return request.order() == ReadingOrder.ANY;
+  }
+
+  /** Whether there are no more rows than can be sorted here. */
+  private boolean isFew(ScanRequest read) {
+    return coverages(read).stream().mapToLong(Coverage::items).sum() <= MOST_SORTED;
+  }
+
+  /** Whether all was read before. */
+  private boolean isKept(ScanRequest read) {
+    return requests(read, wanted).stream().allMatch(asked -> coverage(read, asked).isWhole());
+  }
+
+  /** How a request is answered by what was read before. */
+  private Coverage coverage(ScanRequest read, ApiRequest asked) {
+    boolean inOrder = request.order() == ReadingOrder.OLDEST_FIRST && isByChosenPath(read);
+    return session.kept(read, asked, inOrder, execution.statementContext());
   }
 
   private Optional<LookUp> lookUp(ScanRequest read) {

@@ -1,6 +1,8 @@
 package io.github.gongjdbc.schema.read;
 
+import io.github.gongjdbc.schema.cache.Coverage;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
+import io.github.gongjdbc.schema.client.CachedPages;
 import io.github.gongjdbc.schema.client.GongApi;
 import io.github.gongjdbc.schema.client.PageReader;
 import io.github.gongjdbc.schema.context.Execution;
@@ -12,6 +14,7 @@ import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.page.Pages;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of several requests, one request after the other, and every item once. */
@@ -26,6 +29,7 @@ final class SequentialPages<R> implements Pages<R> {
   private final UnlistedItems unlisted;
   private final Runnable atEnd;
   private final Optional<LookUp> lookUp;
+  private final Function<ApiRequest, Coverage> kept;
   private volatile boolean closed;
   private boolean ended;
   private @Nullable ApiRequest request;
@@ -37,6 +41,7 @@ final class SequentialPages<R> implements Pages<R> {
    * @param unlisted is told of every request that was read to its end
    * @param atEnd is run when all were
    * @param lookUp finds what the answers lack
+   * @param kept tells what of a request is answered by what was read before
    */
   SequentialPages(
       GongApi api,
@@ -46,7 +51,8 @@ final class SequentialPages<R> implements Pages<R> {
       Execution execution,
       UnlistedItems unlisted,
       Runnable atEnd,
-      Optional<LookUp> lookUp) {
+      Optional<LookUp> lookUp,
+      Function<ApiRequest, Coverage> kept) {
     this.api = api;
     this.table = table;
     this.delivery =
@@ -58,6 +64,7 @@ final class SequentialPages<R> implements Pages<R> {
     this.unlisted = unlisted;
     this.atEnd = atEnd;
     this.lookUp = lookUp;
+    this.kept = kept;
     this.statementContext = execution.statementContext().part();
   }
 
@@ -132,6 +139,13 @@ final class SequentialPages<R> implements Pages<R> {
   }
 
   private <T> Pages<Item<T>> pagesOf(ApiRequest asked, ItemReader<T> items) {
+    Coverage coverage = kept.apply(asked);
+    return coverage.isNothing()
+        ? asking(asked, items)
+        : new CachedPages<>(api, coverage, items, statementContext, this::asking);
+  }
+
+  private <T> Pages<Item<T>> asking(ApiRequest asked, ItemReader<T> items) {
     return execution.stopsEarly()
         ? new PageReader<>(api, asked, items, statementContext)
         : new ParallelPages<>(api, asked, items, statementContext, execution.start());

@@ -120,14 +120,16 @@ public enum GongProperty {
       "cacheTtl",
       Kind.PLAIN,
       "PT5M",
-      "How long small tables that seldom change (users, scorecards) are kept in memory, for all"
-          + " connections of this JVM to the same account. Zero turns this off. An ISO-8601"
-          + " duration or a number of seconds."),
+      "How long what was read is used again, by all connections of this JVM to the same account:"
+          + " only what is missing is asked for. Zero turns this off. SET cacheTtl = 'PT0S' makes"
+          + " the statements that follow read afresh. An ISO-8601 duration or a number of"
+          + " seconds."),
   CACHE_SIZE(
       "cacheSize",
       Kind.PLAIN,
-      "16",
-      "How many megabytes of these tables are kept for an account at most."),
+      "a sixteenth of Java's memory",
+      "How many megabytes of what was read are kept in memory for an account at most; what does not"
+          + " fit is read again. Zero turns this off."),
   CATALOG(
       "catalog",
       Kind.FILE,

@@ -17,8 +17,8 @@ import okhttp3.HttpUrl;
  *     #DEFAULT_HISTORY} before the statement starts
  * @param timeZone the zone of TIMESTAMP values; that of the JVM at this moment unless it is given
  * @param companyTimeZone the zone of Gong's date filters; empty when unknown
- * @param cacheTtl how long answers of reference endpoints are kept; zero for not at all
- * @param cacheSize how many megabytes of them at most
+ * @param cacheTtl how long answers are used again; zero for never
+ * @param cacheSize how many megabytes of them are kept at most
  * @param answerLimits what one answer may hold
  * @param redactor keeps the secrets among them out of what is shown
  */
@@ -52,6 +52,19 @@ public record Settings(
   /** How far back an incremental table goes when nobody says otherwise. */
   public static final Duration DEFAULT_HISTORY = Duration.ofDays(90);
 
+  /** In megabytes: a sixteenth of Java's memory. */
+  private static final int USUAL_CACHE_SIZE =
+      (int) Math.max(1, Math.min(Runtime.getRuntime().maxMemory() >> 24, Integer.MAX_VALUE));
+
+  /**
+   * How long answers are used again, as a user wrote it.
+   *
+   * @throws SettingException if it is malformed
+   */
+  public static Duration cacheTtl(String text) {
+    return new SettingParser(Map.of(GongProperty.CACHE_TTL, text)).duration(GongProperty.CACHE_TTL);
+  }
+
   /**
    * Parses the values that a user gave.
    *
@@ -75,7 +88,9 @@ public record Settings(
         values.positive(GongProperty.MAX_REQUESTS_PER_QUERY),
         values.duration(GongProperty.MAX_RETRY_WAIT),
         values.duration(GongProperty.CACHE_TTL),
-        values.notNegative(GongProperty.CACHE_SIZE),
+        values.text(GongProperty.CACHE_SIZE).isPresent()
+            ? values.notNegative(GongProperty.CACHE_SIZE)
+            : USUAL_CACHE_SIZE,
         values
             .text(GongProperty.CATALOG)
             .map(text -> SettingParser.path(GongProperty.CATALOG, text)),

@@ -61,6 +61,11 @@ public record ScanRequest(
     return new ScanRequest(table, accessPath, wanted, constraints, anyOf, order, history);
   }
 
+  /** The same by another access path of the table. */
+  public ScanRequest by(AccessPath path) {
+    return new ScanRequest(table, path, columns, constraints, anyOf, order, history);
+  }
+
   /** The same with these demands, by the access path that can do most with them. */
   public ScanRequest withConstraints(List<ColumnConstraint> demanded) {
     return new ScanRequest(
@@ -169,11 +174,18 @@ public record ScanRequest(
         .anyMatch(constraint -> wanted.texts().containsKey(constraint.column()));
   }
 
-  /** The values that identify items, where a split names some; empty where it does not. */
-  public List<String> namedItems(Map<String, List<String>> values) {
+  /** The filter by what identifies items; empty where the endpoint has none. */
+  public Optional<Filter> identity() {
     return table.columns().stream()
         .filter(this::identifiesItems)
-        .flatMap(column -> filter(column).flatMap(Filter::any).stream())
+        .flatMap(column -> filter(column).stream())
+        .filter(filter -> filter.any().isPresent())
+        .findFirst();
+  }
+
+  /** The values that identify items, where a split names some; empty where it does not. */
+  public List<String> namedItems(Map<String, List<String>> values) {
+    return identity().flatMap(Filter::any).stream()
         .flatMap(place -> Stream.ofNullable(values.get(place)))
         .findFirst()
         .orElse(List.of());

@@ -39,6 +39,7 @@ public final class SystemSchema extends AbstractSchema {
             ColumnsTable.of(catalog),
             RequestsTable.of(session.api()),
             QuotaTable.of(session.api()),
+            CacheTable.of(session.api()),
             SyncStateTable.of(session.sync())),
         session.timeConverter());
   }

@@ -37,7 +37,8 @@ class SettingsTest {
     assertThat(settings.requestsPerSecond()).isEqualTo(3);
     assertThat(settings.maxRetryWait()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.cacheTtl()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(settings.cacheSize()).isEqualTo(16);
+    assertThat((long) settings.cacheSize() << 20)
+        .isBetween(Runtime.getRuntime().maxMemory() / 20, Runtime.getRuntime().maxMemory() / 16);
     assertThat(settings.pushDown()).isTrue();
     assertThat(settings.applicationName()).isEmpty();
   }

@@ -1,6 +1,7 @@
 package io.github.gongjdbc.schema.read.estimate;
 
 import io.github.gongjdbc.schema.account.ItemCounts;
+import io.github.gongjdbc.schema.cache.Coverage;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.catalog.Parameter;
 import io.github.gongjdbc.schema.catalog.Parameter.ForEach;
@@ -69,7 +70,8 @@ public final class RequestEstimator {
     }
     Execution execution = Execution.of(context).inSilence();
     Scan scan = new Scan(known, session, execution, bounds, wantedRows);
-    List<ApiRequest> asked = scan.expectedRequests();
+    List<Coverage> expected = scan.expected();
+    List<ApiRequest> asked = expected.stream().flatMap(one -> one.gaps().stream()).toList();
     if (asked.stream().anyMatch(ApiRequest::lacksDemanded)) {
       return RequestEstimate.failing(RequestsForEach.needsCondition(request.table()));
     }
@@ -81,11 +83,19 @@ public final class RequestEstimator {
     }
     ItemCounts counts = session.api().counts();
     if (counted) {
+      // Where all is kept it is counted here, else Gong counts all.
+      List<ApiRequest> unread =
+          expected.stream().filter(one -> !one.isWhole()).map(Coverage::request).toList();
       return RequestEstimate.ofCount(
-          asked, counts, execution.start(), UnlistedItems.youngFrom(execution));
+          unread, counts, execution.start(), UnlistedItems.youngFrom(execution));
     }
     RequestEstimate estimate =
         RequestEstimate.of(known, asked, counts, execution.start(), wantedRows);
+    long kept = expected.stream().mapToLong(Coverage::items).sum();
+    if (kept > 0) {
+      estimate = estimate.plus(RequestEstimate.ofRows(kept));
+      estimate = wantedRows < Long.MAX_VALUE ? estimate.orLess() : estimate;
+    }
     if (scan.looksUp()) {
       estimate = estimate.lookingUp();
     }
@@ -133,6 +143,16 @@ public final class RequestEstimator {
     TableDefinition other = session.table(column.table());
     RequestEstimate rows = of(LookUpNeed.above(request, other), Set.of(), Long.MAX_VALUE, false);
     return other.key().equals(List.of(column.column())) ? rows : rows.orLess();
+  }
+
+  /** What was read before and what is asked for, as people write it; empty where nothing was. */
+  public Optional<String> kept(ScanRequest request, Set<Integer> unknownBounds) {
+    if (!unknownBounds.isEmpty()) {
+      return Optional.empty();
+    }
+    Execution execution = Execution.of(context).inSilence();
+    return Coverage.describe(
+        new Scan(request, session, execution, bounds, Long.MAX_VALUE).expected());
   }
 
   /** The ranges that are asked for, as people write them; empty where none is demanded. */

@@ -12,6 +12,7 @@ import io.github.gongjdbc.schema.catalog.Response;
 import io.github.gongjdbc.schema.catalog.TableDefinition;
 import io.github.gongjdbc.schema.catalog.TableFamily;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ final class TablePages {
 
   /** The families with links to their pages, as a list. */
   static String families(Catalog catalog, String folder) {
-    return catalog.families().stream()
+    return sorted(catalog).stream()
         .map(
             family ->
                 "- ["
@@ -48,18 +49,22 @@ final class TablePages {
                     + "]("
                     + folder
                     + page(family)
-                    + ") ("
-                    + (family.tables().size() == 1 ? "1 table" : family.tables().size() + " tables")
                     + "): "
                     + family.description()
                     + "\n")
         .collect(joining());
   }
 
+  private static List<TableFamily> sorted(Catalog catalog) {
+    return catalog.families().stream()
+        .sorted(Comparator.comparing(TableFamily::name, String.CASE_INSENSITIVE_ORDER))
+        .toList();
+  }
+
   /** A line for each table, by family. */
   String index() {
     StringBuilder text = new StringBuilder();
-    for (TableFamily family : catalog.families()) {
+    for (TableFamily family : sorted(catalog)) {
       text.append("\n## ").append(family.name()).append("\n\n");
       text.append("| table | rows |\n| --- | --- |\n");
       for (TableDefinition table : family.tables()) {

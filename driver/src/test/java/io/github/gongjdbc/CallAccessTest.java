@@ -78,13 +78,6 @@ class CallAccessTest {
     return rows;
   }
 
-  private static List<List<@Nullable Object>> query(String sql, String... properties)
-      throws SQLException {
-    try (Connection connection = ACCOUNT.connect(properties)) {
-      return SandboxAccount.query(connection, sql);
-    }
-  }
-
   private static List<JsonNode> bodies(String path) {
     return ACCOUNT.requests().stream()
         .filter(request -> request.path().equals(path))
@@ -100,12 +93,14 @@ class CallAccessTest {
   void theCallsOfTheRangeAreReadAndAskedForInHundreds() throws SQLException {
     String sql = "SELECT call_id, user_id FROM call_user_access WHERE " + RANGE;
 
-    assertThat(query(sql)).isNotEmpty().containsExactlyInAnyOrderElementsOf(rows(inRange()));
+    assertThat(ACCOUNT.query(sql))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(rows(inRange()));
     assertThat(bodies(CALLS)).hasSize(batches(inRange().size()));
     assertThat(bodies(CALLS).get(0).at("/filter/fromDateTime").asText()).isEqualTo(FROM.toString());
     assertThat(bodies(ACCESS)).hasSize(batches(inRange().size()));
     assertThat(bodies(ACCESS).get(0).at("/filter/callIds")).hasSize(100);
-    assertThat(query(sql, "pushDown", "false"))
+    assertThat(ACCOUNT.queryWith(sql, "pushDown", "false"))
         .containsExactlyInAnyOrderElementsOf(rows(inRange()));
   }
 
@@ -115,7 +110,7 @@ class CallAccessTest {
 
     assertThatThrownBy(
             () ->
-                query(
+                ACCOUNT.queryWith(
                     "SELECT call_id FROM call_user_access WHERE " + RANGE,
                     "maxRequestsPerQuery",
                     String.valueOf(requests - 1)))
@@ -126,7 +121,7 @@ class CallAccessTest {
 
   @Test
   void theTimeOfTheCallComesWithIt() throws SQLException {
-    assertThat(query("SELECT COUNT(*) FROM call_user_access WHERE " + RANGE))
+    assertThat(ACCOUNT.query("SELECT COUNT(*) FROM call_user_access WHERE " + RANGE))
         .containsExactly(List.of((long) rows(inRange()).size()));
     assertThat(ACCOUNT.requests()).hasSize(2 * batches(inRange().size()));
   }
@@ -136,7 +131,7 @@ class CallAccessTest {
     List<String> some = inRange().subList(0, 5);
 
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT call_id, user_id FROM call_user_access WHERE call_id IN ('1', '"
                     + String.join("', '", some)
                     + "')"))
@@ -148,13 +143,13 @@ class CallAccessTest {
 
   @Test
   void nothingIsAskedOfCallsThatThereAreNot() throws SQLException {
-    assertThat(query("SELECT * FROM call_user_access WHERE call_id = '1'")).isEmpty();
+    assertThat(ACCOUNT.query("SELECT * FROM call_user_access WHERE call_id = '1'")).isEmpty();
     assertThat(bodies(ACCESS)).isEmpty();
   }
 
   @Test
   void aLimitStopsTheGoingThrough() throws SQLException {
-    assertThat(query("SELECT user_id FROM call_user_access WHERE " + RANGE + " LIMIT 3"))
+    assertThat(ACCOUNT.query("SELECT user_id FROM call_user_access WHERE " + RANGE + " LIMIT 3"))
         .hasSize(3);
     assertThat(bodies(CALLS)).hasSize(1);
     assertThat(bodies(ACCESS)).hasSize(1);
@@ -163,7 +158,7 @@ class CallAccessTest {
   @Test
   void aJoinNamesTheCalls() throws SQLException {
     List<List<@Nullable Object>> rows =
-        query(
+        ACCOUNT.query(
             "SELECT c.title, u.email_address FROM calls c JOIN call_user_access a ON a.call_id ="
                 + " c.id JOIN users u ON u.id = a.user_id WHERE c.duration > 2400 AND c."
                 + RANGE);
@@ -184,7 +179,7 @@ class CallAccessTest {
     open.retainAll(inRange());
 
     assertThat(
-            query(
+            ACCOUNT.queryWith(
                 "SELECT call_id, user_id FROM call_user_access WHERE " + RANGE,
                 "includePrivateCalls",
                 "false"))
@@ -204,12 +199,13 @@ class CallAccessTest {
 
   @Test
   void explainCountsTheCallsAndTheRequestsForThem() throws SQLException {
-    query("SELECT COUNT(*) FROM calls WHERE " + RANGE);
+    ACCOUNT.query("SELECT COUNT(*) FROM calls WHERE " + RANGE);
     ACCOUNT.sandbox().clearExchanges();
 
     assertThat(
             String.valueOf(
-                query("EXPLAIN PLAN FOR SELECT * FROM call_user_access WHERE " + RANGE)
+                ACCOUNT
+                    .query("EXPLAIN PLAN FOR SELECT * FROM call_user_access WHERE " + RANGE)
                     .get(0)
                     .get(0)))
         .contains("for each: calls.id");

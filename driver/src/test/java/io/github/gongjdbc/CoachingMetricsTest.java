@@ -26,15 +26,8 @@ class CoachingMetricsTest {
   private static List<String> workspaces;
   private static List<String> managers;
 
-  private static List<List<@Nullable Object>> query(String sql, String... properties)
-      throws SQLException {
-    try (Connection connection = ACCOUNT.connect(properties)) {
-      return SandboxAccount.query(connection, sql);
-    }
-  }
-
   private static List<String> texts(String sql) throws SQLException {
-    return query(sql).stream().map(row -> String.valueOf(row.get(0))).toList();
+    return ACCOUNT.query(sql).stream().map(row -> String.valueOf(row.get(0))).toList();
   }
 
   @BeforeAll
@@ -60,7 +53,7 @@ class CoachingMetricsTest {
 
   @Test
   void eachManagerOfEachWorkspaceIsAskedFor() throws SQLException {
-    assertThat(query("SELECT * FROM coaching_metrics")).isNotEmpty();
+    assertThat(ACCOUNT.query("SELECT * FROM coaching_metrics")).isNotEmpty();
 
     List<String> all = new ArrayList<>();
     workspaces.forEach(
@@ -87,17 +80,17 @@ class CoachingMetricsTest {
                 .formatted(workspaces.get(0), managers.get(0))
             + condition;
 
-    assertThat(query(sql)).isNotEmpty();
+    assertThat(ACCOUNT.query(sql)).isNotEmpty();
     assertThat(ACCOUNT.requests()).hasSize(1);
     assertThat(asked("workspace-id", "manager-id", "from", "to"))
         .containsExactly(workspaces.get(0) + " " + managers.get(0) + " " + range);
-    assertThat(query(sql, "pushDown", "false")).isEqualTo(query(sql));
+    assertThat(ACCOUNT.queryWith(sql, "pushDown", "false")).isEqualTo(ACCOUNT.query(sql));
   }
 
   @Test
   void theRowsSayWhatTheyAreAbout() throws SQLException {
     List<List<@Nullable Object>> rows =
-        query(
+        ACCOUNT.query(
             "SELECT manager_id, report_id, metric, position, metric_value, from_time, to_time FROM"
                 + " coaching_metrics WHERE from_time = '2026-10-01' AND to_time = '2026-11-01' AND"
                 + " manager_id = '"
@@ -118,7 +111,7 @@ class CoachingMetricsTest {
 
   @Test
   void theRangeIsInTheZoneOfTheConnection() throws SQLException {
-    query(
+    ACCOUNT.queryWith(
         "SELECT * FROM coaching_metrics WHERE workspace_id = '%s' AND manager_id = '%s' AND"
                 .formatted(workspaces.get(0), managers.get(0))
             + " from_time >= '2026-10-01' AND to_time <= '2026-11-01'",
@@ -131,7 +124,7 @@ class CoachingMetricsTest {
   @Test
   void anEmptyRangeIsNoRequest() throws SQLException {
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT * FROM coaching_metrics WHERE from_time >= '2026-11-01' AND to_time <"
                     + " '2026-11-01'"))
         .isEmpty();
@@ -140,20 +133,23 @@ class CoachingMetricsTest {
 
   @Test
   void aLimitEndsTheReading() throws SQLException {
-    assertThat(query("SELECT * FROM coaching_metrics LIMIT 1")).hasSize(1);
+    assertThat(ACCOUNT.query("SELECT * FROM coaching_metrics LIMIT 1")).hasSize(1);
     assertThat(asked("from")).hasSize(1);
   }
 
   @Test
   void countingIsTheSameAsReading() throws SQLException {
-    assertThat(query("SELECT COUNT(*) FROM coaching_metrics"))
-        .containsExactly(List.of((long) query("SELECT metric FROM coaching_metrics").size()));
+    assertThat(ACCOUNT.query("SELECT COUNT(*) FROM coaching_metrics"))
+        .containsExactly(
+            List.of((long) ACCOUNT.query("SELECT metric FROM coaching_metrics").size()));
   }
 
   @Test
   void tooManyManagersFailBeforeOneIsAskedFor() {
     assertThatThrownBy(
-            () -> query("SELECT metric FROM coaching_metrics", "maxRequestsPerQuery", "3"))
+            () ->
+                ACCOUNT.queryWith(
+                    "SELECT metric FROM coaching_metrics", "maxRequestsPerQuery", "3"))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("one for each workspace_id and manager_id")
         .hasMessageContaining("the 3 that maxRequestsPerQuery allows");

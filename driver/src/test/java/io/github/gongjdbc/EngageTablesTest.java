@@ -50,13 +50,6 @@ class EngageTablesTest {
     return ACCOUNT.items(SandboxRequest.get(pathAndQuery), array);
   }
 
-  private static List<List<@Nullable Object>> query(String sql, String... properties)
-      throws SQLException {
-    try (Connection connection = ACCOUNT.connect(properties)) {
-      return SandboxAccount.query(connection, sql);
-    }
-  }
-
   private static List<String> requests() {
     return ACCOUNT.requestTexts();
   }
@@ -73,10 +66,10 @@ class EngageTablesTest {
                           address, flow.path("id").asText(), flow.path("visibility").asText())));
     }
 
-    assertThat(query("SELECT owner_email, id, visibility FROM flows"))
+    assertThat(ACCOUNT.query("SELECT owner_email, id, visibility FROM flows"))
         .containsExactlyElementsOf(expected);
     assertThat(requests()).hasSize(1 + addresses.size());
-    assertThat(query("SELECT COUNT(*), COUNT(DISTINCT id) FROM flows"))
+    assertThat(ACCOUNT.query("SELECT COUNT(*), COUNT(DISTINCT id) FROM flows"))
         .containsExactly(
             List.of(
                 (long) expected.size(),
@@ -87,7 +80,7 @@ class EngageTablesTest {
   void anOwnerIsTheOneRequest() throws SQLException {
     String address = addresses.get(2);
 
-    assertThat(query("SELECT id FROM flows WHERE owner_email = '" + address + "'"))
+    assertThat(ACCOUNT.query("SELECT id FROM flows WHERE owner_email = '" + address + "'"))
         .hasSize(items(FLOWS + address, "flows").size());
     assertThat(requests()).containsExactly(FLOWS + address);
   }
@@ -98,7 +91,7 @@ class EngageTablesTest {
     JsonNode flow = items(FLOWS + address, "flows").get(0);
 
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT DISTINCT folder_name FROM flows WHERE owner_email = '"
                     + address
                     + "' AND folder_id = '"
@@ -117,9 +110,10 @@ class EngageTablesTest {
     String sql = "SELECT id FROM flows WHERE owner_email = '" + address + "'";
 
     assertThat(flows).isLessThan(items(FLOWS + address, "flows").size());
-    assertThat(query(sql, "workspaceId", workspace)).hasSize(flows);
+    assertThat(ACCOUNT.queryWith(sql, "workspaceId", workspace)).hasSize(flows);
     assertThat(requests()).hasSize(1);
-    assertThat(query(sql, "workspaceId", workspace, "pushDown", "false")).hasSize(flows);
+    assertThat(ACCOUNT.queryWith(sql, "workspaceId", workspace, "pushDown", "false"))
+        .hasSize(flows);
   }
 
   @Test
@@ -139,7 +133,7 @@ class EngageTablesTest {
             });
 
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT id, name, parent_folder_id, created_by_id FROM flow_folders"
                     + " WHERE owner_email = '"
                     + address
@@ -150,7 +144,7 @@ class EngageTablesTest {
 
   @Test
   void aLimitStopsTheIteration() throws SQLException {
-    assertThat(query("SELECT id FROM flows LIMIT 1")).hasSize(1);
+    assertThat(ACCOUNT.query("SELECT id FROM flows LIMIT 1")).hasSize(1);
     assertThat(requests()).containsExactly(USERS, FLOWS + addresses.get(0));
   }
 
@@ -159,7 +153,7 @@ class EngageTablesTest {
     String address = addresses.get(1);
 
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT f.id FROM users u JOIN flows f ON f.owner_email = u.email_address"
                     + " WHERE u.email_address = '"
                     + address
@@ -188,7 +182,7 @@ class EngageTablesTest {
     int steps = flows.stream().mapToInt(flow -> steps(flow).path("steps").size()).sum();
 
     assertThat(flows).hasSizeGreaterThan(20);
-    assertThat(query("SELECT COUNT(*), COUNT(DISTINCT flow_id) FROM flow_steps"))
+    assertThat(ACCOUNT.query("SELECT COUNT(*), COUNT(DISTINCT flow_id) FROM flow_steps"))
         .containsExactly(List.of((long) steps, (long) flows.size()));
     assertThat(requests())
         .hasSize(1 + addresses.size() + (flows.size() + 19) / 20)
@@ -201,7 +195,7 @@ class EngageTablesTest {
     JsonNode first = steps(some.get(0));
 
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT flow_id, flow_name, step_order, action FROM flow_steps WHERE flow_id = '"
                     + some.get(0)
                     + "' AND step_order = 1"))
@@ -211,13 +205,14 @@ class EngageTablesTest {
                 first.path("name").asText(),
                 1,
                 first.path("steps").get(0).path("action").asText()));
-    query("SELECT id FROM flow_steps WHERE flow_id IN ('" + String.join("', '", some) + "')");
+    ACCOUNT.query(
+        "SELECT id FROM flow_steps WHERE flow_id IN ('" + String.join("', '", some) + "')");
     assertThat(requests()).containsExactly("/v2/flows/steps", "/v2/flows/steps");
   }
 
   @Test
   void aLimitStopsTheReadingOfFlows() throws SQLException {
-    assertThat(query("SELECT id FROM flow_steps LIMIT 1")).hasSize(1);
+    assertThat(ACCOUNT.query("SELECT id FROM flow_steps LIMIT 1")).hasSize(1);
     assertThat(requests()).hasSizeLessThan(2 + addresses.size()).endsWith("/v2/flows/steps");
   }
 
@@ -228,7 +223,7 @@ class EngageTablesTest {
         items(FLOWS + address, "flows").stream().map(flow -> flow.path("id").asText()).toList();
 
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT COUNT(*) FROM flows f JOIN flow_steps s ON s.flow_id = f.id"
                     + " WHERE f.owner_email = '"
                     + address
@@ -270,7 +265,7 @@ class EngageTablesTest {
     for (String pushDown : List.of("true", "false")) {
       ACCOUNT.sandbox().clearExchanges();
       assertThat(
-              query(
+              ACCOUNT.queryWith(
                   "SELECT flow_instance_id FROM flow_prospects WHERE crm_prospect_id IN " + ids,
                   "pushDown",
                   pushDown))
@@ -286,11 +281,11 @@ class EngageTablesTest {
     String prospect = one.path("crmProspectId").asText();
     String select = "SELECT flow_name FROM flow_prospects WHERE ";
 
-    assertThat(query(select + "flow_instance_id = '" + instance + "'"))
+    assertThat(ACCOUNT.query(select + "flow_instance_id = '" + instance + "'"))
         .containsExactly(List.of(one.path("flowName").asText()));
     assertThat(ACCOUNT.request().body()).isEqualTo("{\"flowInstanceIds\":[\"" + instance + "\"]}");
     assertThat(
-            query(
+            ACCOUNT.query(
                 select
                     + "crm_prospect_id = '"
                     + prospect
@@ -307,7 +302,7 @@ class EngageTablesTest {
         tasks(user).stream().map(task -> task.path("contact").path("crmId").asText()).toList();
 
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT DISTINCT p.flow_instance_id FROM tasks t"
                     + " JOIN flow_prospects p ON p.crm_prospect_id = t.contact_crm_id"
                     + " WHERE t.user_id = '"
@@ -316,7 +311,7 @@ class EngageTablesTest {
         .hasSize(assigned("crmProspectsIds", some).size());
     assertThat(requests()).containsExactly("/v2/tasks", "/v2/flows/prospects");
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT COUNT(*) FROM flow_prospects p WHERE p.crm_prospect_id IN"
                     + " (SELECT contact_crm_id FROM tasks WHERE user_id = '"
                     + user
@@ -334,7 +329,7 @@ class EngageTablesTest {
         "SELECT * FROM flow_prospects WHERE crm_prospect_id = 'a' OR flow_name = 'b'"
       })
   void whatNamesNoProspectFailsWithTheColumns(String sql) {
-    assertThatThrownBy(() -> query(sql))
+    assertThatThrownBy(() -> ACCOUNT.query(sql))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("on flow_instance_id or crm_prospect_id")
         .extracting(e -> ((SQLException) e).getSQLState())
@@ -357,7 +352,7 @@ class EngageTablesTest {
   }
 
   private static String explain(String sql) throws SQLException {
-    String plan = String.valueOf(query("EXPLAIN PLAN FOR " + sql).get(0).get(0));
+    String plan = String.valueOf(ACCOUNT.query("EXPLAIN PLAN FOR " + sql).get(0).get(0));
     assertThat(requests()).isEmpty();
     return plan;
   }
@@ -386,9 +381,9 @@ class EngageTablesTest {
 
   @Test
   void nothingIsAskedForNoProspect() throws SQLException {
-    assertThat(query("SELECT * FROM flow_prospects WHERE crm_prospect_id = ''")).isEmpty();
-    assertThat(query("SELECT * FROM flow_prospects WHERE 1 = 0")).isEmpty();
-    assertThat(query("SELECT * FROM flow_prospects LIMIT 0")).isEmpty();
+    assertThat(ACCOUNT.query("SELECT * FROM flow_prospects WHERE crm_prospect_id = ''")).isEmpty();
+    assertThat(ACCOUNT.query("SELECT * FROM flow_prospects WHERE 1 = 0")).isEmpty();
+    assertThat(ACCOUNT.query("SELECT * FROM flow_prospects LIMIT 0")).isEmpty();
     assertThat(requests()).isEmpty();
   }
 
@@ -422,7 +417,7 @@ class EngageTablesTest {
       }
     }
 
-    assertThat(query("SELECT id, user_id, contact_first_name, crm_type FROM tasks"))
+    assertThat(ACCOUNT.query("SELECT id, user_id, contact_first_name, crm_type FROM tasks"))
         .containsExactlyElementsOf(expected);
     assertThat(requests()).hasSize(1 + addresses.size());
   }
@@ -437,14 +432,14 @@ class EngageTablesTest {
             .count();
 
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT COUNT(*) FROM tasks WHERE user_id = '"
                     + user
                     + "' AND status = 'OPEN' AND type = 'FLOW'"))
         .containsExactly(List.of(open));
     assertThat(ACCOUNT.request().json().path("filter").toString())
         .contains("\"types\":[\"FLOW\"]", "\"status\":[\"OPEN\"]");
-    assertThat(query("SELECT id FROM tasks WHERE status = 'LOST'")).isEmpty();
+    assertThat(ACCOUNT.query("SELECT id FROM tasks WHERE status = 'LOST'")).isEmpty();
     assertThat(requests()).hasSize(1);
   }
 
@@ -453,9 +448,9 @@ class EngageTablesTest {
     String workspace = items("/v2/workspaces", "workspaces").get(0).path("id").asText();
     String sql = "SELECT id FROM tasks";
 
-    List<List<@Nullable Object>> some = query(sql, "workspaceId", workspace);
-    assertThat(some).isNotEmpty().hasSizeLessThan(query(sql).size());
-    assertThat(query(sql, "workspaceId", workspace, "pushDown", "false"))
+    List<List<@Nullable Object>> some = ACCOUNT.queryWith(sql, "workspaceId", workspace);
+    assertThat(some).isNotEmpty().hasSizeLessThan(ACCOUNT.query(sql).size());
+    assertThat(ACCOUNT.queryWith(sql, "workspaceId", workspace, "pushDown", "false"))
         .containsExactlyElementsOf(some);
   }
 

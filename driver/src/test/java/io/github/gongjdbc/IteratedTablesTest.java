@@ -56,13 +56,6 @@ class IteratedTablesTest {
     return ALL_USERS + "/" + user + "/settings-history";
   }
 
-  private static List<List<@Nullable Object>> query(String sql, String... properties)
-      throws SQLException {
-    try (Connection connection = ACCOUNT.connect(properties)) {
-      return SandboxAccount.query(connection, sql);
-    }
-  }
-
   private static List<String> requests() {
     return ACCOUNT.requestTexts();
   }
@@ -91,7 +84,7 @@ class IteratedTablesTest {
     }
 
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT workspace_id, id, name, parent_folder_id, created_by FROM library_folders"))
         .containsExactlyElementsOf(expected);
     assertThat(requests()).containsExactlyElementsOf(with(WORKSPACES, each(FOLDERS, workspaces)));
@@ -111,7 +104,8 @@ class IteratedTablesTest {
       }
     }
 
-    assertThat(query("SELECT * FROM permission_profile_users")).containsExactlyElementsOf(expected);
+    assertThat(ACCOUNT.query("SELECT * FROM permission_profile_users"))
+        .containsExactlyElementsOf(expected);
     List<String> all = new ArrayList<>(List.of(WORKSPACES));
     all.addAll(each(PROFILES, workspaces));
     all.addAll(each(USERS, profiles));
@@ -123,7 +117,7 @@ class IteratedTablesTest {
     String workspace = workspaces.get(1);
 
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT DISTINCT workspace_id FROM permission_profiles WHERE workspace_id = '"
                     + workspace
                     + "'"))
@@ -135,7 +129,7 @@ class IteratedTablesTest {
   void severalValuesAreARequestEach() throws SQLException {
     List<String> some = profiles.subList(0, 2);
 
-    query(
+    ACCOUNT.query(
         "SELECT * FROM permission_profile_users WHERE profile_id IN ('"
             + String.join("', '", some)
             + "')");
@@ -145,13 +139,15 @@ class IteratedTablesTest {
 
   @Test
   void whatCannotBeAValueIsNotAskedFor() throws SQLException {
-    assertThat(query("SELECT * FROM library_folders WHERE workspace_id = 'none'")).isEmpty();
+    assertThat(ACCOUNT.query("SELECT * FROM library_folders WHERE workspace_id = 'none'"))
+        .isEmpty();
     assertThat(requests()).isEmpty();
   }
 
   @Test
   void aValueThatGongDoesNotKnowHasNoRows() throws SQLException {
-    assertThat(query("SELECT * FROM permission_profile_users WHERE profile_id = '1'")).isEmpty();
+    assertThat(ACCOUNT.query("SELECT * FROM permission_profile_users WHERE profile_id = '1'"))
+        .isEmpty();
     assertThat(requests()).containsExactly(USERS + "1");
   }
 
@@ -159,7 +155,7 @@ class IteratedTablesTest {
   void otherConditionsAreCheckedHere() throws SQLException {
     String name = items(FOLDERS + workspaces.get(0), "folders").get(0).path("name").asText();
 
-    assertThat(query("SELECT name FROM library_folders WHERE name = '" + name + "'"))
+    assertThat(ACCOUNT.query("SELECT name FROM library_folders WHERE name = '" + name + "'"))
         .isNotEmpty()
         .containsOnly(List.of(name));
     assertThat(requests()).hasSize(1 + workspaces.size());
@@ -167,7 +163,7 @@ class IteratedTablesTest {
 
   @Test
   void aLimitStopsTheIteration() throws SQLException {
-    assertThat(query("SELECT id FROM permission_profile_users LIMIT 1")).hasSize(1);
+    assertThat(ACCOUNT.query("SELECT id FROM permission_profile_users LIMIT 1")).hasSize(1);
     assertThat(requests())
         .containsExactly(WORKSPACES, PROFILES + workspaces.get(0), USERS + profiles.get(0));
   }
@@ -178,7 +174,8 @@ class IteratedTablesTest {
     List<String> some = ids(PROFILES + workspace, "profiles");
     int rows = some.stream().mapToInt(id -> items(USERS + id, "users").size()).sum();
 
-    assertThat(query("SELECT id FROM permission_profile_users LIMIT " + rows)).hasSize(rows);
+    assertThat(ACCOUNT.query("SELECT id FROM permission_profile_users LIMIT " + rows))
+        .hasSize(rows);
     assertThat(requests())
         .containsExactlyInAnyOrderElementsOf(
             with(WORKSPACES, with(PROFILES + workspace, each(USERS, some))));
@@ -188,7 +185,8 @@ class IteratedTablesTest {
   void countingReadsAll() throws SQLException {
     long folders = workspaces.stream().mapToLong(id -> items(FOLDERS + id, "folders").size()).sum();
 
-    assertThat(query("SELECT COUNT(*) FROM library_folders")).containsExactly(List.of(folders));
+    assertThat(ACCOUNT.query("SELECT COUNT(*) FROM library_folders"))
+        .containsExactly(List.of(folders));
     assertThat(requests()).hasSize(1 + workspaces.size());
   }
 
@@ -196,7 +194,7 @@ class IteratedTablesTest {
   void theWorkspaceOfTheConnectionIsTheOneThatIsAskedFor() throws SQLException {
     String workspace = workspaces.get(1);
 
-    assertThat(query("SELECT id FROM library_folders", "workspaceId", workspace))
+    assertThat(ACCOUNT.queryWith("SELECT id FROM library_folders", "workspaceId", workspace))
         .hasSize(items(FOLDERS + workspace, "folders").size());
     assertThat(requests()).containsExactly(FOLDERS + workspace);
   }
@@ -205,13 +203,16 @@ class IteratedTablesTest {
   void withoutPushDownEachIsReadAndTheConditionCheckedHere() throws SQLException {
     String sql = "SELECT id FROM library_folders WHERE workspace_id = '" + workspaces.get(1) + "'";
 
-    assertThat(query(sql, "pushDown", "false")).isNotEmpty().isEqualTo(query(sql));
+    assertThat(ACCOUNT.queryWith(sql, "pushDown", "false"))
+        .isNotEmpty()
+        .isEqualTo(ACCOUNT.query(sql));
     assertThat(requests()).hasSize(1 + workspaces.size() + 1);
   }
 
   @Test
   void aQueryThatGoesThroughTooManyFailsBeforeItAsks() {
-    assertThatThrownBy(() -> query("SELECT id FROM library_folders", "maxRequestsPerQuery", "2"))
+    assertThatThrownBy(
+            () -> ACCOUNT.queryWith("SELECT id FROM library_folders", "maxRequestsPerQuery", "2"))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("about " + (1 + workspaces.size()) + " requests")
         .hasMessageContaining("the 2 that maxRequestsPerQuery allows")
@@ -227,7 +228,7 @@ class IteratedTablesTest {
     int known = 1 + workspaces.size();
     assertThatThrownBy(
             () ->
-                query(
+                ACCOUNT.queryWith(
                     "SELECT COUNT(*) FROM permission_profile_users",
                     "maxRequestsPerQuery",
                     String.valueOf(known + 1)))
@@ -240,7 +241,7 @@ class IteratedTablesTest {
   void aQueryThatNamesTooManyAsksForNone() {
     assertThatThrownBy(
             () ->
-                query(
+                ACCOUNT.queryWith(
                     "SELECT id FROM permission_profile_users WHERE profile_id IN ('1', '2', '3')",
                     "maxRequestsPerQuery",
                     "2"))
@@ -250,11 +251,13 @@ class IteratedTablesTest {
 
   @Test
   void whatMayEndEarlyIsReadAsFarAsItMay() throws SQLException {
-    assertThat(query("SELECT id FROM permission_profile_users LIMIT 1", "maxRequestsPerQuery", "3"))
+    assertThat(
+            ACCOUNT.queryWith(
+                "SELECT id FROM permission_profile_users LIMIT 1", "maxRequestsPerQuery", "3"))
         .hasSize(1);
     assertThatThrownBy(
             () ->
-                query(
+                ACCOUNT.queryWith(
                     "SELECT id FROM permission_profile_users WHERE id = 'x' LIMIT 1",
                     "maxRequestsPerQuery",
                     "3"))
@@ -277,14 +280,20 @@ class IteratedTablesTest {
   @Test
   void explainNamesWhatIsIterated() throws SQLException {
     String workspace = workspaces.get(0);
-    query("SELECT id FROM workspaces");
+    ACCOUNT.query("SELECT id FROM workspaces");
 
-    assertThat(query("EXPLAIN PLAN FOR SELECT id FROM library_folders").get(0).get(0).toString())
+    assertThat(
+            ACCOUNT
+                .query("EXPLAIN PLAN FOR SELECT id FROM library_folders")
+                .get(0)
+                .get(0)
+                .toString())
         .contains("request: GET /v2/library/folders\n")
         .contains("for each: workspaces.id\n")
         .contains("estimated requests: at most " + (1 + workspaces.size()) + "\n");
     assertThat(
-            query(
+            ACCOUNT
+                .query(
                     "EXPLAIN PLAN FOR SELECT id FROM library_folders WHERE workspace_id = '"
                         + workspace
                         + "'")
@@ -300,14 +309,19 @@ class IteratedTablesTest {
   @Test
   void explainCountsAsFarAsTheValuesAreKnown() throws SQLException {
     String profileUsers = "EXPLAIN PLAN FOR SELECT id FROM permission_profile_users";
-    query("SELECT id FROM workspaces");
+    ACCOUNT.query("SELECT id FROM workspaces");
     ACCOUNT.sandbox().clearExchanges();
 
-    assertThat(query(profileUsers).get(0).get(0).toString())
+    assertThat(ACCOUNT.query(profileUsers).get(0).get(0).toString())
         .startsWith(
             "Requests to Gong: unknown until the first page"
                 + " (1 request for each permission_profiles.id)");
-    assertThat(query(profileUsers + " WHERE profile_id IN ('1', '2')").get(0).get(0).toString())
+    assertThat(
+            ACCOUNT
+                .query(profileUsers + " WHERE profile_id IN ('1', '2')")
+                .get(0)
+                .get(0)
+                .toString())
         .startsWith("About 2 requests to Gong.\n");
     assertThat(requests()).isEmpty();
   }
@@ -323,9 +337,9 @@ class IteratedTablesTest {
             + own
             + "')";
 
-    assertThat(query(sql, "workspaceId", workspace)).containsExactly(List.of(own));
+    assertThat(ACCOUNT.queryWith(sql, "workspaceId", workspace)).containsExactly(List.of(own));
     assertThat(requests()).containsExactlyInAnyOrder(PROFILES + workspace, USERS + own);
-    assertThat(query(sql, "workspaceId", workspace, "pushDown", "false"))
+    assertThat(ACCOUNT.queryWith(sql, "workspaceId", workspace, "pushDown", "false"))
         .containsExactly(List.of(own));
   }
 
@@ -341,7 +355,7 @@ class IteratedTablesTest {
       }
     }
 
-    assertThat(query("SELECT user_id, position, setting, value FROM user_settings_history"))
+    assertThat(ACCOUNT.query("SELECT user_id, position, setting, value FROM user_settings_history"))
         .containsExactlyElementsOf(expected);
     assertThat(requests())
         .containsExactlyElementsOf(
@@ -350,9 +364,10 @@ class IteratedTablesTest {
 
   @Test
   void whatWouldLeadElsewhereIsNoPartOfThePath() throws SQLException {
-    assertThat(query("SELECT * FROM user_settings_history WHERE user_id = '../calls'")).isEmpty();
+    assertThat(ACCOUNT.query("SELECT * FROM user_settings_history WHERE user_id = '../calls'"))
+        .isEmpty();
     assertThat(requests()).isEmpty();
-    assertThat(query("SELECT * FROM user_settings_history WHERE user_id = '1'")).isEmpty();
+    assertThat(ACCOUNT.query("SELECT * FROM user_settings_history WHERE user_id = '1'")).isEmpty();
     assertThat(requests()).containsExactly(history("1"));
   }
 
@@ -365,7 +380,7 @@ class IteratedTablesTest {
             + user
             + "'";
 
-    assertThat(query(sql)).hasSize(items(history(user), "userSettingsHistory").size());
+    assertThat(ACCOUNT.query(sql)).hasSize(items(history(user), "userSettingsHistory").size());
     assertThat(requests()).containsExactlyInAnyOrder("/v2/users/extensive", history(user));
   }
 
@@ -389,7 +404,7 @@ class IteratedTablesTest {
     }
 
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT folder_id, position, folder_name, id, snippet_from_sec"
                     + " FROM library_folder_calls"))
         .isNotEmpty()
@@ -402,7 +417,7 @@ class IteratedTablesTest {
     JsonNode library = profile.path("libraryFolderAccess");
     String of = " FROM permission_profile_access WHERE profile_id = '" + profiles.get(0) + "'";
 
-    assertThat(query("SELECT area, permission_level, manage_streams" + of))
+    assertThat(ACCOUNT.query("SELECT area, permission_level, manage_streams" + of))
         .hasSize(10)
         .contains(
             Arrays.asList(
@@ -418,9 +433,11 @@ class IteratedTablesTest {
                 library.path("permissionLevel").asText(),
                 library.path("manageStreams").asBoolean()));
     assertThat(
-            query("SELECT team_lead_ids, library_folder_ids" + of + " AND area = 'library_folder'"))
+            ACCOUNT.query(
+                "SELECT team_lead_ids, library_folder_ids" + of + " AND area = 'library_folder'"))
         .containsExactly(Arrays.asList(null, library.path("libraryFolderIds").toString()));
-    assertThat(query("SELECT COUNT(*), COUNT(DISTINCT area) FROM permission_profile_access"))
+    assertThat(
+            ACCOUNT.query("SELECT COUNT(*), COUNT(DISTINCT area) FROM permission_profile_access"))
         .containsExactly(List.of(10L * profiles.size(), 10L));
   }
 
@@ -437,7 +454,7 @@ class IteratedTablesTest {
                           workspace, target.path("name").asText(), target.path("unit").asText())));
     }
 
-    assertThat(query("SELECT workspace_id, name, unit FROM targets"))
+    assertThat(ACCOUNT.query("SELECT workspace_id, name, unit FROM targets"))
         .isNotEmpty()
         .containsExactlyElementsOf(expected);
     assertThat(requests()).containsExactlyElementsOf(with(WORKSPACES, each(targets, workspaces)));
@@ -449,11 +466,12 @@ class IteratedTablesTest {
     int plays = items("/v2/logs?logType=UserCallPlay&fromDateTime=" + from, "logEntries").size();
     String recent = " FROM logs WHERE event_time >= TIMESTAMP '2026-11-01 00:00:00'";
 
-    assertThat(query("SELECT COUNT(*)" + recent + " AND log_type = 'UserCallPlay'"))
+    assertThat(ACCOUNT.query("SELECT COUNT(*)" + recent + " AND log_type = 'UserCallPlay'"))
         .containsExactly(List.of((long) plays));
     assertThat(ACCOUNT.request().query("fromDateTime")).isEqualTo("2026-10-31T23:59:59Z");
-    assertThat(query("SELECT DISTINCT log_type" + recent)).hasSize(5);
-    query("SELECT log_record FROM logs WHERE event_time < '2020-01-01' AND log_type = 'AccessLog'");
+    assertThat(ACCOUNT.query("SELECT DISTINCT log_type" + recent)).hasSize(5);
+    ACCOUNT.query(
+        "SELECT log_record FROM logs WHERE event_time < '2020-01-01' AND log_type = 'AccessLog'");
     assertThat(requests().get(requests().size() - 1)).contains("fromDateTime=1970-01-01T00:00:00Z");
   }
 
@@ -464,7 +482,7 @@ class IteratedTablesTest {
         items("/v2/crm/integrations", "integrations").get(0).path("integrationId").asText();
     List<String> types = List.of("ACCOUNT", "CONTACT", "DEAL", "LEAD");
 
-    assertThat(query("SELECT DISTINCT integration_id, object_type FROM crm_schema_fields"))
+    assertThat(ACCOUNT.query("SELECT DISTINCT integration_id, object_type FROM crm_schema_fields"))
         .containsExactlyInAnyOrderElementsOf(
             types.stream().map(type -> List.<@Nullable Object>of(integration, type)).toList());
     assertThat(requests())
@@ -477,15 +495,20 @@ class IteratedTablesTest {
   @Test
   void aConditionOnOneValueLeavesTheOther() throws SQLException {
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT label FROM crm_schema_fields WHERE object_type = 'DEAL'"
                     + " AND type = 'CURRENCY'"))
         .containsExactly(List.of("Amount"));
     assertThat(requests()).hasSize(2);
-    assertThat(query("SELECT label FROM crm_schema_fields WHERE object_type = 'THING'")).isEmpty();
+    assertThat(ACCOUNT.query("SELECT label FROM crm_schema_fields WHERE object_type = 'THING'"))
+        .isEmpty();
     assertThat(requests()).hasSize(2);
     assertThat(
-            query("EXPLAIN PLAN FOR SELECT label FROM crm_schema_fields").get(0).get(0).toString())
+            ACCOUNT
+                .query("EXPLAIN PLAN FOR SELECT label FROM crm_schema_fields")
+                .get(0)
+                .get(0)
+                .toString())
         .contains("for each: crm_integrations.integration_id x ACCOUNT, CONTACT, DEAL, LEAD\n")
         .contains("estimated requests: at most 5\n");
   }
@@ -516,7 +539,9 @@ class IteratedTablesTest {
             .formatted(workspaces.get(1), workspaces.get(0)));
     String briefs = "/v2/settings/briefs?workspaceId=";
 
-    assertThat(query("SELECT asked_for, workspace_id FROM some_briefs", "catalog", folder + ""))
+    assertThat(
+            ACCOUNT.queryWith(
+                "SELECT asked_for, workspace_id FROM some_briefs", "catalog", folder + ""))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.get(0)).isEqualTo(row.get(1)));
     assertThat(requests()).containsExactly(briefs + workspaces.get(1), briefs + workspaces.get(0));

@@ -139,6 +139,13 @@ public final class SandboxAccount
     }
   }
 
+  /** The same on a connection with properties, as name, value, name, value. */
+  List<List<@Nullable Object>> queryWith(String sql, String... properties) throws SQLException {
+    try (Connection connection = connect(properties)) {
+      return query(connection, sql);
+    }
+  }
+
   public static List<List<@Nullable Object>> query(
       Connection connection, String sql, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -140,13 +140,6 @@ class TranscriptsTest {
     return rows;
   }
 
-  private static List<List<@Nullable Object>> query(String sql, String... properties)
-      throws SQLException {
-    try (Connection connection = ACCOUNT.connect(properties)) {
-      return SandboxAccount.query(connection, sql);
-    }
-  }
-
   private static List<String> paths() {
     return ACCOUNT.requests().stream().map(SandboxRequest::path).toList();
   }
@@ -167,7 +160,7 @@ class TranscriptsTest {
     List<List<@Nullable Object>> expected = new ArrayList<>();
     inRange().forEach(id -> expected.add(List.of(id, text(transcript(id)))));
 
-    assertThat(query("SELECT call_id, text FROM transcripts WHERE " + RANGE))
+    assertThat(ACCOUNT.query("SELECT call_id, text FROM transcripts WHERE " + RANGE))
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(paths()).hasSize(pages(expected.size())).containsOnly(SAID);
@@ -182,7 +175,7 @@ class TranscriptsTest {
 
     assertThatThrownBy(
             () ->
-                query(
+                ACCOUNT.queryWith(
                     "SELECT started FROM transcripts WHERE " + RANGE,
                     "maxRequestsPerQuery",
                     String.valueOf(requests - 1)))
@@ -203,7 +196,7 @@ class TranscriptsTest {
                 .toList());
 
     assertThat(
-            query(
+            ACCOUNT.query(
                 "SELECT text FROM transcript_sentences WHERE "
                     + RANGE
                     + " AND text ILIKE '%price%'"))
@@ -220,8 +213,8 @@ class TranscriptsTest {
             + " FROM transcript_sentences WHERE "
             + RANGE;
 
-    assertThat(query(sql)).containsExactlyInAnyOrderElementsOf(sentences(inRange()));
-    assertThat(query(sql, "pushDown", "false"))
+    assertThat(ACCOUNT.query(sql)).containsExactlyInAnyOrderElementsOf(sentences(inRange()));
+    assertThat(ACCOUNT.queryWith(sql, "pushDown", "false"))
         .containsExactlyInAnyOrderElementsOf(sentences(inRange()));
   }
 
@@ -234,7 +227,7 @@ class TranscriptsTest {
       expected.add(List.of(call, Timestamp.valueOf(LocalDateTime.parse(started(call)))));
     }
 
-    assertThat(query("SELECT call_id, started FROM transcripts WHERE " + RANGE))
+    assertThat(ACCOUNT.query("SELECT call_id, started FROM transcripts WHERE " + RANGE))
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(bodies(SAID)).hasSize(pages(calls.size()));
     assertThat(bodies(CALLS)).hasSize(pages(calls.size()));
@@ -247,7 +240,9 @@ class TranscriptsTest {
     List<String> some = inRange().subList(0, 3);
     String among = "('" + String.join("', '", some) + "', '1')";
 
-    assertThat(query("SELECT DISTINCT call_id FROM transcript_sentences WHERE call_id IN " + among))
+    assertThat(
+            ACCOUNT.query(
+                "SELECT DISTINCT call_id FROM transcript_sentences WHERE call_id IN " + among))
         .map(row -> String.valueOf(row.get(0)))
         .containsExactlyInAnyOrderElementsOf(
             some.stream().filter(id -> !transcript(id).isEmpty()).toList());
@@ -259,14 +254,14 @@ class TranscriptsTest {
     String among =
         "('" + String.join("', '", TRANSCRIPTS.keySet().stream().limit(250).toList()) + "')";
 
-    query("SELECT call_id FROM transcripts WHERE " + RANGE + " AND call_id IN " + among);
+    ACCOUNT.query("SELECT call_id FROM transcripts WHERE " + RANGE + " AND call_id IN " + among);
     assertThat(paths()).hasSize(3).containsOnly(SAID);
     assertThat(bodies(SAID)).allMatch(body -> body.path("filter").has("toDateTime"));
   }
 
   @Test
   void aLimitEndsTheReading() throws SQLException {
-    assertThat(query("SELECT text FROM transcript_sentences WHERE " + RANGE + " LIMIT 5"))
+    assertThat(ACCOUNT.query("SELECT text FROM transcript_sentences WHERE " + RANGE + " LIMIT 5"))
         .hasSize(5);
     assertThat(paths()).containsExactly(SAID);
   }
@@ -274,7 +269,7 @@ class TranscriptsTest {
   @Test
   void theNewestAreReadFromTheNewestEnd() throws SQLException {
     List<List<@Nullable Object>> newest =
-        query("SELECT call_id, started FROM transcripts ORDER BY started DESC LIMIT 5");
+        ACCOUNT.query("SELECT call_id, started FROM transcripts ORDER BY started DESC LIMIT 5");
 
     List<String> expected =
         TRANSCRIPTS.keySet().stream()
@@ -289,10 +284,12 @@ class TranscriptsTest {
   void countingReadsThePages() throws SQLException {
     List<String> calls = inRange();
 
-    assertThat(query("SELECT COUNT(*) FROM transcripts WHERE " + RANGE))
+    assertThat(ACCOUNT.query("SELECT COUNT(*) FROM transcripts WHERE " + RANGE))
         .containsExactly(List.of((long) calls.size()));
     assertThat(paths()).hasSize(pages(calls.size())).containsOnly(SAID);
-    assertThat(query("SELECT COUNT(*) FROM transcripts WHERE " + RANGE, "pushDown", "false"))
+    assertThat(
+            ACCOUNT.queryWith(
+                "SELECT COUNT(*) FROM transcripts WHERE " + RANGE, "pushDown", "false"))
         .containsExactly(List.of((long) calls.size()));
   }
 
@@ -321,7 +318,7 @@ class TranscriptsTest {
     String sql = "SELECT call_id FROM transcripts WHERE " + RANGE;
 
     for (String pushDown : List.of("true", "false")) {
-      assertThat(query(sql, "includePrivateCalls", "false", "pushDown", pushDown))
+      assertThat(ACCOUNT.queryWith(sql, "includePrivateCalls", "false", "pushDown", pushDown))
           .map(row -> String.valueOf(row.get(0)))
           .containsExactlyInAnyOrderElementsOf(open);
     }
@@ -336,12 +333,13 @@ class TranscriptsTest {
             .toList();
     String sql = "SELECT call_id FROM transcripts WHERE " + RANGE;
 
-    assertThat(query(sql, "workspaceId", workspace))
+    assertThat(ACCOUNT.queryWith(sql, "workspaceId", workspace))
         .map(row -> String.valueOf(row.get(0)))
         .containsExactlyInAnyOrderElementsOf(there);
     assertThat(paths()).containsOnly(SAID);
     assertThat(bodies(SAID).get(0).at("/filter/workspaceId").asText()).isEqualTo(workspace);
-    assertThat(query(sql, "workspaceId", workspace, "pushDown", "false")).hasSize(there.size());
+    assertThat(ACCOUNT.queryWith(sql, "workspaceId", workspace, "pushDown", "false"))
+        .hasSize(there.size());
   }
 
   @Test
@@ -352,20 +350,21 @@ class TranscriptsTest {
             + " ON p.call_id = s.call_id AND p.speaker_id = s.speaker_id WHERE s."
             + RANGE.replace("AND started", "AND s.started");
 
-    List<List<@Nullable Object>> rows = query(sql);
+    List<List<@Nullable Object>> rows = ACCOUNT.query(sql);
     assertThat(rows).hasSizeGreaterThan(1000);
     assertThat(bodies(SAID)).hasSize(pages(calls.size()));
     assertThat(bodies(CALLS))
         .hasSizeBetween(1, pages(calls.size()))
         .allMatch(body -> body.at("/filter/callIds").size() > 0)
         .allMatch(body -> body.at("/contentSelector/exposedFields/parties").asBoolean());
-    assertThat(query(sql, "pushDown", "false")).containsExactlyInAnyOrderElementsOf(rows);
+    assertThat(ACCOUNT.queryWith(sql, "pushDown", "false"))
+        .containsExactlyInAnyOrderElementsOf(rows);
   }
 
   @Test
   void transcriptsAreLookedUpForCalls() throws SQLException {
     List<List<@Nullable Object>> rows =
-        query(
+        ACCOUNT.query(
             "SELECT c.title, t.text FROM calls c JOIN transcripts t ON t.call_id = c.id"
                 + " WHERE c.duration > 2000 AND c."
                 + RANGE.replace("AND started", "AND c.started"));
@@ -400,11 +399,11 @@ class TranscriptsTest {
   void explainSaysWhetherTimesAreAskedFor() throws SQLException {
     String sql = "EXPLAIN PLAN FOR SELECT %s FROM transcripts WHERE " + RANGE;
 
-    assertThat(String.valueOf(query(sql.formatted("text")).get(0).get(0)))
+    assertThat(String.valueOf(ACCOUNT.query(sql.formatted("text")).get(0).get(0)))
         .contains("filter.fromDateTime")
         .doesNotContain("looked up")
         .doesNotContain("checked again");
-    assertThat(String.valueOf(query(sql.formatted("started")).get(0).get(0)))
+    assertThat(String.valueOf(ACCOUNT.query(sql.formatted("started")).get(0).get(0)))
         .contains("looked up: started of calls by call_id");
   }
 }

@@ -109,7 +109,7 @@ public final class GongSchema extends AbstractSchema {
 
   /** How long answers are used again, in statements that begin from now on; zero for never. */
   public void setCacheTtl(Duration ttl) {
-    session.api().setCacheTtl(ttl);
+    session.api().kept().setCacheTtl(ttl);
   }
 
   /** How many requests this schema has sent to the API. */

@@ -2,70 +2,44 @@ package io.github.gongjdbc.schema.client;
 
 import io.github.gongjdbc.schema.account.AccountLimits;
 import io.github.gongjdbc.schema.account.ItemCounts;
-import io.github.gongjdbc.schema.account.TimeWindow;
 import io.github.gongjdbc.schema.account.Totals;
 import io.github.gongjdbc.schema.auth.Account;
 import io.github.gongjdbc.schema.auth.Authenticator;
 import io.github.gongjdbc.schema.auth.Authorization;
 import io.github.gongjdbc.schema.auth.SharedTokens;
 import io.github.gongjdbc.schema.auth.TokenEndpoint;
-import io.github.gongjdbc.schema.cache.AnswerCache;
-import io.github.gongjdbc.schema.cache.CachedRange;
-import io.github.gongjdbc.schema.cache.Coverage;
 import io.github.gongjdbc.schema.cache.KeptPage;
-import io.github.gongjdbc.schema.cache.Recording;
-import io.github.gongjdbc.schema.cache.ReferencePages;
 import io.github.gongjdbc.schema.catalog.Endpoint;
-import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.error.GongException;
-import io.github.gongjdbc.schema.error.GongException.Kind;
 import io.github.gongjdbc.schema.http.ApiRequest;
-import io.github.gongjdbc.schema.http.Attempt;
-import io.github.gongjdbc.schema.http.FailedAttempt;
 import io.github.gongjdbc.schema.http.HttpClients;
-import io.github.gongjdbc.schema.http.NetworkFailure;
 import io.github.gongjdbc.schema.http.ReadOnlyGuard;
 import io.github.gongjdbc.schema.http.RetryPolicy;
 import io.github.gongjdbc.schema.limit.Quota;
-import io.github.gongjdbc.schema.limit.RequestBudget;
-import io.github.gongjdbc.schema.limit.RequestRate;
 import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.log.RequestRecord;
 import io.github.gongjdbc.schema.log.RequestRecorder;
-import io.github.gongjdbc.schema.page.AnswerReader;
-import io.github.gongjdbc.schema.page.Item;
 import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Page;
 import io.github.gongjdbc.schema.settings.Credentials;
 import io.github.gongjdbc.schema.settings.GongProperty;
 import io.github.gongjdbc.schema.settings.Redactor;
 import io.github.gongjdbc.schema.settings.Settings;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
-import okhttp3.Request;
-import okhttp3.Response;
 
 /**
  * Asks the Gong API for pages: signed, at the allowed rate, again where that helps, and never
  * following a redirect. A page is delivered whole or not at all. Safe for use by many threads.
  */
 public final class GongApi {
-  /** The one logger of the driver. */
-  private static final Logger LOGGER = Logger.getLogger("io.github.gongjdbc");
-
   /** Customers whose address this is need not give it; others would be asked at a wrong one. */
   private static final HttpUrl USUAL_BASE = HttpUrl.get(GongProperty.BASE_URL.defaultValue());
 
@@ -76,16 +50,10 @@ public final class GongApi {
   private final Optional<SharedTokens> tokens;
   private final Authenticator authenticator;
   private final AccountLimits use;
-  private final Clock clock;
-  private final Optional<AnswerCache> cache;
-  private final AnswerReader answers;
-  private final RetryPolicy retries;
-  private final String userAgent;
-  private final AtomicLong sent = new AtomicLong();
+  private final KeptAnswers kept;
+  private final RequestSender sender;
+  private final RetryingSender asking;
   private final AtomicLong spared = new AtomicLong();
-  private volatile boolean answered;
-  private volatile Duration cacheTtl;
-  private volatile Duration longestRequest = Duration.ZERO;
 
   /**
    * @param inProcess answers the requests instead of the network, for the sample account
@@ -100,20 +68,14 @@ public final class GongApi {
    */
   public GongApi(Settings settings, Optional<Interceptor> inProcess, Clock clock) {
     this.settings = settings;
-    this.clock = clock;
-    this.cacheTtl = settings.cacheTtl();
     this.redactor = settings.redactor();
     this.overNetwork = inProcess.isEmpty();
     HttpUrl base = settings.baseUrl();
     Account account = Account.of(settings, inProcess);
     this.use = AccountLimits.of(account);
-    this.cache =
-        settings.cacheSize() > 0 && settings.pushDown()
-            ? Optional.of(AnswerCache.of(account, cacheTtl, settings.cacheSize()))
-            : Optional.empty();
-    this.answers = new AnswerReader(settings.answerLimits());
-    this.retries = new RetryPolicy(settings.maxRetryWait());
-    this.userAgent =
+    this.kept = new KeptAnswers(account, settings, clock);
+    RetryPolicy retries = new RetryPolicy(settings.maxRetryWait());
+    String userAgent =
         "gong-jdbc"
             + settings
                 .applicationName()
@@ -129,20 +91,26 @@ public final class GongApi {
             settings,
             new ReadOnlyGuard(refreshToken.map(Credentials.RefreshToken::tokenUrl)),
             inProcess);
+    this.sender = new RequestSender(settings, clients, use, userAgent, kept);
     this.tokens = refreshToken.map(SharedTokens::of);
     tokens.ifPresent(shared -> redactor.include(shared.redactor()));
     this.authenticator =
         refreshToken
-            .map(token -> refreshing(SharedTokens.of(token), token, base))
+            .map(token -> refreshing(SharedTokens.of(token), token, base, userAgent, retries))
             .orElseGet(
                 () ->
                     Authenticator.of(
                         new Authorization(
                             base, settings.credentials().map(Credentials::authorization))));
+    this.asking = new RetryingSender(sender, authenticator, use, retries, redactor);
   }
 
   private Authenticator refreshing(
-      SharedTokens shared, Credentials.RefreshToken token, HttpUrl base) {
+      SharedTokens shared,
+      Credentials.RefreshToken token,
+      HttpUrl base,
+      String userAgent,
+      RetryPolicy retries) {
     return shared.authenticator(
         new TokenEndpoint(
             clients::newCall,
@@ -169,7 +137,7 @@ public final class GongApi {
 
   /** Has a request fail for which no answer came in this time; zero means that it may take long. */
   public void limitRequests(Duration longest) {
-    longestRequest = longest;
+    sender.limitRequests(longest);
   }
 
   /** The time between two requests when they go out at the full allowed rate. */
@@ -179,7 +147,7 @@ public final class GongApi {
 
   /** How many requests went out, repeated ones included. */
   public long requestsSent() {
-    return sent.get();
+    return sender.sent();
   }
 
   /** How many requests did not have to be sent, because their answers were kept. */
@@ -220,7 +188,7 @@ public final class GongApi {
       return;
     }
     ApiRequest next = request.page(first.cursor().get());
-    if (isKept(next)) {
+    if (kept.has(next)) {
       return;
     }
     long more = -Math.floorDiv(first.items() - total, (long) first.items());
@@ -236,21 +204,15 @@ public final class GongApi {
    */
   public void expect(
       String found, Collection<ApiRequest> requests, StatementContext statementContext) {
-    long kept =
+    long known =
         requests.stream()
             .filter(
                 request ->
-                    isKept(request)
-                        || coverage(request, Optional.empty(), false, statementContext).isWhole())
+                    kept.has(request)
+                        || kept.coverage(request, Optional.empty(), false, statementContext)
+                            .isWhole())
             .count();
-    expect(found, requests.size() - kept, statementContext);
-  }
-
-  /** Whether the page of a small table is kept that a request would bring. */
-  private boolean isKept(ApiRequest request) {
-    return cache
-        .filter(all -> all.references().has(request, clock.instant(), cacheTtl))
-        .isPresent();
+    expect(found, requests.size() - known, statementContext);
   }
 
   /**
@@ -284,71 +246,20 @@ public final class GongApi {
   public <R> Page<R> fetch(
       ApiRequest request, ItemReader<R> reader, StatementContext statementContext) {
     try {
-      return page(request, reader, statementContext);
+      return kept.fetch(
+          request,
+          reader,
+          statementContext,
+          asking::ask,
+          page -> spared(request, page, statementContext.budget().statement()));
     } catch (GongException e) {
       throw e.redacted(redactor);
     }
   }
 
-  private <R> Page<R> page(
-      ApiRequest request, ItemReader<R> reader, StatementContext statementContext) {
-    if (cache.isEmpty() || cacheTtl.isZero() || !request.endpoint().reference()) {
-      return ask(request, reader, statementContext);
-    }
-    statementContext.check();
-    return cache
-        .get()
-        .references()
-        .fetch(
-            request,
-            reader,
-            new ReferencePages.Reading(clock, cacheTtl, statementContext),
-            this::ask,
-            page -> spared(request, page, statementContext.budget().statement()));
-  }
-
-  /** How long answers are used again, in statements that begin from now on; zero for never. */
-  public void setCacheTtl(Duration ttl) {
-    cacheTtl = ttl;
-    cache.ifPresent(all -> all.lengthen(ttl));
-  }
-
-  /** How long answers are used again. */
-  public Duration cacheTtl() {
-    return cacheTtl;
-  }
-
-  /** Whether answers are kept, though they may not be used now. */
-  private boolean keeps() {
-    return cache.isPresent() && !(cacheTtl.isZero() && settings.cacheTtl().isZero());
-  }
-
-  /** What keeps the pages of a request while they are read. */
-  Optional<Recording> recording(ApiRequest request) {
-    return keeps() && !request.endpoint().reference()
-        ? cache.map(all -> all.record(request))
-        : Optional.empty();
-  }
-
-  /** The time by which the age of answers is told. */
-  Instant now() {
-    return clock.instant();
-  }
-
-  /**
-   * How a request is answered by what is kept.
-   *
-   * @param identity by what items are named, where the request may name some
-   * @param inOrder whether items have to come in the order of their times
-   */
-  public Coverage coverage(
-      ApiRequest request,
-      Optional<Filter> identity,
-      boolean inOrder,
-      StatementContext statementContext) {
-    return cache.isEmpty() || cacheTtl.isZero() || request.endpoint().reference()
-        ? Coverage.none(request)
-        : cache.get().find(request, identity, clock.instant(), cacheTtl, inOrder, statementContext);
+  /** What is kept of answers. */
+  public KeptAnswers kept() {
+    return kept;
   }
 
   /** A text without what must not be shown. */
@@ -356,15 +267,10 @@ public final class GongApi {
     return redactor.redact(text);
   }
 
-  /** What is kept of the account. */
-  public List<CachedRange> cachedRanges() {
-    return cache.map(AnswerCache::ranges).orElse(List.of());
-  }
-
   /** A page did not have to be asked for. */
   void spared(KeptPage page) {
     spared.incrementAndGet();
-    cache.ifPresent(all -> all.touch(page));
+    kept.touch(page);
   }
 
   /** Tells that a page was taken from the cache: what would have been a request is none. */
@@ -400,156 +306,12 @@ public final class GongApi {
         authenticator,
         redactor,
         (authorization, statementContext) ->
-            attempt(AccountProbe.REQUEST, authorization, (item, rows) -> {}, statementContext, 0));
-  }
-
-  private <R> Page<R> ask(
-      ApiRequest request, ItemReader<R> reader, StatementContext statementContext) {
-    Authorization authorization = authenticator.authorization(statementContext);
-    boolean renewed = false;
-    for (int attempt = 1; ; attempt++) {
-      statementContext.check();
-      try {
-        Page<R> page = attempt(request, authorization, reader, statementContext, attempt - 1);
-        use.proof().succeeded();
-        count(request, page);
-        return page;
-      } catch (FailedAttempt failed) {
-        if (failed.reason().kind() == Kind.CREDENTIALS && !renewed) {
-          Optional<Authorization> another = authenticator.renewed(authorization, statementContext);
-          if (another.isPresent()) {
-            authorization = another.get();
-            renewed = true;
-            continue;
-          }
-        }
-        if (failed.reason().kind() == Kind.CREDENTIALS) {
-          use.proof().refused(failed.reason().redacted(redactor));
-        }
-        failed.reason().refusedEndpoint().ifPresent(use.refused()::add);
-        if (failed.reason().kind() == Kind.RATE_LIMIT) {
-          failed.retryAfter().ifPresent(use.rate()::pause);
-        }
-        Duration pause = retries.pauseAfter(failed, attempt);
-        LOGGER.log(
-            Level.FINE,
-            "asking again after {0}: {1}",
-            new Object[] {pause, redactor.message(String.valueOf(failed.reason().getMessage()))});
-        statementContext.sleep(pause.plus(RetryPolicy.backOff(attempt)));
-      }
-    }
-  }
-
-  /** The time of the first item, where items come in the order of their times. */
-  private static Optional<Instant> first(ApiRequest request, Page<?> page) {
-    return TimeWindow.ofCursor(request).isPresent()
-            && !page.rows().isEmpty()
-            && page.rows().get(0) instanceof Item<?> item
-        ? item.time()
-        : Optional.empty();
-  }
-
-  /** Remembers how many items there are, where a first page tells. */
-  private void count(ApiRequest request, Page<?> page) {
-    if (request.cursor().isPresent()) {
-      return;
-    }
-    if (page.cursor().isEmpty()) {
-      use.counts().saw(request, page.items(), first(request, page), Instant.now());
-    } else if (page.totalRecords().isPresent()) {
-      use.counts()
-          .saw(request, page.totalRecords().getAsLong(), first(request, page), Instant.now());
-    }
+            sender.send(
+                AccountProbe.REQUEST, authorization, (item, rows) -> {}, statementContext, 0));
   }
 
   /** How many items the account was seen to have. */
   public ItemCounts counts() {
     return use.counts();
-  }
-
-  /** Waits for a turn and sends the request, within what the statement and the day have left. */
-  private <R> Page<R> attempt(
-      ApiRequest request,
-      Authorization authorization,
-      ItemReader<R> reader,
-      StatementContext statementContext,
-      int earlier)
-      throws FailedAttempt {
-    RequestBudget budget = statementContext.budget();
-    budget.spend(settings.maxRequestsPerQuery());
-    use.day().spend(settings.requestsPerDay());
-    boolean wentOut = false;
-    try {
-      long asked = System.nanoTime();
-      RequestRate.Permit permit =
-          use.rate()
-              .await(
-                  budget, settings.requestsPerSecond(), settings.maxRetryWait(), statementContext);
-      Duration waited = Duration.ofNanos(System.nanoTime() - asked);
-      RequestRecorder recorder =
-          new RequestRecorder(request, redactor, budget.statement(), earlier, waited);
-      try {
-        return send(request, authorization, reader, statementContext, permit, recorder);
-      } finally {
-        wentOut = permit.end();
-        use.log().add(recorder.end());
-      }
-    } finally {
-      if (!wentOut) {
-        use.day().giveBack();
-      }
-    }
-  }
-
-  private <R> Page<R> send(
-      ApiRequest request,
-      Authorization authorization,
-      ItemReader<R> reader,
-      StatementContext statementContext,
-      RequestRate.Permit permit,
-      RequestRecorder recorder)
-      throws FailedAttempt {
-    Attempt attempt = new Attempt(permit::sent);
-    Call call = clients.newCall(http(request, authorization, attempt));
-    Duration longest = longestRequest;
-    long limit = call.timeout().timeoutNanos();
-    if (!longest.isZero() && (limit == 0 || longest.toNanos() < limit)) {
-      call.timeout().timeout(longest.toNanos(), TimeUnit.NANOSECONDS);
-    }
-    statementContext.started(call);
-    sent.incrementAndGet();
-    try (Response response = call.execute()) {
-      // Where no network is between, nothing else tells that it went out.
-      permit.sent();
-      answered = true;
-      Page<R> page =
-          answers.read(
-              request,
-              recorder.answered(response, settings.answerLimits().bytes()),
-              reader,
-              keeps(),
-              statementContext);
-      permit.answered();
-      return recorder.read(page).after(attempt.sinceAsked());
-    } catch (FailedAttempt failed) {
-      throw recorder.failed(failed);
-    } catch (IOException e) {
-      statementContext.check();
-      throw recorder.failed(
-          new NetworkFailure(authorization.base(), settings, longest)
-              .of(request, attempt, e, answered));
-    } finally {
-      statementContext.ended(call);
-    }
-  }
-
-  private Request http(ApiRequest request, Authorization authorization, Attempt attempt) {
-    Request.Builder builder =
-        request
-            .toHttp(authorization.base())
-            .header("User-Agent", userAgent)
-            .tag(Attempt.class, attempt);
-    authorization.header().ifPresent(value -> builder.header("Authorization", value));
-    return builder.build();
   }
 }

@@ -50,7 +50,7 @@ public final class PageReader<R> implements Pages<Item<R>> {
     this.api = api;
     this.request = request;
     this.window = TimeWindow.ofListing(request);
-    this.recording = api.recording(request);
+    this.recording = api.kept().recording(request);
     this.reader = TimedItems.of(request, reader);
     this.statementContext = statementContext;
     this.next = Optional.of(request);
@@ -86,7 +86,7 @@ public final class PageReader<R> implements Pages<Item<R>> {
   }
 
   private Page<Item<R>> fetch(ApiRequest asked) {
-    Instant now = api.now();
+    Instant now = api.kept().now();
     Page<Item<R>> page = api.fetch(asked, reader, statementContext);
     if (asked.cursor().isEmpty()) {
       api.expectMore(asked, page, statementContext);

@@ -45,7 +45,7 @@ public record Session(GongApi api, Settings settings, Catalog catalog, Optional<
       ScanRequest read, ApiRequest request, boolean inOrder, StatementContext statementContext) {
     return sync.isPresent() || read.table().key().isEmpty()
         ? Coverage.none(request)
-        : api.coverage(request, read.identity(), inOrder, statementContext);
+        : api.kept().coverage(request, read.identity(), inOrder, statementContext);
   }
 
   /** The table without the ways to read it that the credentials are not allowed. */

@@ -41,7 +41,7 @@ final class CacheTable {
         "What this program has read of the account and keeps in memory. A query uses what is"
             + " younger than the connection's property cacheTtl.",
         COLUMNS,
-        execution -> api.cachedRanges().stream().map(range -> row(range, api)).toList());
+        execution -> api.kept().cachedRanges().stream().map(range -> row(range, api)).toList());
   }
 
   private static @Nullable Object[] row(CachedRange range, GongApi api) {

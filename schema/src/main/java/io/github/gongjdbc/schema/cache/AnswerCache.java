@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.github.gongjdbc.schema.auth.Account;
+import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.limit.StatementContext;
@@ -123,6 +124,7 @@ public final class AnswerCache {
       int place = some.indexOf(listing);
       replaced =
           some.subList(0, Math.max(0, place)).stream()
+              .filter(old -> old.endpoint().equals(listing.endpoint()))
               .filter(old -> old.filter().equals(listing.filter()))
               .filter(old -> listing.range().encloses(old.range()))
               .filter(old -> listing.split().content().containsAll(old.split().content()))
@@ -175,21 +177,24 @@ public final class AnswerCache {
   }
 
   /**
-   * The listings that have what is asked for, whatever the range.
+   * The listings that have what is asked for, whatever the range. Catalogs of two connections may
+   * give a name to two endpoints.
    *
    * @param besides what is asked for besides content and range
    */
-  synchronized List<Listing> listings(Split besides, Optional<Filter> filter, Set<String> content) {
+  synchronized List<Listing> listings(
+      Endpoint endpoint, Split besides, Optional<Filter> filter, Set<String> content) {
     return listings.getOrDefault(key(besides, filter), List.of()).stream()
+        .filter(listing -> listing.endpoint().equals(endpoint))
         .filter(listing -> listing.filter().equals(filter))
         .filter(listing -> listing.split().content().containsAll(content))
         .toList();
   }
 
   /** All listings of an endpoint that have this content, the latest first. */
-  synchronized List<Listing> listings(String endpoint, Set<String> content) {
+  synchronized List<Listing> listings(Endpoint endpoint, Set<String> content) {
     return all()
-        .filter(listing -> listing.endpoint().name().equals(endpoint))
+        .filter(listing -> listing.endpoint().equals(endpoint))
         .filter(listing -> listing.split().content().containsAll(content))
         .sorted(Comparator.comparing(Listing::number).reversed())
         .toList();

@@ -37,6 +37,9 @@ final class CoverageSearch {
   /** With more gaps than this, most of which cost a request, their hull is cheaper. */
   private static final int MOST_GAPS = 4;
 
+  /** More are not left to be checked here: each could be asked for or not. */
+  private static final int MOST_CONDITIONS = 5;
+
   /** By so much an end moves that stands for none. */
   private static final Duration OPEN = Duration.ofDays(1);
 
@@ -62,6 +65,7 @@ final class CoverageSearch {
         one.places().stream()
             .filter(split.values()::containsKey)
             .filter(this::isOptional)
+            .filter(place -> conditions.size() < MOST_CONDITIONS)
             .forEach(
                 place ->
                     conditions.put(
@@ -100,7 +104,7 @@ final class CoverageSearch {
               .map(Map.Entry::getValue)
               .toList();
       cache
-          .listings(besides, filter, split.content())
+          .listings(endpoint, besides, filter, split.content())
           .forEach(listing -> candidates.add(new Candidate(listing, some)));
     }
     candidates.sort(Comparator.comparing((Candidate one) -> one.listing().number()).reversed());
@@ -204,7 +208,7 @@ final class CoverageSearch {
         split.values().getOrDefault(place, List.of()).stream()
             .collect(Collectors.toMap(ItemReader::hash, id -> id, (a, b) -> a, LinkedHashMap::new));
     List<Part> parts = new ArrayList<>();
-    for (Listing listing : cache.listings(endpoint.name(), split.content())) {
+    for (Listing listing : cache.listings(endpoint, split.content())) {
       for (KeptPage page : listing.pages()) {
         if (missing.isEmpty()) {
           break;

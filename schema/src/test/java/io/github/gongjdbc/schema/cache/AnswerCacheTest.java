@@ -8,6 +8,7 @@ import io.github.gongjdbc.schema.cache.Coverage.Gap;
 import io.github.gongjdbc.schema.cache.Coverage.Kept;
 import io.github.gongjdbc.schema.catalog.Endpoint;
 import io.github.gongjdbc.schema.catalog.Filter;
+import io.github.gongjdbc.schema.catalog.HttpMethod;
 import io.github.gongjdbc.schema.error.MalformedAnswerException;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.limit.StatementContext;
@@ -233,6 +234,21 @@ class AnswerCacheTest {
     assertThat(found(find(cache, request)))
         .containsExactlyInAnyOrderElementsOf(wanted(request).values());
     assertThat(cache.ranges()).hasSize(1);
+  }
+
+  @Test
+  void endpointsOfOneNameAreTwo() {
+    AnswerCache cache = cache("names", 10);
+    ApiRequest one = request("/v2/one");
+    cache.record(one).add(Optional.of(answer(List.of())), new long[0], List.of(), now, true);
+
+    assertThat(find(cache, one).isWhole()).isTrue();
+    assertThat(find(cache, request("/v2/other")).isNothing()).isTrue();
+  }
+
+  private static ApiRequest request(String path) {
+    Endpoint endpoint = Endpoint.of("talks", HttpMethod.GET, path, List.of(), "talks");
+    return ApiRequest.of(endpoint, Split.of(endpoint.name()));
   }
 
   @Test

@@ -341,3 +341,11 @@ SELECT id FROM users WHERE (title, id) NOT BETWEEN ('Account Executive', '2') AN
 SELECT COUNT(*) FROM (SELECT (purpose < 'e' OR title = direction) AS c, is_private AS p FROM calls) t WHERE c IN (p, TRUE, p) OR p IN (FALSE, FALSE)
 ## or in an or through two derived tables
 SELECT COUNT(*) FROM (SELECT c AS d FROM (SELECT CASE WHEN NOT (purpose BETWEEN title AND 'M') THEN is_private ELSE title NOT LIKE '%e%' END AS c FROM calls) t) s WHERE d <> FALSE OR d IS NOT NULL
+## range of booleans that may be null
+SELECT id FROM extensive_calls WHERE NULLIF(is_private, language = 'eng') BETWEEN FALSE AND TRUE
+## range of booleans that may be null, negated
+SELECT id FROM extensive_calls WHERE NULLIF(is_private, language = 'eng') NOT BETWEEN TRUE AND TRUE
+## conditions compared with both ends of booleans
+SELECT id FROM extensive_calls WHERE (is_private AND CASE WHEN duration > 1000 THEN NULL ELSE TRUE END) >= FALSE AND (is_private AND CASE WHEN duration > 1000 THEN NULL ELSE TRUE END) <= TRUE
+## values of booleans or null
+SELECT id FROM extensive_calls WHERE NULLIF(is_private, language = 'eng') IN (TRUE, FALSE) OR is_private IS NULL

@@ -157,3 +157,11 @@ SELECT u.id, (SELECT COUNT(*) FROM (SELECT c.id FROM calls c WHERE c.primary_use
 SELECT c1, BOOL_OR(COALESCE(c3, c3)) FILTER (WHERE (COALESCE(c1, c3) NOT IN (TRUE))), COUNT(c3 >= TRUE), BOOL_OR(c1) FROM (SELECT id = 'Conference' OR is_private IS NOT DISTINCT FROM is_private AS c1, is_private < FALSE AND purpose IS NULL AS c3 FROM calls t1 WHERE EXISTS (SELECT 1 FROM answered_scorecards t3 WHERE t1.id = t3.call_id AND (t3.reviewed_user_id IS NULL OR t3.review_time IS NULL))) t GROUP BY c1
 ## count beside each row of a cross join
 SELECT s.scorecard_id, t.n FROM scorecards s JOIN (SELECT COUNT(*) AS n FROM calls WHERE started >= TIMESTAMP '2026-11-01 00:00:00') t ON s.scorecard_id > CAST(t.n AS VARCHAR) OR s.enabled
+## one constant of rows that there are not, beside a correlated exists
+SELECT DISTINCT 5 AS five FROM users u WHERE EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id AND c.title = 'none')
+## group of a constant that no row is in, beside a correlated exists
+SELECT 5 AS five, COUNT(*) AS n FROM users u WHERE EXISTS (SELECT 1 FROM calls c WHERE c.primary_user_id = u.id AND c.title = 'none') GROUP BY 1
+## group of what becomes a constant, beside a correlated exists
+SELECT DISTINCT CASE WHEN (c.started > TIMESTAMP '2026-10-25 02:30:00') IS UNKNOWN THEN c.started END AS c1 FROM calls c WHERE c.title = 'none' AND EXISTS (SELECT 1 FROM users u WHERE u.id = c.primary_user_id)
+## constant of no rows in a correlated subquery
+SELECT u.id, (SELECT DISTINCT 5 FROM calls c WHERE c.primary_user_id = u.id AND c.title = 'none') AS five FROM users u

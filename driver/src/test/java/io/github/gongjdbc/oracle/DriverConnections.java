@@ -13,44 +13,61 @@ import java.util.Properties;
 final class DriverConnections implements AutoCloseable {
   private final OracleAccount account;
   private final SandboxServer server;
-  private final Map<OracleZone, Connection> pushing = new EnumMap<>(OracleZone.class);
-  private final Map<OracleZone, Connection> reading = new EnumMap<>(OracleZone.class);
+  private final Map<Mode, Map<OracleZone, Connection>> connections = new EnumMap<>(Mode.class);
+
+  /** What a connection may do to need fewer requests. */
+  enum Mode {
+    /** Push work into the API and use what was read before. */
+    CACHE("true", "P1D"),
+    /** Push work into the API. */
+    PUSH_DOWN("true", "0"),
+    /** Nothing: it reads everything. */
+    READ_ALL("false", "0");
+
+    private final String pushDown;
+    private final String cacheTtl;
+
+    Mode(String pushDown, String cacheTtl) {
+      this.pushDown = pushDown;
+      this.cacheTtl = cacheTtl;
+    }
+  }
 
   DriverConnections(OracleAccount account) throws IOException {
     this.account = account;
     this.server = account.sandbox().start();
   }
 
-  /** A connection that pushes work into the API, or one that reads everything; it stays open. */
-  Connection connection(OracleZone zone, boolean pushDown) throws SQLException {
-    Map<OracleZone, Connection> known = pushDown ? pushing : reading;
+  /** A connection that stays open. */
+  Connection connection(OracleZone zone, Mode mode) throws SQLException {
+    Map<OracleZone, Connection> known =
+        connections.computeIfAbsent(mode, any -> new EnumMap<>(OracleZone.class));
     if (!known.containsKey(zone)) {
-      known.put(zone, connect(zone, pushDown));
+      known.put(zone, connect(zone, mode));
     }
     return known.get(zone);
   }
 
-  private Connection connect(OracleZone zone, boolean pushDown) throws SQLException {
+  private Connection connect(OracleZone zone, Mode mode) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("accessKey", "key");
     properties.setProperty("accessKeySecret", "secret");
     properties.setProperty("baseUrl", server.url());
     properties.setProperty("timeZone", zone.id());
-    properties.setProperty("pushDown", Boolean.toString(pushDown));
+    properties.setProperty("pushDown", mode.pushDown);
     properties.setProperty("startDate", "2020-01-01");
     properties.setProperty("requestsPerSecond", "1000000");
     properties.setProperty("requestsPerDay", "1000000000");
-    properties.setProperty("cacheTtl", "0");
+    properties.setProperty("cacheTtl", mode.cacheTtl);
     return Connector.connect("jdbc:gong:", properties, account.clock());
   }
 
   @Override
   public void close() throws SQLException {
-    for (Connection connection : pushing.values()) {
-      connection.close();
-    }
-    for (Connection connection : reading.values()) {
-      connection.close();
+    for (Map<OracleZone, Connection> ofMode : connections.values()) {
+      for (Connection connection : ofMode.values()) {
+        connection.close();
+      }
     }
     server.close();
   }

@@ -3,6 +3,7 @@ package io.github.gongjdbc.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.gongjdbc.oracle.DriverConnections.Mode;
 import io.github.gongjdbc.sql.validate.FunctionCalls;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ class FunctionsTest {
   @BeforeAll
   static void ask() throws IOException, SQLException {
     try (DriverConnections connections = new DriverConnections(OracleAccount.SMALL)) {
-      answers = new FunctionAnswers(connections.connection(OracleZone.UTC, true));
+      answers = new FunctionAnswers(connections.connection(OracleZone.UTC, Mode.PUSH_DOWN));
       Connection reference = reference();
       compared = reference != null;
       Set<String> seen = new HashSet<>();

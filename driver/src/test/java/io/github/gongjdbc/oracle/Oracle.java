@@ -1,5 +1,6 @@
 package io.github.gongjdbc.oracle;
 
+import io.github.gongjdbc.oracle.DriverConnections.Mode;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the driver and the reference database the same, and tells where the answers differ. The
- * driver is asked by a prepared statement that is executed twice and by a statement without
- * push-down; where all zones are tested, by a statement with push-down, too.
+ * driver is asked with what it read before, by a prepared statement that is executed twice; without
+ * it; and without push-down.
  */
 final class Oracle implements AutoCloseable {
   private final OracleAccount account;
@@ -62,16 +63,17 @@ final class Oracle implements AutoCloseable {
   }
 
   private Map<String, Answer> answers(OracleQuery query) throws SQLException {
-    Connection pushing = connections.connection(query.zone(), true);
-    Connection reading = connections.connection(query.zone(), false);
-    Map<String, Answer> answers = prepared(pushing, query, "with push-down, prepared", 2);
+    Connection caching = connections.connection(query.zone(), Mode.CACHE);
+    Connection pushing = connections.connection(query.zone(), Mode.PUSH_DOWN);
+    Connection reading = connections.connection(query.zone(), Mode.READ_ALL);
+    // The first execution finds in the cache what other queries have read, the second one all.
+    Map<String, Answer> answers = prepared(caching, query, "with the cache, prepared", 2);
     if (query.parameters().isEmpty()) {
       answers.put("without push-down", statement(reading, query));
-      if (!OracleZone.ONLY_ONE) {
-        answers.put("with push-down", statement(pushing, query));
-      }
+      answers.put("with push-down", statement(pushing, query));
     } else {
       answers.putAll(prepared(reading, query, "without push-down", 1));
+      answers.putAll(prepared(pushing, query, "with push-down", 1));
     }
     return answers;
   }

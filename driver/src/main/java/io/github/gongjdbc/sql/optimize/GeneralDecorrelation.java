@@ -9,6 +9,7 @@ import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
@@ -24,7 +25,9 @@ import org.apache.calcite.rex.RexSubQuery;
  *   <li>a window in a subquery has the partitions that {@link CorrelatedWindows} makes
  *       (CALCITE-7584),
  *   <li>there are grouping sets beside a correlated subquery: constants are left out of the keys,
- *       but not out of the sets.
+ *       but not out of the sets,
+ *   <li>there are groups beside it whose keys may all be constants: without them a group that no
+ *       row is in is there, too.
  * </ul>
  *
  * <p>What the general way gets wrong, {@link SeparateCorrelates} mends.
@@ -32,7 +35,7 @@ import org.apache.calcite.rex.RexSubQuery;
 final class GeneralDecorrelation {
   private boolean correlated;
   private boolean shared;
-  private boolean groupingSets;
+  private boolean groupsOfConstants;
 
   private GeneralDecorrelation() {}
 
@@ -45,7 +48,7 @@ final class GeneralDecorrelation {
     GeneralDecorrelation search = new GeneralDecorrelation();
     search.search(query, Set.of());
     return search.shared
-        || (search.correlated && search.groupingSets)
+        || (search.correlated && search.groupsOfConstants)
         || !partitioned.deepEquals(query);
   }
 
@@ -57,6 +60,18 @@ final class GeneralDecorrelation {
     return String.valueOf(failure.getMessage()).startsWith("Decorrelation produced");
   }
 
+  /** Whether it has grouping sets, or groups of which no key is a column of a table. */
+  private static boolean mayLeaveOutKeys(Aggregate aggregate) {
+    if (aggregate.getGroupType() != Aggregate.Group.SIMPLE) {
+      return true;
+    }
+    RelMetadataQuery metadata = aggregate.getCluster().getMetadataQuery();
+    return aggregate.getGroupCount() > 0
+        && aggregate.getGroupSet().asList().stream()
+            .map(key -> metadata.getColumnOrigin(aggregate.getInput(), key))
+            .allMatch(origin -> origin == null || origin.isDerived());
+  }
+
   /**
    * Searches a query.
    *
@@ -64,8 +79,7 @@ final class GeneralDecorrelation {
    */
   private void search(RelNode node, Set<CorrelationId> outer) {
     correlated |= node instanceof Correlate;
-    groupingSets |=
-        node instanceof Aggregate aggregate && aggregate.getGroupType() != Aggregate.Group.SIMPLE;
+    groupsOfConstants |= node instanceof Aggregate aggregate && mayLeaveOutKeys(aggregate);
     node.accept(
         new RexShuttle() {
           @Override

@@ -41,6 +41,10 @@ public final class NullableExpressions extends RexBuilder {
   public RexNode makeCall(
       SqlParserPos position, SqlOperator operator, List<? extends RexNode> operands) {
     StatementContext.checkCurrent();
+    if (operator.getKind() == SqlKind.SEARCH
+        && operands.get(0).getType().getSqlTypeName() == SqlTypeName.BOOLEAN) {
+      return BooleanSearch.of(this, operands.get(0), (RexLiteral) operands.get(1));
+    }
     RexNode call = super.makeCall(position, operator, operands);
     if (operator.getKind() == SqlKind.CASE) {
       return makeCall(position, call.getType(), operator, List.copyOf(operands));

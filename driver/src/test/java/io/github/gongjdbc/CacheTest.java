@@ -120,6 +120,27 @@ class CacheTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT p.call_id FROM (SELECT call_id, name FROM call_parties WHERE {range}) p"
+            + " JOIN (SELECT call_id, name FROM call_topics WHERE {range}) t"
+            + " ON t.call_id = p.call_id AND t.name <> p.name",
+        "SELECT call_id, name FROM call_parties WHERE {range}"
+            + " UNION ALL SELECT call_id, name FROM call_topics WHERE {range}",
+        "SELECT id, title FROM extensive_calls WHERE {range}"
+            + " UNION ALL SELECT call_id, name FROM call_topics WHERE {range}",
+        "SELECT (SELECT COUNT(*) FROM call_trackers WHERE {range} AND name LIKE '%a%'), (SELECT"
+            + " COUNT(*) FROM call_parties WHERE {range} AND name LIKE '%a%') FROM (VALUES (1)) v"
+      })
+  void childrenOfTheSameCallsAreAskedForOnce(String query) throws SQLException {
+    try (Connection connection = connect()) {
+      int pages = cost(connect("cacheTtl", "PT0S"), CALLS);
+
+      assertThat(asked(connection, query.replace("{range}", RANGE))).hasSize(pages);
+    }
+  }
+
   @Test
   void furtherContentIsAskedForAgainForTheRange() throws SQLException {
     try (Connection connection = connect()) {

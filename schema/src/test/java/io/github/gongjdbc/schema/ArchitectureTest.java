@@ -47,7 +47,7 @@ class ArchitectureTest {
     "client, cache account split auth catalog error http limit log page settings",
     "sync, catalog settings",
     "row, page error spec predicate sync catalog settings",
-    "context, row client cache page http limit spec predicate sync catalog settings",
+    "context, row client cache page http limit spec predicate split sync catalog settings",
     "read, split row context client cache account page http limit error spec predicate sync catalog"
         + " settings",
     "condition, context spec predicate catalog settings",

@@ -51,12 +51,12 @@ public final class KeptAnswers {
       StatementContext statementContext,
       ReferencePages.Source asking,
       Consumer<Page<?>> spared) {
-    if (cache.isEmpty() || cacheTtl.isZero() || !request.endpoint().reference()) {
+    if (!areUsed() || !request.endpoint().reference()) {
       return asking.fetch(request, reader, statementContext);
     }
     statementContext.check();
     return cache
-        .get()
+        .orElseThrow()
         .references()
         .fetch(
             request,
@@ -75,6 +75,11 @@ public final class KeptAnswers {
   /** Whether answers are kept, though they may not be used now. */
   boolean keeps() {
     return cache.isPresent() && !(cacheTtl.isZero() && usualTtl.isZero());
+  }
+
+  /** Whether what was read may answer requests now. */
+  public boolean areUsed() {
+    return cache.isPresent() && !cacheTtl.isZero();
   }
 
   /** What keeps the pages of a request while they are read. */
@@ -100,9 +105,11 @@ public final class KeptAnswers {
       Optional<Filter> identity,
       boolean inOrder,
       StatementContext statementContext) {
-    return cache.isEmpty() || cacheTtl.isZero() || request.endpoint().reference()
+    return !areUsed() || request.endpoint().reference()
         ? Coverage.none(request)
-        : cache.get().find(request, identity, clock.instant(), cacheTtl, inOrder, statementContext);
+        : cache
+            .orElseThrow()
+            .find(request, identity, clock.instant(), cacheTtl, inOrder, statementContext);
   }
 
   /** What is kept of the account. */

@@ -3,6 +3,7 @@ package io.github.gongjdbc.schema.context;
 import io.github.gongjdbc.schema.limit.RequestBudget;
 import io.github.gongjdbc.schema.limit.StatementContext;
 import io.github.gongjdbc.schema.row.OddValues;
+import io.github.gongjdbc.schema.split.SelectedContent;
 import io.github.gongjdbc.schema.sync.StatementReads;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.apache.calcite.DataContext;
  * @param warnings takes sentences that the user should read
  * @param oddValues takes the values that are null as nothing can be made of them
  * @param stopsEarly whether reading may end before the last row
+ * @param selectedContent the content that its scans select
  * @param incremental what is read by the connection's state; empty where there is none
  */
 public record Execution(
@@ -25,6 +27,7 @@ public record Execution(
     Consumer<String> warnings,
     OddValues oddValues,
     boolean stopsEarly,
+    SelectedContent selectedContent,
     Optional<StatementReads> incremental) {
 
   /** The name under which a {@link DataContext} offers the execution. */
@@ -37,7 +40,14 @@ public record Execution(
       Consumer<String> warnings,
       boolean stopsEarly,
       Optional<StatementReads> incremental) {
-    this(statementContext, start, warnings, new OddValues(warnings), stopsEarly, incremental);
+    this(
+        statementContext,
+        start,
+        warnings,
+        new OddValues(warnings),
+        stopsEarly,
+        new SelectedContent(),
+        incremental);
   }
 
   /** The execution that a context belongs to; made up from Calcite's own variables elsewhere. */
@@ -62,7 +72,8 @@ public record Execution(
 
   /** The same execution, which may end before the last row. */
   public Execution stoppingEarly() {
-    return new Execution(statementContext, start, warnings, oddValues, true, incremental);
+    return new Execution(
+        statementContext, start, warnings, oddValues, true, selectedContent, incremental);
   }
 
   /** The same time, for somebody who only asks what would be done. */

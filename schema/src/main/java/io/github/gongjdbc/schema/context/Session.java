@@ -34,18 +34,25 @@ public record Session(GongApi api, Settings settings, Catalog catalog, Optional<
   }
 
   /**
-   * How a request is answered by what was read before. A connection with a state is told what is
-   * new: it reads all itself. Of a table without a key nothing but pages and totals, as they came,
-   * tells what was listed twice.
+   * Whether what was read before may answer a scan. A connection with a state is told what is new:
+   * it reads all itself. Of a table without a key nothing but pages and totals, as they came, tells
+   * what was listed twice.
+   */
+  public boolean usesKept(ScanRequest read) {
+    return sync.isEmpty() && !read.table().key().isEmpty() && api.kept().areUsed();
+  }
+
+  /**
+   * How a request is answered by what was read before.
    *
    * @param read the scan that the request belongs to
    * @param inOrder whether items have to come in the order of their times
    */
   public Coverage kept(
       ScanRequest read, ApiRequest request, boolean inOrder, StatementContext statementContext) {
-    return sync.isPresent() || read.table().key().isEmpty()
-        ? Coverage.none(request)
-        : api.kept().coverage(request, read.identity(), inOrder, statementContext);
+    return usesKept(read)
+        ? api.kept().coverage(request, read.identity(), inOrder, statementContext)
+        : Coverage.none(request);
   }
 
   /** The table without the ways to read it that the credentials are not allowed. */

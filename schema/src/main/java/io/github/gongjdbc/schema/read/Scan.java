@@ -111,6 +111,9 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     this.looksUp = again.times().keySet().stream().anyMatch(c -> c.lookup().isPresent());
     this.conditions = ItemConditions.of(request.table(), session, again);
     shared.ifPresent(reads -> reads.expect(readKey(), request.columns()));
+    if (incremental.isEmpty() && session.usesKept(request)) {
+      plan(request, wanted).splits().forEach(execution.selectedContent()::expect);
+    }
   }
 
   /** Another part of an incremental read. */
@@ -359,9 +362,12 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     return requests(read, plan(read, some));
   }
 
-  private static List<ApiRequest> requests(ScanRequest read, SplitPlan plan) {
+  private List<ApiRequest> requests(ScanRequest read, SplitPlan plan) {
     Endpoint endpoint = read.accessPath().endpoint();
-    return plan.splits().stream().map(split -> ApiRequest.of(endpoint, split)).toList();
+    return plan.splits().stream()
+        .map(execution.selectedContent()::of)
+        .map(split -> ApiRequest.of(endpoint, split))
+        .toList();
   }
 
   private SplitPlan plan(ScanRequest read, TupleDomain some) {

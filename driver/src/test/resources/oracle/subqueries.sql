@@ -165,3 +165,5 @@ SELECT 5 AS five, COUNT(*) AS n FROM users u WHERE EXISTS (SELECT 1 FROM calls c
 SELECT DISTINCT CASE WHEN (c.started > TIMESTAMP '2026-10-25 02:30:00') IS UNKNOWN THEN c.started END AS c1 FROM calls c WHERE c.title = 'none' AND EXISTS (SELECT 1 FROM users u WHERE u.id = c.primary_user_id)
 ## constant of no rows in a correlated subquery
 SELECT u.id, (SELECT DISTINCT 5 FROM calls c WHERE c.primary_user_id = u.id AND c.title = 'none') AS five FROM users u
+## range of booleans that may be null, beside a correlated exists
+SELECT c.id FROM calls c JOIN answered_scorecards a ON a.call_id = c.id WHERE NULLIF(c.is_private, TRUE) BETWEEN FALSE AND TRUE AND NOT EXISTS (SELECT 1 FROM users u WHERE u.id = a.reviewer_user_id AND u.created <> u.created)

@@ -49,6 +49,26 @@ class JoinRequestsTest extends RequestCounts {
       assertThat(requests(sql.formatted(days("c")))).isLessThanOrEqualTo(2 * pages);
     }
 
+    /** What a join before has brought is known by the range of its calls, whoever bounds it. */
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "c.started >= CURRENT_DATE - INTERVAL '2' DAY",
+          "c.started >= CURRENT_TIMESTAMP - INTERVAL '48' HOUR AND c.duration > 60",
+          "c.started >= '2026-11-01'"
+        })
+    void lookUpTheCallsOfSeveralChildren(String range) throws SQLException {
+      int pages = requests("SELECT c.id FROM extensive_calls c WHERE " + range);
+
+      assertThat(
+              requests(
+                  "SELECT c.title, p.name, t.name FROM extensive_calls c"
+                      + " JOIN call_parties p ON p.call_id = c.id"
+                      + " JOIN call_topics t ON t.call_id = c.id WHERE "
+                      + range))
+          .isLessThanOrEqualTo(3 * pages);
+    }
+
     @Test
     void readNoMoreThanTheirLimitNeeds() throws SQLException {
       ACCOUNT.query(

@@ -20,24 +20,22 @@ final class BooleanSearch {
   static RexNode of(RexBuilder rexBuilder, RexNode operand, RexLiteral wanted) {
     Sarg<?> search = wanted.getValueAs(Sarg.class);
     RangeSet<Boolean> values = (RangeSet<Boolean>) search.rangeSet;
-    RexNode negated = rexBuilder.makeCall(SqlStdOperatorTable.NOT, operand);
-    RexNode found;
-    if (values.contains(true)) {
-      found =
-          values.contains(false)
-              ? rexBuilder.makeCall(SqlStdOperatorTable.OR, operand, negated)
-              : operand;
-    } else {
-      found =
-          values.contains(false)
-              ? negated
-              : rexBuilder.makeCall(SqlStdOperatorTable.AND, operand, negated);
-    }
+    RexNode found = found(rexBuilder, operand, values.contains(true), values.contains(false));
     if (search.nullAs == RexUnknownAs.UNKNOWN) {
       return found;
     }
     return search.nullAs == RexUnknownAs.TRUE
         ? rexBuilder.makeCall(SqlStdOperatorTable.IS_NOT_FALSE, found)
         : rexBuilder.makeCall(SqlStdOperatorTable.IS_TRUE, found);
+  }
+
+  /** NULL where the operand is, as all operators are of which it is made. */
+  private static RexNode found(
+      RexBuilder rexBuilder, RexNode operand, boolean findsTrue, boolean findsFalse) {
+    if (findsTrue != findsFalse) {
+      return findsTrue ? operand : rexBuilder.makeCall(SqlStdOperatorTable.NOT, operand);
+    }
+    return rexBuilder.makeCall(
+        findsTrue ? SqlStdOperatorTable.EQUALS : SqlStdOperatorTable.NOT_EQUALS, operand, operand);
   }
 }

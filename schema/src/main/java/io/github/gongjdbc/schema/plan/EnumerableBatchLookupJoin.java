@@ -21,18 +21,14 @@ import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelTraitSet;
-import org.apache.calcite.plan.volcano.RelSubset;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.CorrelationId;
-import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinInfo;
 import org.apache.calcite.rel.core.JoinRelType;
-import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlExplainLevel;
 import org.jspecify.annotations.Nullable;
@@ -127,61 +123,8 @@ public final class EnumerableBatchLookupJoin extends Join implements EnumerableR
   }
 
   private double lookUps(double rows) {
-    double keys = keys(left, joinInfo.leftKeys.get(lookUp), rows);
+    double keys = new KeyEstimate(rows).of(left, joinInfo.leftKeys.get(lookUp));
     return Math.max(1, Math.ceil(Math.min(keys, wanted) / BatchLookupJoin.KEYS));
-  }
-
-  /** How many different values a field is thought to have: no more than there are items. */
-  private static double keys(RelNode node, int field, double rows) {
-    if (node instanceof RelSubset subset) {
-      return Math.min(keys(subset.getOriginal(), field, rows), items(subset));
-    }
-    if (node instanceof Filter filter) {
-      return keys(filter.getInput(), field, rows);
-    }
-    if (node instanceof Project project
-        && project.getProjects().get(field) instanceof RexInputRef reference) {
-      return keys(project.getInput(), reference.getIndex(), rows);
-    }
-    if (node instanceof Join join) {
-      return keys(join, field, rows);
-    }
-    return ColumnOrigin.of(node, field)
-        .map(origin -> Math.min(rows, origin.scan().estimate().items()))
-        .orElse(rows);
-  }
-
-  /** The fewest items of a scan that is known to yield the rows of a node, or more. */
-  private static double items(RelSubset subset) {
-    double fewest = Double.MAX_VALUE;
-    for (RelNode node : subset.getRelList()) {
-      if (node instanceof GongScan scan) {
-        fewest = Math.min(fewest, scan.estimate().items());
-      }
-    }
-    return fewest;
-  }
-
-  /** The rows of a join have no more keys than the side that they are equal to. */
-  private static double keys(Join join, int field, double rows) {
-    JoinInfo info = join.analyzeCondition();
-    int leftFields = join.getLeft().getRowType().getFieldCount();
-    if (field < leftFields) {
-      double keys = keys(join.getLeft(), field, rows);
-      int pair = info.leftKeys.indexOf(field);
-      return pair < 0 || join.getJoinType().generatesNullsOnRight()
-          ? keys
-          : Math.min(keys, keys(join.getRight(), info.rightKeys.get(pair), rows));
-    }
-    int pair = info.rightKeys.indexOf(field - leftFields);
-    // What is looked up is read for some keys at a time.
-    double keys =
-        join instanceof EnumerableBatchLookupJoin
-            ? rows
-            : keys(join.getRight(), field - leftFields, rows);
-    return pair < 0 || join.getJoinType().generatesNullsOnLeft()
-        ? keys
-        : Math.min(keys, keys(join.getLeft(), info.leftKeys.get(pair), rows));
   }
 
   @Override

@@ -141,6 +141,26 @@ class CacheTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT c.title, p.name, t.name FROM extensive_calls c"
+            + " JOIN call_parties p ON p.call_id = c.id"
+            + " JOIN call_topics t ON t.call_id = c.id WHERE c.{range}",
+        "SELECT c.title, p.name, t.name, k.name FROM calls c"
+            + " LEFT JOIN call_parties p ON p.call_id = c.id"
+            + " LEFT JOIN call_topics t ON t.call_id = c.id"
+            + " LEFT JOIN call_trackers k ON k.call_id = c.id WHERE c.{range}"
+      })
+  void childrenThatAreLookedUpAreAskedForOnce(String query) throws SQLException {
+    try (Connection connection = connect()) {
+      String sql = query.replace("c.{range}", "c." + RANGE.replace("AND ", "AND c."));
+      int pages = cost(connect("cacheTtl", "PT0S"), "SELECT id FROM calls WHERE " + RANGE);
+
+      assertThat(asked(connection, sql)).hasSizeBetween(2, 2 * pages);
+    }
+  }
+
   @Test
   void furtherContentIsAskedForAgainForTheRange() throws SQLException {
     try (Connection connection = connect()) {

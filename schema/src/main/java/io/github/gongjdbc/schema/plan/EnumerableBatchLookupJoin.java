@@ -1,9 +1,12 @@
 package io.github.gongjdbc.schema.plan;
 
+import io.github.gongjdbc.schema.context.Execution;
+import io.github.gongjdbc.schema.split.SelectedContent;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.adapter.enumerable.JavaRowFormat;
@@ -38,7 +41,11 @@ public final class EnumerableBatchLookupJoin extends Join implements EnumerableR
   /** Calcite would look for a method that takes the very class of the left rows. */
   private static final Method ROWS =
       Types.lookupMethod(
-          EnumerableBatchLookupJoin.class, "rows", Enumerable.class, Function1.class);
+          EnumerableBatchLookupJoin.class,
+          "rows",
+          DataContext.class,
+          Enumerable.class,
+          Function1.class);
 
   private static final double HANDICAP = 1.02;
 
@@ -153,13 +160,19 @@ public final class EnumerableBatchLookupJoin extends Join implements EnumerableR
         Expressions.return_(
             null,
             Expressions.call(
-                self, ROWS, leftRows, Expressions.lambda(rightBlock.toBlock(), keys))));
+                self,
+                ROWS,
+                implementor.getRootExpression(),
+                leftRows,
+                Expressions.lambda(rightBlock.toBlock(), keys))));
     return implementor.result(
         PhysTypeImpl.of(types, getRowType(), JavaRowFormat.ARRAY), block.toBlock());
   }
 
   /** Called by the generated code when the statement runs. */
-  public Enumerable<?> rows(Enumerable<?> leftRows, Function1<Object[], Enumerable<?>> rightRows) {
+  public Enumerable<?> rows(
+      DataContext context, Enumerable<?> leftRows, Function1<Object[], Enumerable<?>> rightRows) {
+    expect(right, Execution.of(context).selectedContent());
     JoinInfo keys = joinInfo;
     return new BatchLookupJoin(
         leftRows,
@@ -171,5 +184,15 @@ public final class EnumerableBatchLookupJoin extends Join implements EnumerableR
             keys.leftKeys,
             keys.rightKeys,
             lookUp));
+  }
+
+  /** Says what is going to be looked up, so that joins that look up the same ask once. */
+  private static void expect(RelNode node, SelectedContent content) {
+    if (node instanceof EnumerableGongScan scan
+        && scan.logical().session().usesKept(scan.request())) {
+      content.expectLookUps(
+          scan.request().accessPath().endpoint().name(), scan.request().content());
+    }
+    node.getInputs().forEach(input -> expect(input, content));
   }
 }

@@ -10,6 +10,7 @@ import io.github.gongjdbc.schema.context.Session;
 import io.github.gongjdbc.schema.http.ApiRequest;
 import io.github.gongjdbc.schema.page.ItemReader;
 import io.github.gongjdbc.schema.page.Pages;
+import io.github.gongjdbc.schema.predicate.ColumnConstraint;
 import io.github.gongjdbc.schema.predicate.TupleDomain;
 import io.github.gongjdbc.schema.read.order.CursorOrder;
 import io.github.gongjdbc.schema.read.order.NewestFirst;
@@ -19,6 +20,7 @@ import io.github.gongjdbc.schema.row.RowReader;
 import io.github.gongjdbc.schema.spec.History;
 import io.github.gongjdbc.schema.spec.ReadingOrder;
 import io.github.gongjdbc.schema.spec.ScanRequest;
+import io.github.gongjdbc.schema.split.SelectedContent;
 import io.github.gongjdbc.schema.split.SplitPlan;
 import io.github.gongjdbc.schema.split.SplitPlanner;
 import io.github.gongjdbc.schema.sync.ReadWindow;
@@ -111,7 +113,8 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
     this.looksUp = again.times().keySet().stream().anyMatch(c -> c.lookup().isPresent());
     this.conditions = ItemConditions.of(request.table(), session, again);
     shared.ifPresent(reads -> reads.expect(readKey(), request.columns()));
-    if (incremental.isEmpty() && session.usesKept(request)) {
+    boolean ofJoin = request.constraints().stream().anyMatch(ColumnConstraint::ofJoin);
+    if (incremental.isEmpty() && !ofJoin && session.usesKept(request)) {
       plan(request, wanted).splits().forEach(execution.selectedContent()::expect);
     }
   }
@@ -364,8 +367,9 @@ public final class Scan extends AbstractEnumerable<@Nullable Object[]> {
 
   private List<ApiRequest> requests(ScanRequest read, SplitPlan plan) {
     Endpoint endpoint = read.accessPath().endpoint();
+    SelectedContent content = execution.selectedContent();
     return plan.splits().stream()
-        .map(execution.selectedContent()::of)
+        .map(split -> content.of(split, !read.namedItems(split.values()).isEmpty()))
         .map(split -> ApiRequest.of(endpoint, split))
         .toList();
   }

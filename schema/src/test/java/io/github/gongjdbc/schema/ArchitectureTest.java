@@ -51,7 +51,7 @@ class ArchitectureTest {
     "read, split row context client cache account page http limit error spec predicate sync catalog"
         + " settings",
     "condition, context spec predicate catalog settings",
-    "plan, condition read context spec predicate sync catalog settings",
+    "plan, condition read context spec predicate split sync catalog settings",
     "history, plan context spec catalog",
     "system, plan context client cache log limit predicate sync catalog"
   })
